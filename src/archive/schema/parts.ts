@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { parseDate } from '../date.ts';
+
+/**
+ * The pieces every collection is made of. The rule behind them: *a fact names its source*. Whatever carries a
+ * `source` is shown in an edition only where one of its sources is open there (`src/edition`), so a schema author
+ * decides about disclosure by giving a field a source or not.
+ */
+
+/** A date of any precision in EDTF; see `parseDate`. */
+export const date = z
+  .string()
+  .refine((text) => isDate(text), { error: (issue) => `"${String(issue.input)}" is not a date of the calendar` })
+  .meta({
+    description: 'A date in EDTF: 2022-11-03, 2022-11, 2022, 2022-41 (second half), ../2015-12-31, 1997-07-15/..',
+  });
+
+function isDate(text: string): boolean {
+  try {
+    parseDate(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The names of the collections: folders and files of `content/`. */
+export type CollectionName =
+  | 'documents'
+  | 'texts'
+  | 'strategies'
+  | 'action-plans'
+  | 'actions'
+  | 'recommendations'
+  | 'working-parties'
+  | 'meetings'
+  | 'operations'
+  | 'organisations'
+  | 'systems'
+  | 'topics'
+  | 'glossary'
+  | 'presidencies'
+  | 'subject-codes'
+  | 'acts'
+  | 'guide';
+
+/** The id of an entry of another collection: `check` follows it. */
+export const idIn = (collection: CollectionName) =>
+  z
+    .string()
+    .min(1)
+    .meta({ collection, description: `The id of an entry in ${collection}` });
+
+/** `ST-13944-2022-INIT`: series, number, year, suffix, as in the Council register. */
+export const documentId = idIn('documents').regex(
+  /^[A-Z]{2,5}(-[A-Z]{3,5})?-\d{1,6}-(19|20)\d{2}-(INIT|[A-Z]{2,3}-\d{1,3}(-[A-Z]{2,3}-\d{1,3})*)$/,
+  'a document id has the register form, for example ST-13944-2022-INIT or ST-9710-1997-REV-1',
+);
+
+/**
+ * Where a fact stands: a document or act of the archive and, behind `#`, the section, paragraph or item
+ * (`ST-15116-2022-INIT#2.1-4`); or `register` (the public header in the Council's register), `official-journal`
+ * or `public-record` for facts that anybody can look up.
+ */
+export const source = z
+  .string()
+  .regex(/^[A-Za-z0-9-]+(#[a-z0-9.-]+)?$/, 'a source is an id, and behind # a section: ST-15116-2022-INIT#2.1-4')
+  .meta({
+    source: true,
+    description: 'Where the fact stands: ST-15116-2022-INIT#2.1-4, an act, register, official-journal or public-record',
+  });
+
+/** One source, or several that each support the fact. */
+export const sources = z.union([source, z.array(source).min(1)]);
+
+/** Plain text with inline Markdown; never empty. */
+export const text = z.string().trim().min(1);
+
+/** A value with its source: `{ value: DE, source: ST-10784-2015-INIT#4 }`. */
+export const fact = <T extends z.ZodType>(value: T) =>
+  z.strictObject({ value, source: sources, asOf: date.optional(), note: text.optional() });
+
+/** A link to another entry, with the source that states it. */
+export const relation = (collection: CollectionName) =>
+  z.strictObject({ to: idIn(collection), source: sources, note: text.optional() });
+
+/** A paragraph in our own words. */
+export const note = z.strictObject({ text, source: sources });
+
+/** A number somebody stated, with what it counts. */
+export const figure = z.strictObject({
+  value: z.union([z.number(), text]),
+  label: text,
+  asOf: date.optional(),
+  source: sources,
+});
+
+/** A small table of facts. */
+export const table = z.strictObject({
+  title: text,
+  columns: z.array(text).min(1),
+  rows: z.array(z.array(z.union([text, z.number()]))).min(1),
+  source: sources,
+});
+
+/** Something that happened, or is to happen, to an entry. */
+export const event = z.strictObject({
+  date: date.optional().describe('Left out where no source gives one'),
+  asGiven: text.optional().describe('The date as the source words it: "by the end of 2015"'),
+  title: text,
+  note: text.optional(),
+  documents: z.array(documentId).optional(),
+  meeting: idIn('meetings').optional(),
+  source: sources,
+});
+
+/** Who does what: exactly one of the four says who. */
+export const participant = z
+  .strictObject({
+    state: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'two capital letters, for example DE')
+      .optional(),
+    organisation: idIn('organisations').optional(),
+    workingParty: idIn('working-parties').optional(),
+    name: text.optional(),
+    role: z.enum(['lead', 'co-lead', 'participant', 'rapporteur', 'addressee', 'proposer']),
+    note: text.optional(),
+    source: sources,
+  })
+  .refine((p) => [p.state, p.organisation, p.workingParty, p.name].filter(Boolean).length === 1, {
+    error: 'say who with exactly one of state, organisation, workingParty, name',
+  });
+
+/** A node of a strategy's or programme's tree of objectives: `1` → `1/b` → `3/a/i`. */
+export interface Objective {
+  id: string;
+  title?: string | undefined;
+  text: string;
+  source: string | string[];
+  children?: Objective[] | undefined;
+}
+export const objective: z.ZodType<Objective> = z.strictObject({
+  id: z.string().regex(/^[0-9a-z]+(\/[0-9a-z]+)*$/),
+  title: text.optional(),
+  text,
+  source: sources,
+  get children() {
+    return z.array(objective).optional();
+  },
+});
+
+/** What any record that is not a document may carry besides its own fields. */
+export const apparatus = {
+  notes: z.array(note).optional(),
+  figures: z.array(figure).optional(),
+  tables: z.array(table).optional(),
+  history: z.array(event).optional(),
+  topics: z.array(relation('topics')).optional(),
+  documents: z.array(relation('documents')).optional(),
+  organisations: z.array(relation('organisations')).optional(),
+  operations: z.array(relation('operations')).optional(),
+  systems: z.array(relation('systems')).optional(),
+  meetings: z.array(relation('meetings')).optional(),
+  actions: z.array(relation('actions')).optional(),
+  acts: z.array(relation('acts')).optional(),
+};

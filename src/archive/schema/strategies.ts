@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { apparatus, date, fact, objective, relation, text } from './parts.ts';
+
+/** A strategy, with its tree of objectives; id = the year. */
+export const strategies = z.strictObject({
+  title: fact(text),
+  adopted: fact(date).optional(),
+  document: relation('documents').optional(),
+  supersedes: z.array(relation('strategies')).optional(),
+  objectives: z.array(objective).optional(),
+  ...apparatus,
+});
+export type StrategyRecord = z.infer<typeof strategies>;

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { apparatus, fact, relation, text } from './parts.ts';
+
+/** An information system. */
+export const systems = z.strictObject({
+  name: fact(text),
+  abbreviation: text.optional(),
+  operator: relation('organisations').optional(),
+  ...apparatus,
+});
+export type SystemRecord = z.infer<typeof systems>;
