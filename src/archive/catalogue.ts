@@ -1,12 +1,13 @@
 import { addressOf } from './address.ts';
 import type { CitedReference } from './citations.ts';
 import { collections, type Entry } from './collections.ts';
-import { compareDates } from './date.ts';
+import { compareDates, presidencyOf } from './date.ts';
 import { type Item, itemOf } from './item.ts';
 import { formatReference, keyOf, parseReference, type Reference, slugOf } from './reference/index.ts';
 import type { CollectionName } from './schema/parts.ts';
 import { pointersIn } from './schema-walk.ts';
 import { parseSource } from './source.ts';
+import type { Path } from './source-file.ts';
 
 /** An entry with the references that its text makes. */
 export interface CatalogueInput {
@@ -31,6 +32,8 @@ export interface Edge {
   readonly kind: string;
   /** Place in `from` that makes the link. */
   readonly locator: string | null;
+  /** The source that states the link; null where the entry's own text does. */
+  readonly source: string | readonly string[] | null;
 }
 
 /** Where a reference leads. */
@@ -47,16 +50,23 @@ export class Catalogue {
   readonly #plansByNumber = new Map<number, Item>();
   readonly #citedOnly = new Map<string, CitedOnly>();
   readonly #incoming = new Map<string, Edge[]>();
+  readonly #outgoing = new Map<string, Edge[]>();
+  readonly #byPresidency = new Map<string, Item[]>();
   readonly edges: readonly Edge[];
 
   constructor(inputs: readonly CatalogueInput[]) {
     for (const { entry } of inputs) this.#add(itemOf(entry));
     for (const list of this.#lists.values()) list.sort(compareItems);
+    for (const collection of ['documents', 'meetings'] as const) {
+      for (const item of this.list(collection)) {
+        const presidency = item.date && presidencyOf(item.date);
+        if (presidency) append(this.#byPresidency, presidency, item);
+      }
+    }
     this.edges = inputs.flatMap((input) => this.#edgesOf(input));
     for (const edge of this.edges) {
-      const list = this.#incoming.get(edge.to);
-      if (list) list.push(edge);
-      else this.#incoming.set(edge.to, [edge]);
+      append(this.#incoming, edge.to, edge);
+      append(this.#outgoing, edge.from.address, edge);
     }
   }
 
@@ -83,6 +93,21 @@ export class Catalogue {
     return this.#incoming.get(address) ?? [];
   }
 
+  /** What the entry at an address links to. */
+  outgoing(address: string): readonly Edge[] {
+    return this.#outgoing.get(address) ?? [];
+  }
+
+  /** Every entry that has an address of its own. */
+  all(): readonly Item[] {
+    return [...this.#byAddress.values()];
+  }
+
+  /** Documents and meetings whose date lies in a presidency (`2022-2`). */
+  during(presidency: string): readonly Item[] {
+    return this.#byPresidency.get(presidency) ?? [];
+  }
+
   /** The page that a reference leads to; null where the archive has nothing to say of it. */
   resolve(reference: Reference): Target | null {
     const item = this.#itemFor(reference);
@@ -99,9 +124,7 @@ export class Catalogue {
   }
 
   #add(item: Item): void {
-    const list = this.#lists.get(item.collection);
-    if (list) list.push(item);
-    else this.#lists.set(item.collection, [item]);
+    append(this.#lists, item.collection, item);
     this.#byKey.set(`${item.collection}/${item.id}`, item);
     if (item.collection === 'texts') return;
     this.#byAddress.set(item.address, item);
@@ -125,7 +148,7 @@ export class Catalogue {
       case 'council':
         return this.get('documents', keyOf(reference));
       case 'action':
-        return this.get('actions', reference.id);
+        return this.get('actions', `${reference.plan}.${reference.number}`);
       case 'plan':
         return this.#plansByNumber.get(reference.number);
       default:
@@ -138,18 +161,18 @@ export class Catalogue {
     if (!from) return [];
     const edges: Edge[] = [];
     const seen = new Set<string>();
-    const add = (to: string, kind: string, locator: string | null) => {
+    const add = (to: string, kind: string, locator: string | null, source: Edge['source'] = null) => {
       const key = `${to}\0${kind}\0${locator}`;
       if (to === from.address || seen.has(key)) return;
       seen.add(key);
-      edges.push({ from, to, kind, locator });
+      edges.push({ from, to, kind, locator, source });
     };
     for (const { path, value, to } of pointersIn(collections[entry.collection].schema, entry.record)) {
       const field = path.findLast((step): step is string => typeof step === 'string' && step !== 'to') ?? 'relation';
       if (to === 'source') {
         const address = this.sourceAddress(value);
         if (address) add(address.split('#')[0] ?? address, 'source', null);
-      } else if (this.get(to, value)) add(addressOf(to, value), field, null);
+      } else if (this.get(to, value)) add(addressOf(to, value), field, null, sourceAt(entry.record, path));
     }
     for (const { reference, locator } of citations) {
       const target = this.resolve(reference) ?? this.#cite(reference);
@@ -172,6 +195,23 @@ export class Catalogue {
     this.#citedOnly.set(key, cited);
     return { kind: 'cited-only', cited, address: cited.address };
   }
+}
+
+/** The source of the nearest object around a value. */
+function sourceAt(record: unknown, path: Path): Edge['source'] {
+  let source: Edge['source'] = null;
+  let value = record as Record<string | number, unknown> | undefined;
+  for (const step of path) {
+    if (value && typeof value === 'object' && 'source' in value) source = value.source as Edge['source'];
+    value = value?.[step] as Record<string | number, unknown> | undefined;
+  }
+  return source;
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function compareItems(a: Item, b: Item): number {

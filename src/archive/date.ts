@@ -101,3 +101,11 @@ export function compareDates(a: string, b: string): number {
     (x.latest ?? '9').localeCompare(y.latest ?? '9')
   );
 }
+
+/** The half-year of the Council in which a date lies for certain: `2022-2`; null where it may lie in two. */
+export function presidencyOf(text: string): string | null {
+  const { earliest, latest } = parseDate(text);
+  if (!earliest || !latest) return null;
+  const [first, last] = [earliest, latest].map((day) => `${day.slice(0, 4)}-${day.slice(5, 7) <= '06' ? 1 : 2}`);
+  return first === last && first !== undefined ? first : null;
+}

@@ -35,6 +35,16 @@ export function renderText(markdown: string, { prefix, resolve, shift = 0 }: Ren
   return { html: toHtml(sanitize(tree)), anchors, citations };
 }
 
+/** A note of a record: references become links, a lone paragraph goes without its `<p>`, nothing has an id. */
+export function renderNote(markdown: string, resolve: Resolve): string {
+  const tree = parseMarkdown(markdown, PREFIX.precis);
+  cite(tree, PREFIX.precis, resolve);
+  const blocks = tree.children.filter((node) => node.type === 'element');
+  const [only] = blocks;
+  if (blocks.length === 1 && only?.type === 'element' && only.tagName === 'p') tree.children = only.children;
+  return toHtml(sanitize(tree));
+}
+
 /** Places and citations of a text without its HTML: what the catalogue and the check need. */
 export function outline(markdown: string): { anchors: readonly Anchor[]; citations: readonly Citation[] } {
   const tree = parseMarkdown(markdown, PREFIX.precis);

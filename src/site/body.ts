@@ -4,6 +4,7 @@ import { readBody } from '../archive/read.ts';
 import { PREFIX, type RenderedText, renderText } from '../markdown/render.ts';
 import { contentFolder } from './edition.ts';
 import { resolverFor } from './resolve.ts';
+import type { Section } from './section.ts';
 
 /** The précis or official text of a document, ready for its page; null where the archive holds none. */
 export async function renderBody(archive: Catalogue, item: Item<'documents' | 'texts'>): Promise<RenderedText | null> {
@@ -11,4 +12,18 @@ export async function renderBody(archive: Catalogue, item: Item<'documents' | 't
   if (!markdown.trim()) return null;
   const prefix = item.collection === 'texts' ? PREFIX.text : PREFIX.precis;
   return renderText(markdown, { prefix, resolve: resolverFor(archive, item.address), shift: 1 });
+}
+
+/** The table of contents of a document's page. */
+export function documentSections(precis: RenderedText | null, text: RenderedText | null, notes: boolean): Section[] {
+  const headings = ({ anchors }: RenderedText, prefix: string): Section[] =>
+    anchors.flatMap(({ kind, locator, level, title }) =>
+      kind === 'heading' && title ? [{ id: prefix + locator, title, level: level === 2 ? 2 : 3 } as const] : [],
+    );
+  return [
+    ...(notes ? [{ id: 'notes', title: 'Editors’ notes', level: 1 } as const] : []),
+    ...(precis ? [{ id: 'precis', title: 'Précis', level: 1 } as const, ...headings(precis, PREFIX.precis)] : []),
+    ...(text ? [{ id: 'text', title: 'Official text', level: 1 } as const, ...headings(text, PREFIX.text)] : []),
+    { id: 'cite', title: 'Cite this document', level: 1 },
+  ];
 }

@@ -1,0 +1,17 @@
+/** A locator in words: `2.1-4` → `2.1, point 4`; `4-p2` → `4, paragraph 2`; `timetable-22` → `timetable, point 22`. */
+export function formatLocator(locator: string): string {
+  const [section, ...rest] = locator.split('-');
+  const words: string[] = [];
+  let head = section ?? '';
+  for (const part of rest) {
+    const block = /^p(\d+)$/.exec(part);
+    if (block) words.push(`paragraph ${block[1]}`);
+    else if (/^\d+$/.test(part)) words.push(`point ${part}`);
+    else if (/^[a-z]$|^[ivx]+$/.test(part)) words.push(`(${part})`);
+    else if (words.length === 0) head += `-${part}`;
+    else words.push(part);
+  }
+  const lone = /^p(\d+)$/.exec(head);
+  if (lone) head = `paragraph ${lone[1]}`;
+  return [head.replace(/-/g, ' '), ...words].join(', ');
+}
