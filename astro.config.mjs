@@ -4,7 +4,9 @@ import { defineConfig } from 'astro/config';
 
 const edition = process.env.ENFOCUSTOM_EDITION;
 if (edition !== 'public' && edition !== 'delegates') {
-  throw new Error('Astro builds one edition at a time: run npm run build, or set ENFOCUSTOM_EDITION to public or delegates');
+  throw new Error(
+    'Astro builds one edition at a time: run npm run build, or set ENFOCUSTOM_EDITION to public or delegates',
+  );
 }
 const project = new URL('./', import.meta.url);
 const path = (/** @type {string} */ relative) => fileURLToPath(new URL(relative, project));

@@ -1,6 +1,7 @@
 import { addressOf } from './address.ts';
 import type { Entry } from './collections.ts';
 import { countryName } from './country.ts';
+import { formatDate } from './date.ts';
 import type { CollectionName } from './schema/parts.ts';
 
 /** An entry as lists and links show it. */
@@ -65,7 +66,10 @@ function faceOf(input: Entry): Face {
       return { title: name?.name ?? entry.id, label: name?.abbreviation };
     }
     case 'meetings':
-      return { title: entry.record.title?.value ?? meetingTitle(entry.id), date: entry.record.date?.value };
+      return {
+        title: entry.record.title?.value ?? meetingTitle(entry.id, entry.record.date.value),
+        date: entry.record.date.value,
+      };
     case 'operations':
       return { title: entry.record.name?.value ?? entry.id, date: entry.record.period?.value };
     case 'organisations':
@@ -93,7 +97,7 @@ function firstDate(history: readonly { date?: string | undefined }[] | undefined
   return history?.find(({ date }) => date)?.date;
 }
 
-/** `2015-07-09-ccwp` → `Meeting of the CCWP`; its date stands beside it. */
-function meetingTitle(id: string): string {
-  return `Meeting of the ${id.slice(11).toUpperCase()}`;
+/** `2015-07-09-ccwp` → `Meeting of the CCWP, 9 July 2015`. */
+function meetingTitle(id: string, date: string): string {
+  return `Meeting of the ${id.slice(11).toUpperCase()}, ${formatDate(date)}`;
 }
