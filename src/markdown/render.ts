@@ -6,6 +6,7 @@ import { type Citation, cite, type Resolve } from './cite.ts';
 import { parseMarkdown } from './parse.ts';
 import { sanitize } from './sanitize.ts';
 import { classTables } from './tables.ts';
+import { explainTerms, type Terms } from './terms.ts';
 import { explainWithheld } from './withheld.ts';
 
 /** The two texts a document page can show, and the prefix of the ids in each. */
@@ -17,18 +18,24 @@ export interface RenderedText {
   readonly citations: readonly Citation[];
 }
 
-export interface RenderOptions {
-  readonly prefix: (typeof PREFIX)[keyof typeof PREFIX];
+/** What the words of a text can lead to. */
+export interface Links {
   readonly resolve: Resolve;
+  readonly terms: Terms;
+}
+
+export interface RenderOptions extends Links {
+  readonly prefix: (typeof PREFIX)[keyof typeof PREFIX];
   /** Added to the level of each heading; 6 stays the deepest. */
   readonly shift?: number;
 }
 
 /** The whole way from Markdown to the HTML of a page. */
-export function renderText(markdown: string, { prefix, resolve, shift = 0 }: RenderOptions): RenderedText {
+export function renderText(markdown: string, { prefix, resolve, terms, shift = 0 }: RenderOptions): RenderedText {
   const tree = parseMarkdown(markdown, prefix);
   const anchors = anchor(tree, prefix);
   const citations = cite(tree, prefix, resolve);
+  explainTerms(tree, terms);
   classTables(tree);
   explainWithheld(tree);
   shiftHeadings(tree, shift);
@@ -36,9 +43,10 @@ export function renderText(markdown: string, { prefix, resolve, shift = 0 }: Ren
 }
 
 /** A note of a record: references become links, a lone paragraph goes without its `<p>`, nothing has an id. */
-export function renderNote(markdown: string, resolve: Resolve): string {
+export function renderNote(markdown: string, { resolve, terms }: Links): string {
   const tree = parseMarkdown(markdown, PREFIX.precis);
   cite(tree, PREFIX.precis, resolve);
+  explainTerms(tree, terms);
   const blocks = tree.children.filter((node) => node.type === 'element');
   const [only] = blocks;
   if (blocks.length === 1 && only?.type === 'element' && only.tagName === 'p') tree.children = only.children;

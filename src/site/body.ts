@@ -3,7 +3,7 @@ import type { Item } from '../archive/item.ts';
 import { readBody } from '../archive/read.ts';
 import { PREFIX, type RenderedText, renderText } from '../markdown/render.ts';
 import { contentFolder } from './edition.ts';
-import { resolverFor } from './resolve.ts';
+import { linksFor } from './resolve.ts';
 import type { Section } from './section.ts';
 
 /** The précis or official text of a document, ready for its page; null where the archive holds none. */
@@ -11,7 +11,7 @@ export async function renderBody(archive: Catalogue, item: Item<'documents' | 't
   const markdown = await readBody(contentFolder, item.entry.file);
   if (!markdown.trim()) return null;
   const prefix = item.collection === 'texts' ? PREFIX.text : PREFIX.precis;
-  return renderText(markdown, { prefix, resolve: resolverFor(archive, item.address), shift: 1 });
+  return renderText(markdown, { prefix, ...linksFor(archive, item.address), shift: 1 });
 }
 
 /** The table of contents of a document's page. */

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../archive/catalogue.ts';
 import { renderNote } from '../markdown/render.ts';
-import { resolverFor } from './resolve.ts';
+import { linksFor } from './resolve.ts';
 
 /** The words of a note for the page at `address`. */
 export function renderWords(archive: Catalogue, address: string, words: string): string {
-  return renderNote(words, resolverFor(archive, address));
+  return renderNote(words, linksFor(archive, address));
 }
