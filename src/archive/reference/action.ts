@@ -16,10 +16,14 @@ const NOT_BEFORE = /^ (?:of|in|under|from) (?:the )?(?:[a-z-]{1,20} )?(?:EMPACT|
 export const action: Family<ActionReference> = {
   find(text) {
     const found: Match<ActionReference>[] = [];
+    let read = 0;
     for (const match of text.matchAll(HEAD)) {
+      // A list has read on over this heading word: `Actions 9.7 and actions 10.7`.
+      if (match.index < read) continue;
       if (NOT_AFTER.test(text.slice(Math.max(0, match.index - 20), match.index))) continue;
       const list = readList(text, match.index, match.index + match[0].length, match[1] ? JOINT : SHORT_JOINT);
-      const end = list.at(-1)?.end ?? 0;
+      const end = list.at(-1)?.end ?? match.index;
+      read = end;
       if (!NOT_BEFORE.test(text.slice(end, end + 40))) found.push(...list);
     }
     return found;
