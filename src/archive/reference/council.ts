@@ -20,12 +20,12 @@ const CODES = /(?: [A-Z][A-Z/-]{1,14} \d{1,4}){1,6}(?= (?:REV|ADD|COR|EXT|DCL) ?
 
 /** Before a number: part of a word, another number, a sum of money, a telephone number. */
 const NOT_AFTER =
-  /(?:[\p{L}\d_/@#€$£%=+?&]|[\p{L}\d][-.,:]|\b(?:tel|fax|phone|telephone|EUR|USD|GBP|CHF)[.:]{0,2} ?|\+\d[\d ()-]{0,20})$/iu;
+  /(?:[\p{L}\d_/@#€$£%=+?&]|\d[-.,:]|\p{L}-|\b(?:tel|fax|phone|telephone|EUR|USD|GBP|CHF|ISO|application No)[.:]{0,2} ?|\+\d[\d ()-]{0,20})$/iu;
 /** Behind a number: the rest of a longer number, a name, an act or a procedure. */
 const NOT_BEFORE = /^(?:[\p{L}\d_/@€$£%]|[.:]\d|,\d{1,3}(?![\d/])|-\d(?!\d{3,4}\/)| ?(?:%|€|EUR\b)| ?\([A-Z]{3}\))/u;
 /** Words whose own numbering has four digits, a slash and a year. */
 const NUMBERED_OTHERWISE =
-  /(?:\b(?:regulation|directive|decision|recommendation|resolution|law|act|decree|order|case|règlement|décision|loi)s? ?(?:\([^()]{1,20}\) ?)?|\) ?)(?:(?:No|Nr|n°)\.? ?)?$/i;
+  /(?:\b(?:regulation|directive|decision|recommendation|resolution|law|act|decree|order|case|conv|cig|règlement|décision|loi)s? ?(?:\([^()]{1,20}\) ?)?(?:(?:No|Nr|n°)\.? ?)?|\([A-Z]{2,8}\) ?(?:No|Nr|n°)\.? ?)$/i;
 
 const FILE_SUFFIXES: Readonly<Record<string, string>> = {
   re: 'REV',
@@ -180,15 +180,13 @@ function withRevision(parts: readonly Part[], middle: string | undefined): reado
   return middle === undefined || named ? parts : [`REV-${middle}`, ...parts];
 }
 
-/** A year and the next (`2013/14`), a date (`2022/11/03`), a regulation (`1049/2001`). */
+/**
+ * A regulation (`1049/2001`); and whatever begins with a year: years (`2013/14`), dates (`2022/11/03`), acts without
+ * their kind (`2010/64`). Numbers of Council documents in that range are rare, and alone they are read as such.
+ */
 function isOtherNumber(digits: string, middle: string | undefined, yearDigits: string, alone: boolean): boolean {
   if (digits.length !== 4) return false;
-  if (middle === undefined && yearDigits.length === 4) return true;
-  if (alone || yearDigits.length !== 2 || yearOf(digits) === null) return false;
-  const first = Number(digits);
-  const last = Number(yearDigits);
-  if (middle === undefined) return (first + 1) % 100 === last;
-  return Number(middle) <= 12 && last >= 1 && last <= 31;
+  return middle === undefined && yearDigits.length === 4 ? true : !alone && yearOf(digits) !== null;
 }
 
 /** Whether the printed number is found in running text without its series. */

@@ -129,7 +129,18 @@ const ALONE: readonly (readonly [string, string])[] = [
 ];
 
 const NOTHING: readonly string[] = [
-  ...['16.12.2022', '24/7', '2014/2015', '2013/14', '2013/0256(COD)', '21/c/01/11', '1049/2001', '12345 / 22'],
+  ...[
+    '16.12.2022',
+    '24/7',
+    '2014/2015',
+    '2013/14',
+    '2014/20',
+    '2010/64',
+    '2013/0256(COD)',
+    '21/c/01/11',
+    '1049/2001',
+    '12345 / 22',
+  ],
   ...['1049/20012', '100/200', '3/4', '2022-11-03', '2022/11/03', '1920/1080', '06855/22', '12345/678'],
   'https://data.consilium.europa.eu/doc/document/ST-13944-2022-INIT/en/pdf',
   '[text](/documents/13944/22)',
@@ -142,6 +153,10 @@ const NOTHING: readonly string[] = [
   '1.13944/22',
   'Law 3340/05',
   'Case C-1234/22',
+  '(EC) No 1234/08',
+  'CONV 1459/02',
+  'ISO 27001/2013',
+  'application no. 12345/02',
   'E-7025/2011',
   'Common Position (EC) No 38/1999',
   '7.3',
@@ -205,6 +220,7 @@ describe('findReferences', () => {
     ['Action 7.3 and 2.5 million', ['action 7.3']],
     ['action 11.8, Operational Action 2.2', ['action 11.8']],
     ['7th and 8th Action Plans', ['plan 7', 'plan 8']],
+    ['the seventh and the Eighth Action Plan', ['plan 7', 'plan 8']],
     ['Directives 2010/64/EU and 2012/13/EU', ['CELEX:32010L0064', 'CELEX:32012L0013']],
     ['Regulations (EC) No 515/97 and (EC) No 766/2008', ['CELEX:31997R0515', 'CELEX:32008R0766']],
     ['13944/22, 13945/22 and 13946/22 COR 1', ['ST-13944-2022-INIT', 'ST-13945-2022-INIT', 'ST-13946-2022-COR-1']],
@@ -222,6 +238,17 @@ describe('findReferences', () => {
     ]);
   });
 
+  it.each([
+    '(b) 7806/19',
+    'doc.7806/19',
+    'No.7806/19',
+    'doc:7806/19',
+    '- 7806/19',
+    '1. 7806/19',
+    '(see 7806/19).',
+    '7806/19;',
+  ])('is not misled by what stands around in %j', (text) => expect(keysIn(text)).toEqual(['ST-7806-2019-INIT']));
+
   it('does not read across the end of a paragraph', () => {
     expect(keysIn('13944/22\n\nADD 1')).toEqual(['ST-13944-2022-INIT']);
   });
@@ -233,10 +260,9 @@ describe('parseReference', () => {
     expect(reference && keyOf(reference)).toBe(key);
   });
 
-  it.each(NOTHING.filter((text) => !['2013/14', '2022/11/03', 'the second action plan'].includes(text)))(
-    'takes %j for no reference',
-    (text) => expect(parseReference(text)).toBeNull(),
-  );
+  it.each(
+    NOTHING.filter((text) => !['2013/14', '2014/20', '2010/64', '2022/11/03', 'the second action plan'].includes(text)),
+  )('takes %j for no reference', (text) => expect(parseReference(text)).toBeNull());
 
   it.each(['', 'x', '13944/22 and 13945/22', '11415/16 + ADD 1', 'see 13944/22', 'a'.repeat(1000)])(
     'takes %j for no single reference',

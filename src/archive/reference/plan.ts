@@ -11,7 +11,7 @@ const ORDINALS = [
 const NAMED =
   /(?<![\p{L}\d.,/-])(?:(\d{1,2}) ?(?:st|nd|rd|th|er|e|ème|\.)|([A-Za-z]{5,11}))(?: (?:CCWP|LEWP|LEWP-C|LEWP-Customs|Customs))?(?: (?:Action Plans?|action plans?|ACTION PLANS?|plan d['’]action|Aktionsplan)| APs?)(?![\p{L}\d])/gu;
 /** The first of `7th and 8th Action Plans`. */
-const PAIRED = /(?<![\p{L}\d.,/-])(?:(\d{1,2}) ?(?:st|nd|rd|th)|([A-Za-z]{5,11}))(?:,| and| &| or) $/u;
+const PAIRED = /(?<![\p{L}\d.,/-])(?:(\d{1,2}) ?(?:st|nd|rd|th)|([A-Za-z]{5,11}))(?:,| and| &| or) (?:the )?$/u;
 /** The canonical form, which running text never uses in this sense. */
 const KEY = /^plan (\d{1,2})$/i;
 
@@ -30,7 +30,7 @@ export const plan: Family<PlanReference> = {
       const itself = at(number, match.index, match.index + match[0].length);
       if (!pair || !earlier) return [itself];
       const start = match.index - before.length + pair.index;
-      return [at(earlier, start, start + pair[0].replace(/(?:,| and| &| or) $/, '').length), itself];
+      return [at(earlier, start, start + pair[0].replace(/(?:,| and| &| or) (?:the )?$/, '').length), itself];
     });
   },
 
