@@ -15,8 +15,8 @@ const SUFFIX = /[ _/-]{0,2}(?:(REV|ADD|COR|CORR|EXT|DCL|AMD)\.?[ _-]?(\d{1,3})(?
 const TAIL =
   /(?: \([a-z]{2}(?:, ?[a-z]{2}){0,8}\))?(?: ?[+&,;]| and| et| und)(?: and| et)? (?=(?:REV|ADD|COR|CORR|EXT|DCL|AMD)\.? ?\d)/iy;
 
-/** Subject codes that older documents print between the number and its suffix: `12345/94 ENFOPOL 161 REV 1`. */
-const CODES = /(?: [A-Z][A-Z/-]{1,14} \d{1,4}){1,6}(?= (?:REV|ADD|COR|EXT|DCL) ?\d)/y;
+/** Subject codes between a number and its suffix or tail: `12345/94 ENFOPOL 161 REV 1`, `5382/96 ENFOCUSTOM 3 + ADD 1`. */
+const CODES = /(?: (?!(?:REV|ADD|COR|EXT|DCL|AMD) )[A-Z][A-Z/-]{1,14} \d{1,4}){1,6}/y;
 
 /** Before a number: part of a word, another number, a sum of money, a telephone number. */
 const NOT_AFTER =
@@ -133,10 +133,10 @@ function* findTails(
   const revision = base.slice(0, 1).filter((part) => part.startsWith('REV-'));
   let end = from;
   while (true) {
-    TAIL.lastIndex = end;
+    TAIL.lastIndex = skipCodes(text, end);
     const joint = TAIL.exec(text);
     if (joint === null) return;
-    const start = end + joint[0].length;
+    const start = joint.index + joint[0].length;
     const tail = readSuffix(text, start);
     if (tail.parts.length === 0) return;
     const parts = tail.parts[0]?.startsWith('REV-') ? tail.parts : [...revision, ...tail.parts];
@@ -169,9 +169,14 @@ function readSuffix(text: string, from: number): { parts: Part[]; end: number; n
 
 function readSuffixBehindCodes(text: string, from: number): ReturnType<typeof readSuffix> {
   const suffix = readSuffix(text, from);
+  if (suffix.named) return suffix;
+  const behind = readSuffix(text, skipCodes(text, from));
+  return behind.named ? behind : suffix;
+}
+
+function skipCodes(text: string, from: number): number {
   CODES.lastIndex = from;
-  const codes = suffix.named ? null : CODES.exec(text);
-  return codes === null ? suffix : readSuffix(text, from + codes[0].length);
+  return from + (CODES.exec(text)?.[0].length ?? 0);
 }
 
 /** The number in the middle of `9396/1/15` is a revision, which may be named again behind it. */

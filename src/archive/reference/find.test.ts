@@ -114,6 +114,7 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['11 th Action Plan', 'plan 11'],
   ['Eleventh LEWP-C Action Plan', 'plan 11'],
   ["7e plan d'action", 'plan 7'],
+  ['7. Aktionsplan', 'plan 7'],
 ];
 
 /** Spellings that only a text of its own may have: a reader types them, or a page's header holds nothing else. */
@@ -171,6 +172,7 @@ const NOTHING: readonly string[] = [
   'transaction 7.3',
   'action 7.3.2022',
   'action 7.3 %',
+  '12. Action Plan',
   'EU Action Plan',
   'Action Plan 2022-2023',
   '8th Operational Action Plan',
@@ -198,6 +200,10 @@ describe('findReferences', () => {
       'ST-7705-2018-REV-2',
       'ST-7705-2018-REV-2-ADD-1',
       'ST-7705-2018-REV-2-ADD-2-COR-1',
+    ]);
+    expect(keysIn('10254/1/02 REV 1 ENFOCUSTOM 22 JAI 5 + COR 1')).toEqual([
+      'ST-10254-2002-REV-1',
+      'ST-10254-2002-REV-1-COR-1',
     ]);
     expect(keysIn('10610/07 + COR 1 (fr) + REV 1')).toEqual([
       'ST-10610-2007-INIT',

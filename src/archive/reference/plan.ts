@@ -9,7 +9,7 @@ const ORDINALS = [
 
 /** `7th Action Plan`, `Seventh Action Plan`, `8th CCWP AP`, `7e plan d'action`, `7. Aktionsplan`. */
 const NAMED =
-  /(?<![\p{L}\d.,/-])(?:(\d{1,2}) ?(?:st|nd|rd|th|er|e|ème|\.)|([A-Za-z]{5,11}))(?: (?:CCWP|LEWP|LEWP-C|LEWP-Customs|Customs))?(?: (?:Action Plans?|action plans?|ACTION PLANS?|plan d['’]action|Aktionsplan)| APs?)(?![\p{L}\d])/gu;
+  /(?<![\p{L}\d.,/-])(?:(\d{1,2}) ?(?:st|nd|rd|th|er|e|ème|\.(?= Aktionsplan))|([A-Za-z]{5,11}))(?: (?:CCWP|LEWP|LEWP-C|LEWP-Customs|Customs))?(?: (?:Action Plans?|action plans?|ACTION PLANS?|plan d['’]action|Aktionsplan)| APs?)(?![\p{L}\d])/gu;
 /** The first of `7th and 8th Action Plans`. */
 const PAIRED = /(?<![\p{L}\d.,/-])(?:(\d{1,2}) ?(?:st|nd|rd|th)|([A-Za-z]{5,11}))(?:,| and| &| or) (?:the )?$/u;
 /** The canonical form, which running text never uses in this sense. */
