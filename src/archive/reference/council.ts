@@ -10,7 +10,7 @@ const REGISTER = /(?<!\d)(\d{1,6})[ _-](\d{4})(?!\d)/g;
 const FILE =
   /(?<![A-Za-z0-9])(st|cm|ds|sn|pe|xt|wk|pv|ad|lt)(\d{4,6})((?:-[a-z]{2,3}\d{2}){0,4})\.[a-z]{2}(\d{2})(?!\d)/gi;
 
-const SERIES = /(?<![A-Za-z0-9/_=-])(PE[ -]?CO[N\ufffd ]?S|ST|st|CM|DS|SN|PE|XT|WK|PV|AD|LT|EUCO)[ _-]?$/;
+const SERIES = /(?<![A-Za-z0-9/_=-])(PE[ -]{0,2}CO[N\ufffd ]?S|ST|st|CM|DS|SN|PE|XT|WK|PV|AD|LT|EUCO)[ _-]?$/;
 const SUFFIX = /[ _/-]{0,2}(?:(REV|ADD|COR|CORR|EXT|DCL|AMD)\.?[ _-]?(\d{1,3})(?!\d)|INIT(?![A-Za-z0-9]))/iy;
 const TAIL =
   /(?: \([a-z]{2}(?:, ?[a-z]{2}){0,8}\))?(?: ?[+&,;]| and| et| und)(?: and| et)? (?=(?:REV|ADD|COR|CORR|EXT|DCL|AMD)\.? ?\d)/iy;
@@ -22,7 +22,8 @@ const CODES = /(?: (?!(?:REV|ADD|COR|EXT|DCL|AMD) )[A-Z][A-Z/-]{1,14} \d{1,4}){1
 const NOT_AFTER =
   /(?:[\p{L}\d_/@#€$£%=+?&]|\d[-.,:]|\p{L}-|\b(?:tel|fax|phone|telephone|EUR|USD|GBP|CHF|ISO|application No)[.:]{0,2} ?|\+\d[\d ()-]{0,20})$/iu;
 /** Behind a number: the rest of a longer number, a name, an act or a procedure. */
-const NOT_BEFORE = /^(?:[\p{L}\d_/@€$£%]|[.:]\d|,\d{1,3}(?![\d/])|-\d(?!\d{3,4}\/)| ?(?:%|€|EUR\b)| ?\([A-Z]{3}\))/u;
+const NOT_BEFORE =
+  /^(?:[\p{L}\d_/@€$£%]|[.:]\d|,\d{1,3}(?![\d/])|-\d(?!\d{3,4}\/)| ?(?:%|€|EUR\b)| ?\((?:COD|CNS|NLE|APP|AVC|SYN|ACC|BUD|INI|RSP)\))/u;
 /** Words whose own numbering has four digits, a slash and a year. */
 const NUMBERED_OTHERWISE =
   /(?:\b(?:regulation|directive|decision|recommendation|resolution|law|act|decree|order|case|conv|cig|règlement|décision|loi)s? ?(?:\([^()]{1,20}\) ?)?(?:(?:No|Nr|n°)\.? ?)?|\([A-Z]{2,8}\) ?(?:No|Nr|n°)\.? ?)$/i;
@@ -73,7 +74,7 @@ function* findPrinted(text: string, alone: boolean): Generator<Match<CouncilRefe
     if (year === null || middle?.startsWith('0')) continue;
     const end = match.index + whole.length - (glued ? 1 : 0);
     const suffix = readSuffixBehindCodes(text, end);
-    const cued = series !== null || suffix.parts.length > 0;
+    const cued = series !== null || suffix.named;
     if (series === null && !/^[1-9]\d{3,4}$/.test(digits)) continue;
     if (!cued && isOtherNumber(digits, middle, glued ? '' : yearDigits, alone)) continue;
     if (NOT_AFTER.test(text.slice(Math.max(0, start - 24), start))) continue;

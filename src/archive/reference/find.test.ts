@@ -43,6 +43,7 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['PE-CONS 3645/08', 'PE-CONS-3645-2008-INIT'],
   ['PE-CONS 37/1/14 REV 1', 'PE-CONS-37-2014-REV-1'],
   ['PE-CO S 12/11', 'PE-CONS-12-2011-INIT'],
+  ['PE-\nCONS 23/19', 'PE-CONS-23-2019-INIT'],
   ['EUCO 169/1/14 REV 1', 'EUCO-169-2014-REV-1'],
   ['WK 5717/2019 INIT', 'WK-5717-2019-INIT'],
   ['XT 21005/18 ADD 1', 'XT-21005-2018-ADD-1'],
@@ -89,6 +90,8 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['Regulation (EC) No 2007/2004', 'CELEX:32004R2007'],
   ['Regulation (EU) No 952/2013', 'CELEX:32013R0952'],
   ['Regulation (EU) 2016/679', 'CELEX:32016R0679'],
+  ['Regulation (EU) 2016/2031', 'CELEX:32016R2031'],
+  ['Regulation (EU) No 2016/2031', 'CELEX:32016R2031'],
   ['Commission Implementing Regulation (EU) 2015/2447', 'CELEX:32015R2447'],
   ['règlement (CE) n° 1049/2001', 'CELEX:32001R1049'],
   ['Directive 95/46/EC', 'CELEX:31995L0046'],
@@ -257,6 +260,8 @@ describe('findReferences', () => {
 
   it('does not read across the end of a paragraph', () => {
     expect(keysIn('13944/22\n\nADD 1')).toEqual(['ST-13944-2022-INIT']);
+    expect(keysIn('**13944/22 **\n\n**ADD 1**')).toEqual(['ST-13944-2022-INIT']);
+    expect(keysIn('<td>13944/22</td><td>ADD 1</td>')).toEqual(['ST-13944-2022-INIT']);
   });
 });
 

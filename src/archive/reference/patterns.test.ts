@@ -28,4 +28,8 @@ describe('every regular expression of the module', () => {
     const result = checkSync(source, flags, { checker: 'automaton', timeout: 50_000 });
     expect(result.status === 'vulnerable' ? result.complexity.summary : result.status).toBe('safe');
   });
+
+  it.each(['(a+)+$', '\\s+$', '\\d+\\.\\d+$'])('is judged by a checker that finds %s at fault', (source) => {
+    expect(checkSync(source, '', { checker: 'automaton' }).status).toBe('vulnerable');
+  });
 });
