@@ -239,11 +239,11 @@ describe('findReferences', () => {
   });
 
   it('reads a list that other references interrupt', () => {
-    expect(keysIn('Actions 9.7 (10241/2019) and 10.7 (6855/1/2022)')).toEqual([
-      'action 9.7',
-      'ST-10241-2019-INIT',
-      'action 10.7',
-      'ST-6855-2022-REV-1',
+    expect(keysIn('Actions 8.1 (12241/2017) and 9.2 (6855/1/2021)')).toEqual([
+      'action 8.1',
+      'ST-12241-2017-INIT',
+      'action 9.2',
+      'ST-6855-2021-REV-1',
     ]);
   });
 
