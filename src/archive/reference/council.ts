@@ -8,20 +8,25 @@ const PRINTED = /(?<!\d)(\d{1,6})(?:\/(\d{1,2}))?\/(\d{2,5})(?!\d)/g;
 const REGISTER = /(?<!\d)(\d{1,6})[ _-](\d{4})(?!\d)/g;
 /** `st13944.en22`, `st13708-re02.en18`: names of files in the register. */
 const FILE =
-  /(?<![A-Za-z0-9])(st|cm|ds|sn|pe|xt|wk|pv|ad|lt)(\d{4,6})((?:-[a-z]{2}\d{2}){0,4})\.[a-z]{2}(\d{2})(?!\d)/gi;
+  /(?<![A-Za-z0-9])(st|cm|ds|sn|pe|xt|wk|pv|ad|lt)(\d{4,6})((?:-[a-z]{2,3}\d{2}){0,4})\.[a-z]{2}(\d{2})(?!\d)/gi;
 
-const SERIES = /(?<![A-Za-z0-9/_=-])(PE[ -]?CO ?N?S|ST|st|CM|DS|SN|PE|XT|WK|PV|AD|LT|EUCO)[ _-]?$/;
+const SERIES = /(?<![A-Za-z0-9/_=-])(PE[ -]{0,2}CO[N\ufffd ]?S|ST|st|CM|DS|SN|PE|XT|WK|PV|AD|LT|EUCO)[ _-]?$/;
 const SUFFIX = /[ _/-]{0,2}(?:(REV|ADD|COR|CORR|EXT|DCL|AMD)\.?[ _-]?(\d{1,3})(?!\d)|INIT(?![A-Za-z0-9]))/iy;
-const TAIL = /(?: ?[+&,;]| and| et| und)(?: and| et)? (?=(?:REV|ADD|COR|CORR|EXT|DCL|AMD)\.? ?\d)/iy;
+const TAIL =
+  /(?: \([a-z]{2}(?:, ?[a-z]{2}){0,8}\))?(?: ?[+&,;]| and| et| und)(?: and| et)? (?=(?:REV|ADD|COR|CORR|EXT|DCL|AMD)\.? ?\d)/iy;
+
+/** Subject codes between a number and its suffix or tail: `12345/94 ENFOPOL 161 REV 1`, `5382/96 ENFOCUSTOM 3 + ADD 1`. */
+const CODES = /(?: (?!(?:REV|ADD|COR|EXT|DCL|AMD) )[A-Z][A-Z/-]{1,14} \d{1,4}){1,6}/y;
 
 /** Before a number: part of a word, another number, a sum of money, a telephone number. */
 const NOT_AFTER =
-  /(?:[\p{L}\d_/@#€$£%=+?&]|[\p{L}\d][-.,:]|\b(?:tel|fax|phone|telephone|EUR|USD|GBP|CHF)[.:]{0,2} ?|\+\d[\d ()-]{0,20})$/iu;
+  /(?:[\p{L}\d_/@#€$£%=+?&]|\d[-.,:]|\p{L}-|\b(?:tel|fax|phone|telephone|EUR|USD|GBP|CHF|ISO|application No)[.:]{0,2} ?|\+\d[\d ()-]{0,20})$/iu;
 /** Behind a number: the rest of a longer number, a name, an act or a procedure. */
-const NOT_BEFORE = /^(?:[\p{L}\d_/@€$£%]|[.:]\d|,\d{1,3}(?![\d/])|-\d(?!\d{3,4}\/)| ?(?:%|€|EUR\b)| ?\([A-Z]{3}\))/u;
+const NOT_BEFORE =
+  /^(?:[\p{L}\d_/@€$£%]|[.:]\d|,\d{1,3}(?![\d/])|-\d(?!\d{3,4}\/)| ?(?:%|€|EUR\b)| ?\((?:COD|CNS|NLE|APP|AVC|SYN|ACC|BUD|INI|RSP)\))/u;
 /** Words whose own numbering has four digits, a slash and a year. */
 const NUMBERED_OTHERWISE =
-  /(?:\b(?:regulation|directive|decision|recommendation|resolution|law|act|decree|order|case|règlement|décision|loi)s? ?(?:\([^()]{1,20}\) ?)?|\) ?)(?:(?:No|Nr|n°)\.? ?)?$/i;
+  /(?:\b(?:regulation|directive|decision|recommendation|resolution|law|act|decree|order|case|conv|cig|règlement|décision|loi)s? ?(?:\([^()]{1,20}\) ?)?(?:(?:No|Nr|n°)\.? ?)?|\([A-Z]{2,8}\) ?(?:No|Nr|n°)\.? ?)$/i;
 
 const FILE_SUFFIXES: Readonly<Record<string, string>> = {
   re: 'REV',
@@ -68,8 +73,8 @@ function* findPrinted(text: string, alone: boolean): Generator<Match<CouncilRefe
     const year = yearOf(glued ? yearDigits.slice(0, 4) : yearDigits);
     if (year === null || middle?.startsWith('0')) continue;
     const end = match.index + whole.length - (glued ? 1 : 0);
-    const suffix = readSuffix(text, end);
-    const cued = series !== null || suffix.parts.length > 0;
+    const suffix = readSuffixBehindCodes(text, end);
+    const cued = series !== null || suffix.named;
     if (series === null && !/^[1-9]\d{3,4}$/.test(digits)) continue;
     if (!cued && isOtherNumber(digits, middle, glued ? '' : yearDigits, alone)) continue;
     if (NOT_AFTER.test(text.slice(Math.max(0, start - 24), start))) continue;
@@ -103,7 +108,7 @@ function* findFiles(text: string): Generator<Match<CouncilReference>> {
   for (const match of text.matchAll(FILE)) {
     const [whole, series = '', digits = '', codes = '', yearDigits = ''] = match;
     const year = yearOf(yearDigits);
-    const parts = [...codes.matchAll(/-([a-z]{2})(\d{2})/gi)].map(([, code = '', n]) => {
+    const parts = [...codes.matchAll(/-([a-z]{2})[a-z]?(\d{2})/gi)].map(([, code = '', n]) => {
       const word = FILE_SUFFIXES[code.toLowerCase()];
       return word === undefined ? null : `${word}-${Number(n)}`;
     });
@@ -129,10 +134,10 @@ function* findTails(
   const revision = base.slice(0, 1).filter((part) => part.startsWith('REV-'));
   let end = from;
   while (true) {
-    TAIL.lastIndex = end;
+    TAIL.lastIndex = skipCodes(text, end);
     const joint = TAIL.exec(text);
     if (joint === null) return;
-    const start = end + joint[0].length;
+    const start = joint.index + joint[0].length;
     const tail = readSuffix(text, start);
     if (tail.parts.length === 0) return;
     const parts = tail.parts[0]?.startsWith('REV-') ? tail.parts : [...revision, ...tail.parts];
@@ -163,21 +168,31 @@ function readSuffix(text: string, from: number): { parts: Part[]; end: number; n
   }
 }
 
+function readSuffixBehindCodes(text: string, from: number): ReturnType<typeof readSuffix> {
+  const suffix = readSuffix(text, from);
+  if (suffix.named) return suffix;
+  const behind = readSuffix(text, skipCodes(text, from));
+  return behind.named ? behind : suffix;
+}
+
+function skipCodes(text: string, from: number): number {
+  CODES.lastIndex = from;
+  return from + (CODES.exec(text)?.[0].length ?? 0);
+}
+
 /** The number in the middle of `9396/1/15` is a revision, which may be named again behind it. */
 function withRevision(parts: readonly Part[], middle: string | undefined): readonly Part[] {
   const named = parts[0]?.startsWith('REV-') || parts.includes(`REV-${middle}`);
   return middle === undefined || named ? parts : [`REV-${middle}`, ...parts];
 }
 
-/** A year and the next (`2013/14`), a date (`2022/11/03`), a regulation (`1049/2001`). */
+/**
+ * A regulation (`1049/2001`); and whatever begins with a year: years (`2013/14`), dates (`2022/11/03`), acts without
+ * their kind (`2010/64`). Numbers of Council documents in that range are rare, and alone they are read as such.
+ */
 function isOtherNumber(digits: string, middle: string | undefined, yearDigits: string, alone: boolean): boolean {
   if (digits.length !== 4) return false;
-  if (middle === undefined && yearDigits.length === 4) return true;
-  if (alone || yearDigits.length !== 2 || yearOf(digits) === null) return false;
-  const first = Number(digits);
-  const last = Number(yearDigits);
-  if (middle === undefined) return (first + 1) % 100 === last;
-  return Number(middle) <= 12 && last >= 1 && last <= 31;
+  return middle === undefined && yearDigits.length === 4 ? true : !alone && yearOf(digits) !== null;
 }
 
 /** Whether the printed number is found in running text without its series. */
