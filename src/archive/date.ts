@@ -42,6 +42,17 @@ export function parseDate(text: string): ArchiveDate {
   return date;
 }
 
+/** Whether the text is an EDTF date of the calendar. */
+export function isDate(text: string): boolean {
+  try {
+    parseDate(text);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 function notADate(text: string): RangeError {
   return new RangeError(`"${text}" is not a date`);
 }

@@ -14,4 +14,11 @@ export const rawHtml = defineMdastPlugin({
     if (node.value.startsWith('<!--') && node.value.trimEnd().endsWith('-->')) context.removeNode(node);
     else context.replaceNode(node, { type: 'text', value: node.value });
   },
+  // A page loads nothing because a text says so: an image is what it says it shows.
+  image(node, context) {
+    context.replaceNode(node, { type: 'text', value: node.alt ?? '' });
+  },
+  imageReference(node, context) {
+    context.replaceNode(node, { type: 'text', value: node.alt ?? '' });
+  },
 });

@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import { defaultSchema, type Schema, sanitize as sanitizeTree } from 'hast-util-sanitize';
+import { visit } from 'unist-util-visit';
 
 /** Our own ids: `s-2.1-4` in a précis, `t-2.1-4` in an official text, and their footnotes. */
 const OUR_ID = /^[st]-[\p{L}\p{N}._-]+$/u;
@@ -12,7 +13,7 @@ const schema: Schema = {
   ...defaultSchema,
   tagNames: [
     ...'h1 h2 h3 h4 h5 h6 p ol ul li blockquote pre code table thead tbody tr th td'.split(' '),
-    ...'em strong del sup sub br hr a section span abbr img dl dt dd cite'.split(' '),
+    ...'em strong del sup sub br hr a section span abbr dl dt dd cite'.split(' '),
   ],
   attributes: {
     '*': [['id', OUR_ID], ['className', /^(x|ref|withheld|align)-[a-z-]+$/], 'dir'],
@@ -37,10 +38,9 @@ const schema: Schema = {
     li: ['value'],
     th: [['scope', 'col', 'row'], 'colSpan', 'rowSpan'],
     td: ['colSpan', 'rowSpan'],
-    img: ['alt', 'src', 'width', 'height'],
     abbr: [],
   },
-  protocols: { href: ['http', 'https', 'mailto'], src: [] },
+  protocols: { href: ['http', 'https', 'mailto'] },
   clobber: [],
   clobberPrefix: '',
   strip: ['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math'],
@@ -48,5 +48,9 @@ const schema: Schema = {
 
 /** The last step before a text becomes part of a page. */
 export function sanitize(tree: Root): Root {
+  visit(tree, 'element', ({ properties }) => {
+    // "//host" has no scheme to allow or refuse, and leads outside all the same; "\" counts as "/" in browsers.
+    if (/^\s*[/\\]{2}/.test(String(properties.href ?? ''))) delete properties.href;
+  });
   return sanitizeTree(tree, schema) as Root;
 }

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import { formatDate } from '../archive/date.ts';
+import { formatDate, isDate } from '../archive/date.ts';
 
 /** Turns the marker of a withheld portion into the words a reader needs: what, since when, why, and how to ask. */
 export function explainWithheld(tree: Root): void {
@@ -9,7 +9,7 @@ export function explainWithheld(tree: Root): void {
     if (element.properties.dataWithheld === undefined) return;
     const { dataPages: pages, dataDecided: decided, dataReason: reason } = element.properties;
     const what = pages ? `Withheld here: pages ${pages}.` : 'A portion is withheld here.';
-    const since = decided ? ` Access was decided on ${formatDate(String(decided))}.` : '';
+    const since = decided ? ` Access was decided on ${dateInWords(String(decided))}.` : '';
     const why = reason ? ` Reason: ${reason}.` : '';
     element.properties.className = ['withheld-portion'];
     element.children = [
@@ -17,3 +17,5 @@ export function explainWithheld(tree: Root): void {
     ];
   });
 }
+
+const dateInWords = (text: string) => (isDate(text) ? formatDate(text) : text);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseDate } from '../date.ts';
+import { isDate } from '../date.ts';
 
 /**
  * The pieces every collection is made of. The rule behind them: *a fact names its source*. Whatever carries a
@@ -10,19 +10,10 @@ import { parseDate } from '../date.ts';
 /** A date of any precision in EDTF; see `parseDate`. */
 export const date = z
   .string()
-  .refine((text) => isDate(text), { error: (issue) => `"${String(issue.input)}" is not a date of the calendar` })
+  .refine(isDate, { error: (issue) => `"${String(issue.input)}" is not a date of the calendar` })
   .meta({
     description: 'A date in EDTF: 2022-11-03, 2022-11, 2022, 2022-41 (second half), ../2015-12-31, 1997-07-15/..',
   });
-
-function isDate(text: string): boolean {
-  try {
-    parseDate(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** The names of the collections: folders and files of `content/`. */
 export type CollectionName =
