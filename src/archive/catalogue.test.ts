@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { Catalogue } from './catalogue.ts';
+import { citationsIn } from './citations.ts';
+import type { Entry, Records } from './collections.ts';
+import { findReferences } from './reference/index.ts';
+import type { CollectionName } from './schema/parts.ts';
+
+function entry<C extends CollectionName>(collection: C, id: string, record: Records[C], text = '') {
+  const citations = [
+    ...citationsIn(record),
+    ...findReferences(text).map(({ reference }) => ({ reference, locator: 'p1' })),
+  ];
+  return { entry: { collection, id, file: `${collection}/${id}`, record } as Entry, citations };
+}
+
+const NOTE = 'ST-14001-2019-INIT';
+const REPORT = 'ST-14002-2019-INIT';
+const document = (number: string, more: Partial<Records['documents']> = {}): Records['documents'] => ({
+  number,
+  title: `Paper ${number}`,
+  date: '2019-05-02',
+  access: { status: 'public' },
+  ...more,
+});
+
+const archive = new Catalogue([
+  entry(
+    'documents',
+    NOTE,
+    document('14001/19'),
+    'See 14002/19, Action 9.1, 2012/C 5/01, 15999/19 and COM(2018) 549 final.',
+  ),
+  entry('documents', REPORT, document('14002/19', { previous: [NOTE] }), 'See OJ C 5, 7.1.2012, p. 1 and 15999/19.'),
+  entry('actions', '9.1', {
+    plan: 'ccwp-9',
+    follows: [{ to: '8.1', source: `${NOTE}#p1` }],
+    notes: [{ text: 'Reported in 14002/19.', source: NOTE }],
+  }),
+  entry('actions', '8.1', { plan: 'ccwp-9' }),
+  entry('action-plans', 'ccwp-9', { number: 9 }),
+  entry('acts', '2012-c-5-01', {
+    id: '2012-c-5-01',
+    title: 'Resolution',
+    kind: 'resolution',
+    printed: ['2012/C 5/01', 'OJ C 5, 7.1.2012, p. 1'],
+    source: 'official-journal',
+  }),
+]);
+const kindsAt = (address: string) => archive.incoming(address).map(({ from, kind }) => `${from.label} ${kind}`);
+
+describe('catalogue', () => {
+  test('two spellings of an act lead to one entry', () => {
+    expect(kindsAt('/acts/2012-c-5-01/')).toEqual(['14001/19 cites', '14002/19 cites']);
+  });
+
+  test('links are known from their far end, by kind and with their place', () => {
+    expect(kindsAt('/documents/st-14002-2019-init/')).toEqual(['14001/19 cites', 'Action 9.1 cites']);
+    expect(kindsAt('/documents/st-14001-2019-init/')).toEqual(['14002/19 previous', 'Action 9.1 source']);
+    expect(kindsAt('/actions/8.1/')).toEqual(['Action 9.1 follows']);
+    expect(archive.incoming('/actions/9.1/')).toMatchObject([{ kind: 'cites', locator: 'p1' }]);
+  });
+
+  test('a link knows the source that states it', () => {
+    expect(archive.incoming('/actions/8.1/')[0]?.source).toBe(`${NOTE}#p1`);
+  });
+
+  test('what is cited and has no record gets a page, once', () => {
+    expect(archive.citedOnly().map(({ address }) => address)).toEqual([
+      '/documents/st-15999-2019-init/',
+      '/acts/com-2018-549-final/',
+    ]);
+    expect(kindsAt('/documents/st-15999-2019-init/')).toEqual(['14001/19 cites', '14002/19 cites']);
+  });
+
+  test('an action or plan that has no record leads nowhere', () => {
+    const [found] = findReferences('Action 3.3');
+    expect(found && archive.resolve(found.reference)).toBeNull();
+  });
+
+  test('sources lead to the section of the précis', () => {
+    expect(archive.sourceAddress(`${NOTE}#2.1-4`)).toBe('/documents/st-14001-2019-init/#s-2.1-4');
+    expect(archive.sourceAddress('register')).toBeNull();
+  });
+
+  test('a presidency holds what is dated in it', () => {
+    expect(archive.during('2019-1').map(({ id }) => id)).toEqual([NOTE, REPORT]);
+    expect(archive.during('2019-2')).toEqual([]);
+  });
+});
