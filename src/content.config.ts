@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { collectionNames, collections as archive } from './archive/collections.ts';
+import { collections as archive, collectionNames } from './archive/collections.ts';
 import { archiveLoader, entrySchema } from './site/loader.ts';
 
 /** One Astro collection for each collection of the archive: records and the references their texts make, no bodies. */
