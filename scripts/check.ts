@@ -1,8 +1,9 @@
-import { parseArgs } from 'node:util';
+import { existsSync } from 'node:fs';
 import { formatProblem } from '../src/archive/problem.ts';
 import { checkContent } from '../src/check/check.ts';
+import { CommandError, runCommand } from '../src/pipeline/command.ts';
 
-const HELP = `npm run check -- [--content FOLDER] [--json]
+const help = `npm run check -- [--content FOLDER] [--json]
 
 Checks all of content/ and reports every problem of every file at once:
   file:line:column CODE what is wrong → how to mend it
@@ -13,18 +14,16 @@ Checks all of content/ and reports every problem of every file at once:
 
 Exit status: 0 no problem, 1 problems, 2 the command was used wrongly.`;
 
-const { values } = parseArgs({
-  options: { content: { type: 'string', default: 'content' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
-});
-if (values.help) {
-  console.log(HELP);
-} else {
-  const problems = await checkContent(values.content);
-  const shown = problems.map((p) => ({ ...p, file: `${values.content}/${p.file}` }));
-  if (values.json) console.log(JSON.stringify(shown, null, 2));
+const options = { content: { type: 'string', default: 'content' }, json: { type: 'boolean' } } as const;
+
+await runCommand({ help, options }, async ({ values: { content, json } }) => {
+  if (!existsSync(content)) throw new CommandError(`There is no folder ${content}.`);
+  const problems = await checkContent(content);
+  const shown = problems.map((problem) => ({ ...problem, file: `${content}/${problem.file}` }));
+  if (json) console.log(JSON.stringify(shown, null, 2));
   else for (const problem of shown) console.log(formatProblem(problem));
   console.error(
     problems.length === 0 ? 'No problems.' : `${problems.length} problem${problems.length === 1 ? '' : 's'}.`,
   );
-  process.exitCode = problems.length === 0 ? 0 : 1;
-}
+  return problems.length === 0 ? 0 : 1;
+});

@@ -7,4 +7,4 @@ export function isEdition(text: string | undefined): text is Edition {
 }
 
 /** Folder of an edition's input and caches, never shared with another edition. */
-export const workFolder = (edition: Edition) => `.editions/${edition}`;
+export const workFolder = (edition: Edition) => `${process.env.ENFOCUSTOM_WORK ?? '.editions'}/${edition}`;

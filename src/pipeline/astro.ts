@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Edition } from '../edition/editions.ts';
+import { AstroLog } from './astro-log.ts';
+import { CommandError } from './command.ts';
+
+/** The program that `astro` runs. */
+export const astroProgram = join(
+  dirname(createRequire(import.meta.url).resolve('astro/package.json')),
+  'bin',
+  'astro.mjs',
+);
+
+export interface AstroBuild {
+  readonly project: string;
+  readonly edition: Edition;
+  /** The edition's work folder, its content partitioned. */
+  readonly work: string;
+  readonly out: string;
+  readonly signal: AbortSignal;
+  readonly report: (detail: string) => void;
+}
+
+/** Astro in a process of its own, so that nothing of one edition stays in memory for another. Returns the pages. */
+export async function astroBuild({ project, edition, work, out, signal, report }: AstroBuild): Promise<number> {
+  const log = new AstroLog((collection) => !hasEntries(join(work, 'content'), collection));
+  const child = spawn(process.execPath, [astroProgram, 'build', '--json'], {
+    cwd: project,
+    env: { ...astroEnvironment(edition), NODE_ENV: 'production', ENFOCUSTOM_OUT: out },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
+  });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      log.add(line);
+      if (log.pages > 0) report(`${log.pages} pages`);
+    });
+  }
+  const code = await ended;
+  if (code !== 0) throw new CommandError(`Astro failed:\n${log.tail()}`);
+  if (log.faults.length > 0) throw new CommandError(`Astro warned, which counts as failure:\n${log.faults.join('\n')}`);
+  return log.pages;
+}
+
+export function astroEnvironment(edition: Edition): NodeJS.ProcessEnv {
+  // A test runner's variables would switch Astro to its own test mode.
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST'));
+  return { ...Object.fromEntries(own), ENFOCUSTOM_EDITION: edition, ASTRO_TELEMETRY_DISABLED: '1' };
+}
+
+function hasEntries(content: string, collection: string): boolean {
+  const names = collection === 'guidePages' ? ['guide'] : [collection, `${collection}.yaml`];
+  return names.some((name) => existsSync(join(content, name)));
+}

@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { formatProblem } from '../archive/problem.ts';
+import { checkContent } from '../check/check.ts';
+import { EDITIONS, type Edition, workFolder } from '../edition/editions.ts';
+import { partition } from '../edition/partition.ts';
+import { astroBuild } from './astro.ts';
+import { CommandError } from './command.ts';
+import { fingerprint } from './fingerprint.ts';
+import { withLock } from './lock.ts';
+import { Progress } from './progress.ts';
+import { draftOf, recover, swapIn } from './swap.ts';
+
+export interface BuildOptions {
+  /** The folder of this project, absolute. */
+  readonly project: string;
+  readonly content?: string | undefined;
+  /** Each edition comes to lie in a folder of its own name below it. */
+  readonly out?: string | undefined;
+  readonly editions?: readonly Edition[] | undefined;
+  /** Leaves an edition alone that was built from the same input. */
+  readonly onlyStale?: boolean;
+  readonly quiet?: boolean;
+  readonly signal: AbortSignal;
+}
+
+interface Paths {
+  readonly project: string;
+  readonly content: string;
+  readonly out: string;
+}
+
+/** Builds editions from the content. Throws a `CommandError`; an edition that stood there before then still does. */
+export async function buildEditions(options: BuildOptions): Promise<void> {
+  const { project, editions = EDITIONS, signal, quiet = false } = options;
+  const paths: Paths = {
+    project,
+    content: resolve(project, options.content ?? 'content'),
+    out: resolve(project, options.out ?? 'dist'),
+  };
+  if (!existsSync(paths.content)) throw new CommandError(`There is no folder ${paths.content}: nothing to build.`);
+  const lock = join(project, workFolder(editions[0] ?? 'public'), '..', 'build.lock');
+  await withLock(lock, 'A build in this folder', async () => {
+    const input = await fingerprint(project, paths.content);
+    const stale = options.onlyStale ? await staleOf(paths.out, editions, input) : editions;
+    if (stale.length === 0) return;
+    await new Progress('content', { quiet }).step('check', () => requireSound(paths.content));
+    for (const edition of stale) await buildEdition(paths, edition, input, new Progress(edition, { quiet }), signal);
+  });
+}
+
+/** One edition, step by step: nothing is where readers look until all of them have passed. */
+async function buildEdition(paths: Paths, edition: Edition, input: string, progress: Progress, signal: AbortSignal) {
+  const work = resolve(paths.project, workFolder(edition));
+  const target = join(paths.out, edition);
+  const draft = draftOf(target);
+  await recover(target);
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { recursive: true });
+  try {
+    for (const { name, run } of steps) {
+      signal.throwIfAborted();
+      await progress.step(name, (report) => run({ ...paths, edition, work, draft, signal, report }));
+    }
+    await rm(stampOf(paths.out, edition), { force: true });
+    await swapIn(target);
+    await writeFile(stampOf(paths.out, edition), input);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** What a step works on. */
+export interface StepContext extends Paths {
+  readonly edition: Edition;
+  /** The edition's input and caches. */
+  readonly work: string;
+  /** The edition as far as it is made. */
+  readonly draft: string;
+  readonly signal: AbortSignal;
+  readonly report: (detail: string) => void;
+}
+
+export interface Step {
+  readonly name: string;
+  run(context: StepContext): Promise<unknown>;
+}
+
+/** The way from content to an edition. */
+export const steps: readonly Step[] = [
+  // Only what the edition may show goes any further.
+  { name: 'partition', run: ({ content, edition, work }) => partition(content, edition, work) },
+  { name: 'pages', run: ({ draft, ...context }) => astroBuild({ ...context, out: draft }) },
+];
+
+async function requireSound(content: string): Promise<void> {
+  const problems = await checkContent(content);
+  if (problems.length === 0) return;
+  const lines = problems.map((problem) => formatProblem({ ...problem, file: join(content, problem.file) }));
+  throw new CommandError(`${lines.join('\n')}\n${problems.length} problems in the content: nothing was built.`);
+}
+
+const stampOf = (out: string, edition: Edition) => join(out, `.${edition}.built-from`);
+
+async function staleOf(out: string, editions: readonly Edition[], input: string): Promise<readonly Edition[]> {
+  const stale: Edition[] = [];
+  for (const edition of editions) {
+    const stamp = stampOf(out, edition);
+    const built = existsSync(join(out, edition, 'index.html')) && existsSync(stamp);
+    if (!built || (await readFile(stamp, 'utf8')) !== input) stale.push(edition);
+  }
+  return stale;
+}

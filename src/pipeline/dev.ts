@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { watch } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { formatProblem } from '../archive/problem.ts';
+import { checkContent } from '../check/check.ts';
+import { type Edition, workFolder } from '../edition/editions.ts';
+import { partition } from '../edition/partition.ts';
+import { astroEnvironment, astroProgram } from './astro.ts';
+import { CommandError } from './command.ts';
+import { withLock } from './lock.ts';
+import { mirror } from './mirror.ts';
+
+export interface DevOptions {
+  readonly project: string;
+  readonly edition: Edition;
+  readonly content: string;
+  readonly port: number;
+  readonly signal: AbortSignal;
+}
+
+/** Astro's development server on one edition; a change of the content is checked and partitioned at once. */
+export async function develop({ project, edition, content, port, signal }: DevOptions): Promise<void> {
+  const work = resolve(project, workFolder(edition));
+  await withLock(join(project, workFolder(edition), '..', 'build.lock'), 'A build in this folder', async () => {
+    await renew(content, edition, work);
+    const server = spawn(process.execPath, [astroProgram, 'dev', '--port', String(port), '--host', '127.0.0.1'], {
+      cwd: project,
+      env: { ...astroEnvironment(edition), ASTRO_DEV_BACKGROUND: '0' },
+      stdio: 'inherit',
+      signal,
+    });
+    const ended = new Promise<void>((resolve, reject) => {
+      server.on('error', (error) => (signal.aborted ? resolve() : reject(error)));
+      server.on('exit', (code) => (code ? reject(new CommandError('Astro’s server has ended.')) : resolve()));
+    });
+    const watching = new AbortController();
+    const follow = followChanges(content, watching.signal, () => renew(content, edition, work));
+    await Promise.race([ended, follow]).finally(() => watching.abort());
+  });
+}
+
+/** Brings the edition's input up to date; content with problems is reported and left out until it is mended. */
+async function renew(content: string, edition: Edition, work: string): Promise<void> {
+  const problems = await checkContent(content);
+  for (const problem of problems) console.error(formatProblem({ ...problem, file: join(content, problem.file) }));
+  if (problems.length > 0) return;
+  const next = join(work, 'next');
+  await partition(content, edition, next);
+  await mirror(join(next, 'content'), join(work, 'content'));
+}
+
+async function followChanges(folder: string, signal: AbortSignal, renewAll: () => Promise<void>): Promise<void> {
+  let changed = false;
+  const events = (async () => {
+    for await (const _ of watch(folder, { recursive: true, signal })) changed = true;
+  })();
+  const loop = (async () => {
+    // An editor saves a file in several steps; what settles within a moment is one change.
+    for (;;) {
+      await wait(200, undefined, { signal });
+      if (!changed) continue;
+      changed = false;
+      await renewAll();
+    }
+  })();
+  await Promise.race([events, loop]).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+}
