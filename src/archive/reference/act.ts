@@ -9,9 +9,9 @@ const CELEX =
 
 /** `Council Regulation (EC) No 1049/2001`: the kind of act, up to its first number. */
 const HEAD =
-  /(?<![\p{L}\d])(?:(?:Council|Commission) )?(?:(?:implementing|delegated) )?(framework decision|décision-cadre|joint action|action commune|common position|position commune|regulation|règlement|directive|decision|décision|recommendation|recommandation)(s?) ?(?=[(\dNn])/giu;
+  /(?<![\p{L}\d])(?:(?:Council|Commission) )?(?:(?:implementing|delegated) )?(framework decision|décision-cadre|joint action|action commune|common position|position commune|regulation|règlement|directive|decision|décision|recommendation|recommandation)(s?) ?(?=[(\dNnE])/giu;
 const NUMBER =
-  /(?:\((?:[A-Za-z]{2,8})(?:, ?[A-Za-z]{2,8}){0,2}\) ?)?(N(?:o|os|r)\.? ?|n(?:o|°)s?\.? ?)?(\d{1,4})\/(\d{1,5})(?!\d)((?:\/|, ?)(?:EC|EEC|EU|JHA|CFSP|ECSC|Euratom|CE|CEE|UE|JAI|PESC)(?![A-Za-z])){0,2}/y;
+  /(?:\([A-Za-z]{2,8}(?:, ?[A-Za-z]{2,8}){0,2}\) ?|E(?:E?C|U) )?(N(?:o|os|r)\.? ?|n(?:o|°)s?\.? ?)?(\d{1,4})\/(\d{1,5})(?!\d)((?:\/|, ?)(?:EC|EEC|EU|JHA|CFSP|ECSC|Euratom|CE|CEE|UE|JAI|PESC)(?![A-Za-z])){0,2}/y;
 const JOINT = /(?:, ?and |, ?| and | or | et | & |; ?)/y;
 
 /** An act under the third pillar without its kind: `2002/187/JHA`. */

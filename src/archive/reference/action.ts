@@ -2,7 +2,8 @@ import type { Family, Match } from './family.ts';
 import type { ActionReference } from './types.ts';
 
 const HEAD = /(?<![\p{L}\d])(?:action(s?)(?: (?:number|No|Nos|Nr|n°))?|point(?= 1997\.))\.? ?#?/giu;
-const NUMBER = /((?:19|20)\d{2}|\d{1,2})\.(\d{1,2})(?![\p{L}\d_/%]|[.,]\d| ?(?:%|€|million|billion|EUR))/uy;
+const NUMBER =
+  /((?:19|20)\d{2}|\d{1,2})\.(\d{1,2})(?![\p{L}\d_%]|\/(?!\d{1,2}\.\d)|[.,]\d| ?(?:%|€|million|billion|EUR))/uy;
 /** Between two numbers of one list, with a remark in brackets behind the first. */
 const JOINT =
   /(?: ?\([^()\n]{0,80}\))? ?(?:[,;/&-]|and |or |et |und |to |as well as )[ ]?(?:and |or )?(?:actions? )?/iy;
@@ -10,7 +11,7 @@ const SHORT_JOINT = /(?: ?\/ ?| ?& ?| and | or | et )/y;
 
 /** An operational action of EMPACT is not an action of a plan. */
 const NOT_AFTER = /(?:operational|empact|oaps?|key|opérationnelles?)['’]?s? $/i;
-const NOT_BEFORE = /^ (?:of|in|under|from) (?:the )?(?:[a-z-]+ )?(?:EMPACT|OAPs?|operational)(?![A-Za-z])/i;
+const NOT_BEFORE = /^ (?:of|in|under|from) (?:the )?(?:[a-z-]{1,20} )?(?:EMPACT|OAPs?|operational)(?![A-Za-z])/i;
 
 export const action: Family<ActionReference> = {
   find(text) {

@@ -59,6 +59,8 @@ interface Order {
 function orderOf(kind: Kind, first: string, second: string, no: boolean, suffix: string | undefined): Order | null {
   const numberFirst = readNumberFirst(first, second, no, suffix);
   const yearFirst = readYearFirst(first, second);
+  // `Common Position (EC) No 38/1999` is a step of a procedure, with a CELEX number of another sector.
+  if (kind === 'common-position' && no) return null;
   if (kind === 'regulation') return !no && yearFirst && yearFirst.year >= 2015 ? yearFirst : (numberFirst ?? yearFirst);
   if (kind !== 'decision' || isIntergovernmental(suffix)) return yearFirst;
   if (no) return numberFirst ?? yearFirst;

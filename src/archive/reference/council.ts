@@ -8,11 +8,15 @@ const PRINTED = /(?<!\d)(\d{1,6})(?:\/(\d{1,2}))?\/(\d{2,5})(?!\d)/g;
 const REGISTER = /(?<!\d)(\d{1,6})[ _-](\d{4})(?!\d)/g;
 /** `st13944.en22`, `st13708-re02.en18`: names of files in the register. */
 const FILE =
-  /(?<![A-Za-z0-9])(st|cm|ds|sn|pe|xt|wk|pv|ad|lt)(\d{4,6})((?:-[a-z]{2}\d{2}){0,4})\.[a-z]{2}(\d{2})(?!\d)/gi;
+  /(?<![A-Za-z0-9])(st|cm|ds|sn|pe|xt|wk|pv|ad|lt)(\d{4,6})((?:-[a-z]{2,3}\d{2}){0,4})\.[a-z]{2}(\d{2})(?!\d)/gi;
 
-const SERIES = /(?<![A-Za-z0-9/_=-])(PE[ -]?CO ?N?S|ST|st|CM|DS|SN|PE|XT|WK|PV|AD|LT|EUCO)[ _-]?$/;
+const SERIES = /(?<![A-Za-z0-9/_=-])(PE[ -]?CO[N\ufffd ]?S|ST|st|CM|DS|SN|PE|XT|WK|PV|AD|LT|EUCO)[ _-]?$/;
 const SUFFIX = /[ _/-]{0,2}(?:(REV|ADD|COR|CORR|EXT|DCL|AMD)\.?[ _-]?(\d{1,3})(?!\d)|INIT(?![A-Za-z0-9]))/iy;
-const TAIL = /(?: ?[+&,;]| and| et| und)(?: and| et)? (?=(?:REV|ADD|COR|CORR|EXT|DCL|AMD)\.? ?\d)/iy;
+const TAIL =
+  /(?: \([a-z]{2}(?:, ?[a-z]{2}){0,8}\))?(?: ?[+&,;]| and| et| und)(?: and| et)? (?=(?:REV|ADD|COR|CORR|EXT|DCL|AMD)\.? ?\d)/iy;
+
+/** Subject codes that older documents print between the number and its suffix: `12345/94 ENFOPOL 161 REV 1`. */
+const CODES = /(?: [A-Z][A-Z/-]{1,14} \d{1,4}){1,6}(?= (?:REV|ADD|COR|EXT|DCL) ?\d)/y;
 
 /** Before a number: part of a word, another number, a sum of money, a telephone number. */
 const NOT_AFTER =
@@ -68,7 +72,7 @@ function* findPrinted(text: string, alone: boolean): Generator<Match<CouncilRefe
     const year = yearOf(glued ? yearDigits.slice(0, 4) : yearDigits);
     if (year === null || middle?.startsWith('0')) continue;
     const end = match.index + whole.length - (glued ? 1 : 0);
-    const suffix = readSuffix(text, end);
+    const suffix = readSuffixBehindCodes(text, end);
     const cued = series !== null || suffix.parts.length > 0;
     if (series === null && !/^[1-9]\d{3,4}$/.test(digits)) continue;
     if (!cued && isOtherNumber(digits, middle, glued ? '' : yearDigits, alone)) continue;
@@ -103,7 +107,7 @@ function* findFiles(text: string): Generator<Match<CouncilReference>> {
   for (const match of text.matchAll(FILE)) {
     const [whole, series = '', digits = '', codes = '', yearDigits = ''] = match;
     const year = yearOf(yearDigits);
-    const parts = [...codes.matchAll(/-([a-z]{2})(\d{2})/gi)].map(([, code = '', n]) => {
+    const parts = [...codes.matchAll(/-([a-z]{2})[a-z]?(\d{2})/gi)].map(([, code = '', n]) => {
       const word = FILE_SUFFIXES[code.toLowerCase()];
       return word === undefined ? null : `${word}-${Number(n)}`;
     });
@@ -161,6 +165,13 @@ function readSuffix(text: string, from: number): { parts: Part[]; end: number; n
     end += whole.length;
     named = true;
   }
+}
+
+function readSuffixBehindCodes(text: string, from: number): ReturnType<typeof readSuffix> {
+  const suffix = readSuffix(text, from);
+  CODES.lastIndex = from;
+  const codes = suffix.named ? null : CODES.exec(text);
+  return codes === null ? suffix : readSuffix(text, from + codes[0].length);
 }
 
 /** The number in the middle of `9396/1/15` is a revision, which may be named again behind it. */

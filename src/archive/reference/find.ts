@@ -6,9 +6,9 @@ import type { FoundReference, Reference } from './types.ts';
 /** Longer than any spelling of one reference. */
 const LONGEST = 200;
 
-/** What may stand behind a reference that stands alone: a marking, a language, the end of a file name. */
+/** What may stand behind a reference that stands alone: a marking, subject codes, a language, the end of a file name. */
 const BEHIND =
-  /^(?:[ _/]\(?(?:LIMITE|LIMITÉ|PUBLIC|RESTREINT UE(?:\/EU RESTRICTED)?|(?:OR\. )?(?:EN|FR|DE|IT|ES|NL|DA|EL|PT|FI|SV|PL|CS|HU|RO|BG))\)?){0,3}(?:\.(?:pdf|docx?|txt|md|html?))?$/i;
+  /^(?:[ _/]\(?(?:LIMITE|LIMITÉ|PUBLIC|RESTREINT UE(?:\/EU RESTRICTED)?|[A-Z][A-Z/-]{1,14} \d{1,4}|(?:OR\. )?(?:EN|FR|DE|IT|ES|NL|DA|EL|PT|FI|SV))\)?){0,12}(?:\.(?:pdf|docx?|txt|md|html?))?$/i;
 
 /** Every reference in plain text or Markdown, in order, none overlapping another. Linear in the length of the text. */
 export function findReferences(text: string): FoundReference[] {
@@ -25,10 +25,12 @@ export function parseReference(text: string): Reference | null {
   if (text.length > LONGEST) return null;
   const stripped = plain(text)
     .text.replaceAll('\n', ' ')
-    .replace(/^[ ("'[]{0,4}/, '')
-    .replace(/[ "',;.\]]{1,4}$/, '');
-  const bare = stripped.replace(/^([^()]*)\)$/, '$1');
-  return wholly(bare) ?? wholly(bare.toUpperCase());
+    .replace(/^[ ("'[{]{0,4}(?:docs?\.? |documents? |No\.? )?/i, '')
+    .replace(/[ "',;.\]}]{1,4}$/, '')
+    .replace(/^([^()]*)\)$/, '$1')
+    // `9319-19`, as on web sites.
+    .replace(/^([A-Z-]{0,8} ?\d{4,5})-(\d{2})$/i, '$1/$2');
+  return wholly(stripped) ?? wholly(stripped.toUpperCase());
 }
 
 function wholly(text: string): Reference | null {

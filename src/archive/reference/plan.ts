@@ -21,7 +21,9 @@ export const plan: Family<PlanReference> = {
     if (key) return [{ reference: { kind: 'plan', number: Number(key[1]) }, start: 0, end: text.length }];
     return [...text.matchAll(NAMED)].flatMap((match) => {
       const number = numberOf(match[1], match[2]);
-      if (number === 0) return [];
+      // Without any capital letter "the second action plan" is a description, not a name.
+      const named = match[1] !== undefined || /\p{Lu}/u.test(match[0]);
+      if (number === 0 || !named) return [];
       const before = text.slice(Math.max(0, match.index - 20), match.index);
       const pair = PAIRED.exec(before);
       const earlier = pair && numberOf(pair[1], pair[2]);
