@@ -1,15 +1,20 @@
 import { defineCollection } from 'astro:content';
-import { z } from 'zod';
-export const collections = {
-  documents: defineCollection({
-    loader: {
-      name: 'x',
-      load: async (c) => {
-        console.log(c.config.root.href, c.config.cacheDir.href);
-        c.store.clear();
-        c.store.set({ id: 'a', data: await c.parseData({ id: 'a', data: { title: 'A' } }) });
-      },
-    },
-    schema: z.strictObject({ title: z.string() }),
-  }),
-};
+import { glob } from 'astro/loaders';
+import { collectionNames, collections as archive } from './archive/collections.ts';
+import { archiveLoader, entrySchema } from './site/loader.ts';
+
+/** One Astro collection for each collection of the archive: records and the references their texts make, no bodies. */
+const records = Object.fromEntries(
+  collectionNames.map((name) => [
+    name,
+    defineCollection({ loader: archiveLoader(name), schema: entrySchema(archive[name].schema) }),
+  ]),
+);
+
+/** The steps of the guide once more as pages: authored MDX is compiled by Astro. */
+const guidePages = defineCollection({
+  loader: glob({ pattern: '*.mdx', base: './content/guide' }),
+  schema: archive.guide.schema,
+});
+
+export const collections = { ...records, guidePages };

@@ -4,7 +4,7 @@ import { apparatus, date, fact, objective, relation, text } from './parts.ts';
 /** An action plan or programme of a working party: `ccwp-7`, `lewp-c-11`, `sap-1997`. */
 export const actionPlans = z.strictObject({
   number: z.int().positive().optional().describe('The 7 of "7th Action Plan"'),
-  title: fact(text),
+  title: fact(text).optional(),
   workingParty: relation('working-parties').optional(),
   period: fact(date).optional(),
   presidencies: z.array(relation('presidencies')).optional(),

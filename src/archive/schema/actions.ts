@@ -5,7 +5,7 @@ import { apparatus, date, fact, idIn, participant, relation, sources, text } fro
 export const actions = z.strictObject({
   plan: idIn('action-plans'),
   heading: text.optional().describe('The heading of the plan it stands under'),
-  title: fact(text),
+  title: fact(text).optional(),
   participants: z.array(participant).optional(),
   status: fact(z.enum(['proposed', 'open', 'completed', 'continued', 'standing'])).optional(),
   deadline: z.strictObject({ date: date.optional(), asGiven: text, source: sources }).optional(),

@@ -3,7 +3,7 @@ import { apparatus, date, fact, participant, relation, text } from './parts.ts';
 
 /** An operation, exercise, programme or project, and operational actions that belong to no plan of the archive. */
 export const operations = z.strictObject({
-  name: fact(text),
+  name: fact(text).optional(),
   kind: z.enum([
     'joint-customs-operation',
     'exercise',

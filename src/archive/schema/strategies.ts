@@ -3,7 +3,7 @@ import { apparatus, date, fact, objective, relation, text } from './parts.ts';
 
 /** A strategy, with its tree of objectives; id = the year. */
 export const strategies = z.strictObject({
-  title: fact(text),
+  title: fact(text).optional(),
   adopted: fact(date).optional(),
   document: relation('documents').optional(),
   supersedes: z.array(relation('strategies')).optional(),

@@ -1,0 +1,181 @@
+import { addressOf } from './address.ts';
+import type { CitedReference } from './citations.ts';
+import { collections, type Entry } from './collections.ts';
+import { compareDates } from './date.ts';
+import { type Item, itemOf } from './item.ts';
+import { formatReference, keyOf, parseReference, type Reference, slugOf } from './reference/index.ts';
+import type { CollectionName } from './schema/parts.ts';
+import { pointersIn } from './schema-walk.ts';
+import { parseSource } from './source.ts';
+
+/** An entry with the references that its text makes. */
+export interface CatalogueInput {
+  readonly entry: Entry;
+  readonly citations: readonly CitedReference[];
+}
+
+/** A text that is cited and that the archive has no record of. */
+export interface CitedOnly {
+  readonly key: string;
+  readonly reference: Reference;
+  readonly address: string;
+  /** As usually printed. */
+  readonly label: string;
+}
+
+/** One link of the graph: from an entry to an entry or to a text that is cited only. */
+export interface Edge {
+  readonly from: Item;
+  readonly to: string;
+  /** `cites`, `source`, or the field that makes the link: `follows`, `previous`, `topics` … */
+  readonly kind: string;
+  /** Place in `from` that makes the link. */
+  readonly locator: string | null;
+}
+
+/** Where a reference leads. */
+export type Target =
+  | { readonly kind: 'entry'; readonly item: Item; readonly address: string }
+  | { readonly kind: 'cited-only'; readonly cited: CitedOnly; readonly address: string };
+
+/** The archive of one edition, each collection read once, with maps for every question a page asks. */
+export class Catalogue {
+  readonly #lists = new Map<CollectionName, Item[]>();
+  readonly #byKey = new Map<string, Item>();
+  readonly #byAddress = new Map<string, Item>();
+  readonly #actsByReference = new Map<string, Item>();
+  readonly #plansByNumber = new Map<number, Item>();
+  readonly #citedOnly = new Map<string, CitedOnly>();
+  readonly #incoming = new Map<string, Edge[]>();
+  readonly edges: readonly Edge[];
+
+  constructor(inputs: readonly CatalogueInput[]) {
+    for (const { entry } of inputs) this.#add(itemOf(entry));
+    for (const list of this.#lists.values()) list.sort(compareItems);
+    this.edges = inputs.flatMap((input) => this.#edgesOf(input));
+    for (const edge of this.edges) {
+      const list = this.#incoming.get(edge.to);
+      if (list) list.push(edge);
+      else this.#incoming.set(edge.to, [edge]);
+    }
+  }
+
+  /** All entries of a collection, dated ones by date, others by title. */
+  list<C extends CollectionName>(collection: C): readonly Item<C>[] {
+    return (this.#lists.get(collection) ?? []) as unknown as readonly Item<C>[];
+  }
+
+  get<C extends CollectionName>(collection: C, id: string): Item<C> | undefined {
+    return this.#byKey.get(`${collection}/${id}`) as Item<C> | undefined;
+  }
+
+  byAddress(address: string): Item | undefined {
+    return this.#byAddress.get(address);
+  }
+
+  /** Texts that are cited and have no record, by what they are called. */
+  citedOnly(): readonly CitedOnly[] {
+    return [...this.#citedOnly.values()].sort((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
+  }
+
+  /** What links to an address, in the order of the entries that do. */
+  incoming(address: string): readonly Edge[] {
+    return this.#incoming.get(address) ?? [];
+  }
+
+  /** The page that a reference leads to; null where the archive has nothing to say of it. */
+  resolve(reference: Reference): Target | null {
+    const item = this.#itemFor(reference);
+    if (item) return { kind: 'entry', item, address: item.address };
+    const cited = this.#citedOnly.get(keyOf(reference));
+    return cited ? { kind: 'cited-only', cited, address: cited.address } : null;
+  }
+
+  /** The address of a source of a fact, with the place in the précis; null for sources outside. */
+  sourceAddress(source: string): string | null {
+    const { id, locator } = parseSource(source);
+    const item = this.get('documents', id) ?? this.get('acts', id);
+    return item ? item.address + (locator ? `#s-${locator}` : '') : null;
+  }
+
+  #add(item: Item): void {
+    const list = this.#lists.get(item.collection);
+    if (list) list.push(item);
+    else this.#lists.set(item.collection, [item]);
+    this.#byKey.set(`${item.collection}/${item.id}`, item);
+    if (item.collection === 'texts') return;
+    this.#byAddress.set(item.address, item);
+    if (item.collection === 'acts') this.#addAct(item as Item<'acts'>);
+    if (item.collection === 'action-plans') {
+      const { number } = (item as Item<'action-plans'>).entry.record;
+      if (number !== undefined) this.#plansByNumber.set(number, item);
+    }
+  }
+
+  #addAct(item: Item<'acts'>): void {
+    const { printed, celex } = item.entry.record;
+    for (const form of [...printed, ...(celex ? [`CELEX:${celex}`] : [])]) {
+      const reference = parseReference(form);
+      if (reference) this.#actsByReference.set(keyOf(reference), item);
+    }
+  }
+
+  #itemFor(reference: Reference): Item | undefined {
+    switch (reference.kind) {
+      case 'council':
+        return this.get('documents', keyOf(reference));
+      case 'action':
+        return this.get('actions', reference.id);
+      case 'plan':
+        return this.#plansByNumber.get(reference.number);
+      default:
+        return this.#actsByReference.get(keyOf(reference));
+    }
+  }
+
+  #edgesOf({ entry, citations }: CatalogueInput): Edge[] {
+    const from = this.get(entry.collection === 'texts' ? 'documents' : entry.collection, entry.id);
+    if (!from) return [];
+    const edges: Edge[] = [];
+    const seen = new Set<string>();
+    const add = (to: string, kind: string, locator: string | null) => {
+      const key = `${to}\0${kind}\0${locator}`;
+      if (to === from.address || seen.has(key)) return;
+      seen.add(key);
+      edges.push({ from, to, kind, locator });
+    };
+    for (const { path, value, to } of pointersIn(collections[entry.collection].schema, entry.record)) {
+      const field = path.findLast((step): step is string => typeof step === 'string' && step !== 'to') ?? 'relation';
+      if (to === 'source') {
+        const address = this.sourceAddress(value);
+        if (address) add(address.split('#')[0] ?? address, 'source', null);
+      } else if (this.get(to, value)) add(addressOf(to, value), field, null);
+    }
+    for (const { reference, locator } of citations) {
+      const target = this.resolve(reference) ?? this.#cite(reference);
+      if (target) add(target.address, 'cites', locator);
+    }
+    return edges;
+  }
+
+  /** Makes the page of a text that is cited for the first time. */
+  #cite(reference: Reference): Target | null {
+    if (reference.kind === 'action' || reference.kind === 'plan') return null;
+    const key = keyOf(reference);
+    const folder = reference.kind === 'council' ? 'documents' : 'acts';
+    const cited = {
+      key,
+      reference,
+      address: `/${folder}/${slugOf(reference)}/`,
+      label: formatReference(reference, 'printed'),
+    };
+    this.#citedOnly.set(key, cited);
+    return { kind: 'cited-only', cited, address: cited.address };
+  }
+}
+
+function compareItems(a: Item, b: Item): number {
+  if (a.date && b.date) return compareDates(a.date, b.date) || (a.id < b.id ? -1 : 1);
+  if (a.date || b.date) return a.date ? -1 : 1;
+  return a.id.localeCompare(b.id, 'en', { numeric: true });
+}

@@ -1,0 +1,190 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Collection, collectionNames, collections, type Entry } from './collections.ts';
+import { foldId, idOfFile } from './id.ts';
+import type { Problem } from './problem.ts';
+import type { CollectionName } from './schema/parts.ts';
+import { type Finding, findingsOf } from './schema-problem.ts';
+import {
+  decodeText,
+  placeOf,
+  readYaml,
+  type SourceFile,
+  SourceFileError,
+  splitMarkdown,
+  wholeYaml,
+} from './source-file.ts';
+
+/** All that `content/` holds. Bodies are not kept: `readBody` fetches one where it is needed. */
+export interface ArchiveContent {
+  readonly root: string;
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+}
+
+/** A file on its way to entries. */
+interface Candidate {
+  readonly collection: CollectionName;
+  readonly file: string;
+  readonly stem: string;
+  /** False where the ending is not one of the collection's: such a file still takes up its id. */
+  readonly readable: boolean;
+}
+
+/** Reads and validates a content folder; never throws for what is in it, every fault becomes a problem. */
+export async function readArchive(root: string): Promise<ArchiveContent> {
+  const problems: Problem[] = [];
+  const candidates = await findFiles(root, problems);
+  const entries: Entry[] = [];
+  for (const candidate of candidates) {
+    if (candidate.readable) await readCandidate(root, candidate, entries, problems);
+  }
+  reportDuplicates(candidates, entries, problems);
+  return { root, entries, problems };
+}
+
+/** The file of an entry, taken apart. Throws `SourceFileError`. */
+export async function readSource(root: string, file: string): Promise<SourceFile> {
+  const text = decodeText(await readFile(join(root, file)));
+  return /\.mdx?$/.test(file) ? splitMarkdown(text) : wholeYaml(text);
+}
+
+/** The Markdown body of an entry; empty where its file has none. */
+export async function readBody(root: string, file: string): Promise<string> {
+  return /\.mdx?$/.test(file) ? (await readSource(root, file)).body : '';
+}
+
+/** Gives findings their place in the file. */
+export function locate(file: string, source: SourceFile, findings: readonly Finding[]): Problem[] {
+  return findings.map(({ code, path, atKey, message, fix }) => ({
+    file,
+    ...placeOf(source, path, atKey ?? false),
+    code,
+    message,
+    fix,
+  }));
+}
+
+async function findFiles(root: string, problems: Problem[]): Promise<Candidate[]> {
+  const candidates: Candidate[] = [];
+  for (const item of await readdir(root, { withFileTypes: true })) {
+    const name = item.name;
+    if (name.startsWith('.')) continue;
+    const collection = collectionNames.find((c) => name === c || collections[c].endings.some((e) => name === c + e));
+    const layout = item.isDirectory() ? 'folder' : 'list';
+    if (!collection || collections[collection].layout !== layout || item.isSymbolicLink()) {
+      if (/^readme(\.\w+)?$/i.test(name)) continue;
+      problems.push(
+        misplaced(name, `content/ has no place for "${name}"`, `the collections are: ${collectionNames.join(', ')}`),
+      );
+    } else if (layout === 'list') candidates.push({ collection, file: name, stem: collection, readable: true });
+    else await findInFolder(root, name, collection, candidates, problems);
+  }
+  return candidates.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+async function findInFolder(
+  root: string,
+  folder: string,
+  collection: CollectionName,
+  candidates: Candidate[],
+  problems: Problem[],
+) {
+  for (const item of await readdir(join(root, folder), { withFileTypes: true })) {
+    const file = `${folder}/${item.name}`;
+    if (item.name.startsWith('.') || /^readme\.md$/i.test(item.name)) continue;
+    if (item.isSymbolicLink()) {
+      problems.push(misplaced(file, 'this is a symbolic link', 'put the file itself here'));
+    } else if (item.isDirectory()) await findInFolder(root, file, collection, candidates, problems);
+    else {
+      const { endings } = collections[collection];
+      const dot = item.name.lastIndexOf('.');
+      const ending = item.name.slice(dot);
+      const readable = endings.includes(ending);
+      candidates.push({ collection, file, stem: item.name.slice(0, dot), readable });
+      if (!readable) {
+        problems.push(
+          misplaced(file, `${collection} are not kept in "${ending}" files`, `use ${endings.join(' or ')}`),
+        );
+      }
+    }
+  }
+}
+
+function misplaced(file: string, message: string, fix: string): Problem {
+  return { file, line: 1, column: 1, code: 'FILE', message, fix };
+}
+
+async function readCandidate(root: string, candidate: Candidate, entries: Entry[], problems: Problem[]): Promise<void> {
+  const { collection, file, stem } = candidate;
+  try {
+    const source = await readSource(root, file);
+    const value = readYaml(source);
+    const definition = collections[collection];
+    const findings =
+      definition.layout === 'list'
+        ? readList(definition, collection, file, value, entries)
+        : readRecord(definition, value ?? {}, [], (record) =>
+            entries.push({ collection, id: idOfFile(collection, stem), file, record } as Entry),
+          );
+    problems.push(...locate(file, source, findings));
+  } catch (error) {
+    if (!(error instanceof SourceFileError)) throw error;
+    problems.push({ file, ...error.place, code: error.code, message: error.message, fix: error.fix });
+  }
+}
+
+function readList(
+  definition: Collection,
+  collection: CollectionName,
+  file: string,
+  value: unknown,
+  entries: Entry[],
+): Finding[] {
+  if (!Array.isArray(value)) {
+    return [
+      { code: 'TYPE', path: [], message: 'the file is not a list', fix: `begin each ${definition.singular} with "- "` },
+    ];
+  }
+  return value.flatMap((item, index) =>
+    readRecord(definition, item, [index], (record) => {
+      const id = String((record as Record<string, unknown>)[definition.key ?? 'id']);
+      entries.push({ collection, id, file, index, record } as Entry);
+    }),
+  );
+}
+
+function readRecord(
+  definition: Collection,
+  value: unknown,
+  path: (string | number)[],
+  keep: (record: unknown) => void,
+): Finding[] {
+  const result = definition.schema.safeParse(value, { reportInput: true });
+  if (result.success) keep(result.data);
+  return result.success ? [] : findingsOf(definition.schema, result.error.issues, path);
+}
+
+function reportDuplicates(candidates: readonly Candidate[], entries: readonly Entry[], problems: Problem[]): void {
+  const files = candidates.filter(({ collection }) => collections[collection].layout === 'folder');
+  const names = [
+    ...files.map(({ collection, file, stem }) => ({ collection, file, id: idOfFile(collection, stem) })),
+    ...entries.filter(({ index }) => index !== undefined),
+  ];
+  const first = new Map<string, string>();
+  for (const { collection, file, id } of names) {
+    const key = `${collection}\0${foldId(id)}`;
+    const other = first.get(key);
+    if (other === undefined) first.set(key, file);
+    else {
+      problems.push({
+        file,
+        line: 1,
+        column: 1,
+        code: 'DUPLICATE-ID',
+        message: `${collection} has "${id}" twice: also in ${other}`,
+        fix: 'keep one of the two, or give one another name',
+      });
+    }
+  }
+}

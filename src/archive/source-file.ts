@@ -1,0 +1,129 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+
+/** A place in a file, both from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Keys and indices from the top of the YAML to a value. */
+export type Path = readonly (string | number)[];
+
+/** A content file taken apart: YAML (front matter or the whole file) and, for Markdown, the body. */
+export interface SourceFile {
+  readonly yaml: string;
+  /** Line on which the YAML starts, from 1. */
+  readonly yamlLine: number;
+  readonly body: string;
+  /** Line on which the body starts, from 1. */
+  readonly bodyLine: number;
+}
+
+/** Thrown where a file cannot be taken apart. */
+export class SourceFileError extends Error {
+  readonly code: string;
+  readonly place: Place;
+  readonly fix: string;
+  constructor(code: string, message: string, place: Place, fix: string) {
+    super(message);
+    this.code = code;
+    this.place = place;
+    this.fix = fix;
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Bytes of a content file as text; a byte order mark and CRLF are taken away. Throws `SourceFileError`. */
+export function decodeText(bytes: Uint8Array): string {
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    throw new SourceFileError('ENCODING', 'the file is not UTF-8', { line: 1, column: 1 }, 'save it as UTF-8');
+  }
+  if (text.includes('\0')) {
+    throw new SourceFileError('ENCODING', 'the file holds NUL bytes', { line: 1, column: 1 }, 'save it as plain text');
+  }
+  return text.replace(/\r\n?/g, '\n');
+}
+
+/** Splits Markdown into front matter and body. Throws `SourceFileError` where there is no front matter. */
+export function splitMarkdown(text: string): SourceFile {
+  if (!text.startsWith('---\n')) {
+    throw new SourceFileError(
+      'FRONT-MATTER',
+      'the file does not begin with front matter',
+      { line: 1, column: 1 },
+      'begin it with a line ---, the fields, and another line ---',
+    );
+  }
+  const end = text.startsWith('---\n', 4) ? 3 : text.indexOf('\n---\n', 3);
+  const atEnd = end < 0 && text.endsWith('\n---') ? text.length - 4 : end;
+  if (atEnd < 0) {
+    throw new SourceFileError(
+      'FRONT-MATTER',
+      'the front matter does not end',
+      { line: 1, column: 1 },
+      'close it with a line ---',
+    );
+  }
+  const yaml = text.slice(4, atEnd + 1);
+  const body = text.slice(atEnd + 5);
+  return { yaml, yamlLine: 2, body, bodyLine: 2 + countLines(yaml) + 1 };
+}
+
+function countLines(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}
+
+/** A whole file of YAML. */
+export function wholeYaml(text: string): SourceFile {
+  return { yaml: text, yamlLine: 1, body: '', bodyLine: 1 };
+}
+
+/** The value of the YAML. Throws `SourceFileError` with the place of the first error. */
+export function readYaml(source: SourceFile): unknown {
+  const lines = new LineCounter();
+  const document = parseDocument(source.yaml, { lineCounter: lines, uniqueKeys: true, version: '1.2' });
+  const error = document.errors[0] ?? document.warnings[0];
+  if (error) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    const message = error.message.split(/ at line \d+|\n/)[0] ?? error.message;
+    throw new SourceFileError(
+      'YAML',
+      `the YAML does not parse: ${message}`,
+      { line: line + source.yamlLine - 1, column: col },
+      'mind the indentation, and put values that hold a colon, # or a quotation mark in quotes',
+    );
+  }
+  return document.toJS({ maxAliasCount: 50 });
+}
+
+/**
+ * The place of the value at `path`, or of the nearest value above it that exists.
+ * With `key` the place of the key itself, as for a key that should not be there.
+ */
+export function placeOf(source: SourceFile, path: Path, key = false): Place {
+  const lines = new LineCounter();
+  const document = parseDocument(source.yaml, { lineCounter: lines });
+  let node = document.contents as Node | null;
+  let offset = node?.range?.[0] ?? 0;
+  for (const [depth, step] of path.entries()) {
+    const last = depth === path.length - 1;
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      if (!pair) break;
+      const keyNode = pair.key as Node;
+      node = (pair.value as Node | null) ?? null;
+      offset = (last && key ? undefined : node?.range?.[0]) ?? keyNode.range?.[0] ?? offset;
+    } else if (isSeq(node)) {
+      node = (node.items[Number(step)] as Node | undefined) ?? null;
+      offset = node?.range?.[0] ?? offset;
+    } else break;
+  }
+  const { line, col } = lines.linePos(offset);
+  return { line: line + source.yamlLine - 1, column: col };
+}

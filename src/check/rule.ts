@@ -1,0 +1,35 @@
+import type { Entry } from '../archive/collections.ts';
+import type { ArchiveContent } from '../archive/read.ts';
+import type { CollectionName } from '../archive/schema/parts.ts';
+import type { Path } from '../archive/source-file.ts';
+
+/** What a rule found in one entry. */
+export interface RuleFinding {
+  readonly entry: Entry;
+  /** Place in the entry's record. */
+  readonly path?: Path;
+  /** Or a place in the body, counted from its first line as 1. */
+  readonly bodyLine?: number;
+  readonly message: string;
+  readonly fix: string;
+  /** Where a rule reports under several codes; its own code otherwise. */
+  readonly code?: string;
+}
+
+/** What rules work on: the content with its indexes, made once for all of them. */
+export interface CheckContext {
+  readonly content: ArchiveContent;
+  readonly ids: ReadonlyMap<CollectionName, ReadonlySet<string>>;
+  /** Anchors of a document's précis; null where it has none. */
+  anchorsOf(documentId: string): ReadonlySet<string> | null;
+  /** The Markdown of an entry; empty where it has none. */
+  bodyOf(entry: Entry): string;
+}
+
+/** A check on the content. To add one, write a file, add it to `rules/index.ts`, and give it a broken example. */
+export interface Rule {
+  readonly code: string;
+  /** What holds where the rule finds nothing. */
+  readonly contract: string;
+  check(context: CheckContext): Iterable<RuleFinding>;
+}

@@ -1,0 +1,25 @@
+import type { Rule } from '../rule.ts';
+import { classified } from './classified.ts';
+import { cycle } from './cycle.ts';
+import { directive } from './directive.ts';
+import { documentNumber } from './document-number.ts';
+import { meetingId } from './meeting-id.ts';
+import { sourceNeeded } from './source-needed.ts';
+import { textRecord } from './text-record.ts';
+import { unknownReference } from './unknown-reference.ts';
+import { unknownSource } from './unknown-source.ts';
+import { versionBase } from './version-base.ts';
+
+/** Every rule that content must obey beyond its schema. */
+export const rules: readonly Rule[] = [
+  unknownReference,
+  unknownSource,
+  documentNumber,
+  versionBase,
+  cycle,
+  meetingId,
+  textRecord,
+  sourceNeeded,
+  directive,
+  classified,
+];

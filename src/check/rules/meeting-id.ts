@@ -1,0 +1,22 @@
+import type { Entry } from '../../archive/collections.ts';
+import { parseDate } from '../../archive/date.ts';
+import type { Rule } from '../rule.ts';
+
+export const meetingId: Rule = {
+  code: 'MEETING-ID',
+  contract: 'The name of a meeting begins with its first day.',
+  *check({ content }) {
+    for (const entry of content.entries) {
+      if (entry.collection !== 'meetings') continue;
+      const { date } = (entry as Entry<'meetings'>).record;
+      const first = parseDate(date.value).earliest;
+      if (first && entry.id.startsWith(`${first}-`)) continue;
+      yield {
+        entry,
+        path: ['date', 'value'],
+        message: `the meeting begins on ${first}, its name says "${entry.id}"`,
+        fix: `rename the file to ${first}-….yaml, or correct the date`,
+      };
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { collections } from '../../archive/collections.ts';
+import { pointersIn } from '../../archive/schema-walk.ts';
+import { didYouMean } from '../../archive/suggest.ts';
+import type { Rule } from '../rule.ts';
+
+export const unknownReference: Rule = {
+  code: 'UNKNOWN-REFERENCE',
+  contract: 'Every id of another entry is the id of an entry that exists.',
+  *check({ content, ids }) {
+    for (const entry of content.entries) {
+      for (const { path, value, to } of pointersIn(collections[entry.collection].schema, entry.record)) {
+        if (to === 'source') continue;
+        const known = ids.get(to) ?? new Set();
+        if (known.has(value)) continue;
+        yield {
+          entry,
+          path,
+          message: `${to} has no "${value}"`,
+          fix: `write ${folderHint(to, value)}${didYouMean(value, known)}`,
+        };
+      }
+    }
+  },
+};
+
+function folderHint(collection: keyof typeof collections, id: string): string {
+  const { layout, endings } = collections[collection];
+  return layout === 'list'
+    ? `an entry for it in ${collection}${endings[0]}`
+    : `${collection}/${id.toLowerCase()}${endings[0]} or correct the id`;
+}

@@ -1,0 +1,61 @@
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { itemLabel, LocatorWalker } from './structure.ts';
+
+/** A heading or numbered place of a text. */
+export interface Anchor {
+  readonly locator: string;
+  readonly kind: 'heading' | 'item' | 'block';
+  /** Level of a heading as in Markdown, 1 to 6. */
+  readonly level?: number;
+  /** Words of a heading. */
+  readonly title?: string;
+}
+
+const HEADING = /^h([1-6])$/;
+const BLOCKS = new Set(['p', 'table', 'blockquote', 'pre', 'dl']);
+
+/**
+ * Gives every heading, numbered item and block of a text its id, `prefix` + locator (see `LocatorWalker`).
+ * Changes the tree; returns the anchors in the order of the text.
+ */
+export function anchor(tree: Root, prefix: string): Anchor[] {
+  const walker = new LocatorWalker();
+  const anchors: Anchor[] = [];
+  const give = (element: Element, found: Anchor) => {
+    element.properties.id = prefix + found.locator;
+    anchors.push(found);
+  };
+  const visit = (parent: Root | Element, item: string | null) => {
+    for (const node of parent.children) {
+      if (node.type !== 'element') continue;
+      const level = Number(HEADING.exec(node.tagName)?.[1] ?? 0);
+      if (node.properties.dataFootnotes !== undefined || node.properties.dataWithheld !== undefined) continue;
+      if (level) {
+        const title = textOf(node);
+        const explicit = node.properties.id;
+        const locator = walker.heading(level, title, typeof explicit === 'string' ? explicit : undefined);
+        give(node, { locator, kind: 'heading', level, title });
+      } else if (node.tagName === 'ol' || node.tagName === 'ul') visitList(node, item);
+      else if (BLOCKS.has(node.tagName)) {
+        if (item === null) give(node, { locator: walker.block(), kind: 'block' });
+      } else visit(node, item);
+    }
+  };
+  const visitList = (list: Element, parent: string | null) => {
+    let number = Number(list.properties.start ?? 1);
+    for (const node of list.children) {
+      if (node.type !== 'element' || node.tagName !== 'li') continue;
+      if (typeof node.properties.value === 'number' || typeof node.properties.value === 'string') {
+        number = Number(node.properties.value);
+      }
+      const label = itemLabel(textOf(node).trimStart().slice(0, 12)) ?? (list.tagName === 'ol' ? String(number) : null);
+      number++;
+      const locator = label === null ? (parent === null ? walker.block() : null) : walker.item(label, parent);
+      if (locator !== null) give(node, { locator, kind: label === null ? 'block' : 'item' });
+      visit(node, locator ?? parent);
+    }
+  };
+  visit(tree, null);
+  return anchors;
+}

@@ -1,0 +1,46 @@
+import { defineMdastPlugin } from 'satteri';
+
+/** What a withheld portion may say of itself; never anything that depends on what was removed. */
+export const WITHHELD_ATTRIBUTES = ['pages', 'decided', 'reason'] as const;
+
+/** The block directives that texts may use. */
+export const BLOCK_DIRECTIVES: ReadonlySet<string> = new Set(['withheld']);
+
+/**
+ * `:::withheld{pages decided reason}` becomes `<section data-withheld …>`, empty: what stands in the block is for
+ * the partition to decide, and a page never shows it. Text like `7:30` or `note :x[y]`, which Markdown with
+ * directives takes for inline directives, is put back as it was typed.
+ */
+export const directives = defineMdastPlugin({
+  name: 'directives',
+  containerDirective(node, context) {
+    if (node.name !== 'withheld') {
+      throw new Error(`":::${node.name}" is not a block of this archive: only ${[...BLOCK_DIRECTIVES].join(', ')}`);
+    }
+    const properties: Record<string, string> = { 'data-withheld': '' };
+    for (const name of WITHHELD_ATTRIBUTES) {
+      const value = node.attributes?.[name];
+      if (value) properties[`data-${name}`] = value;
+    }
+    context.replaceNode(node, {
+      type: 'withheld',
+      data: { hName: 'section', hProperties: properties } as Record<string, unknown>,
+      children: [],
+    });
+  },
+  leafDirective(node, context) {
+    context.replaceNode(node, { type: 'paragraph', children: [{ type: 'text', value: typed(node, context.source) }] });
+  },
+  textDirective(node, context) {
+    context.replaceNode(node, { type: 'text', value: typed(node, context.source) });
+  },
+  options: { position: true },
+});
+
+interface Positioned {
+  readonly position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined;
+}
+
+function typed(node: Positioned, source: string): string {
+  return source.slice(node.position?.start.offset, node.position?.end.offset);
+}

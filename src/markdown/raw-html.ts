@@ -1,0 +1,17 @@
+import { defineMdastPlugin } from 'satteri';
+
+/** Tags that Markdown has no sign for and that the importer writes. */
+const KEPT = /^<(\/?(sup|sub)|br ?\/?)>$/;
+
+/**
+ * HTML in a text is shown as typed, not obeyed: a text is data. Only `<sup>`, `<sub>` and `<br>` without attributes
+ * count; comments are dropped.
+ */
+export const rawHtml = defineMdastPlugin({
+  name: 'raw-html',
+  html(node, context) {
+    if (KEPT.test(node.value)) return;
+    if (node.value.startsWith('<!--') && node.value.trimEnd().endsWith('-->')) context.removeNode(node);
+    else context.replaceNode(node, { type: 'text', value: node.value });
+  },
+});

@@ -1,0 +1,51 @@
+import type { Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { visit } from 'unist-util-visit';
+import { type Anchor, anchor } from './anchor.ts';
+import { type Citation, cite, type Resolve } from './cite.ts';
+import { parseMarkdown } from './parse.ts';
+import { sanitize } from './sanitize.ts';
+import { classTables } from './tables.ts';
+import { explainWithheld } from './withheld.ts';
+
+/** The two texts a document page can show, and the prefix of the ids in each. */
+export const PREFIX = { precis: 's-', text: 't-' } as const;
+
+export interface RenderedText {
+  readonly html: string;
+  readonly anchors: readonly Anchor[];
+  readonly citations: readonly Citation[];
+}
+
+export interface RenderOptions {
+  readonly prefix: (typeof PREFIX)[keyof typeof PREFIX];
+  readonly resolve: Resolve;
+  /** Added to the level of each heading; 6 stays the deepest. */
+  readonly shift?: number;
+}
+
+/** The whole way from Markdown to the HTML of a page. */
+export function renderText(markdown: string, { prefix, resolve, shift = 0 }: RenderOptions): RenderedText {
+  const tree = parseMarkdown(markdown, prefix);
+  const anchors = anchor(tree, prefix);
+  const citations = cite(tree, prefix, resolve);
+  classTables(tree);
+  explainWithheld(tree);
+  shiftHeadings(tree, shift);
+  return { html: toHtml(sanitize(tree)), anchors, citations };
+}
+
+/** Places and citations of a text without its HTML: what the catalogue and the check need. */
+export function outline(markdown: string): { anchors: readonly Anchor[]; citations: readonly Citation[] } {
+  const tree = parseMarkdown(markdown, PREFIX.precis);
+  const anchors = anchor(tree, PREFIX.precis);
+  return { anchors, citations: cite(tree, PREFIX.precis, () => null) };
+}
+
+function shiftHeadings(tree: Root, shift: number): void {
+  if (shift === 0) return;
+  visit(tree, 'element', (element) => {
+    const level = /^h([1-6])$/.exec(element.tagName)?.[1];
+    if (level) element.tagName = `h${Math.min(6, Number(level) + shift)}`;
+  });
+}

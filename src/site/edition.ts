@@ -1,0 +1,11 @@
+import { join } from 'node:path';
+import { isEdition, workFolder } from '../edition/editions.ts';
+
+const named = process.env.ENFOCUSTOM_EDITION;
+if (!isEdition(named)) throw new Error('ENFOCUSTOM_EDITION must be public or delegates: run npm run build');
+
+/** The edition that is being built. */
+export const edition = named;
+
+/** Its content, partitioned. */
+export const contentFolder = join(process.env.ENFOCUSTOM_ROOT ?? process.cwd(), workFolder(edition), 'content');
