@@ -1,6 +1,7 @@
 import type { AccessLine } from './access.ts';
 import { firstMarking } from './classified.ts';
 import { firstDay } from './date.ts';
+import { isFurniture, withoutInlineFurniture } from './furniture.ts';
 import { headLines } from './head-lines.ts';
 import { isDeclassification } from './kind.ts';
 import { readLabelBlock } from './label-block.ts';
@@ -34,6 +35,8 @@ export interface Header {
   /** The values of `No. prev. doc.` and `No. Cion doc.` as printed. */
   readonly previous: string | null;
   readonly commission: string | null;
+  /** The header's own lines, page furniture gone: where its citations are looked for. */
+  readonly text: string;
   readonly warnings: readonly string[];
 }
 
@@ -97,6 +100,10 @@ export function readHeader(text: string): { header: Header; body: string } | nul
       filing: preamble.filing,
       previous: values.get('previous') ?? null,
       commission: values.get('commission') ?? null,
+      text: lines
+        .slice(0, block.bodyAt)
+        .map((line) => (isFurniture(line.text) ? '' : withoutInlineFurniture(line.text)))
+        .join('\n'),
       warnings,
     },
     body: `${pages.join('\n')}\n${rest}`,

@@ -106,6 +106,11 @@ export function findKind(segments: readonly string[], lossy: boolean): string | 
     if (repaired) return repaired;
   }
   for (const line of lines.toReversed()) {
+    const words = line.split(' ');
+    for (let from = 1; from < words.length; from++) {
+      const end = words.slice(from).join(' ');
+      if (KNOWN.has(end)) return end;
+    }
     const capitals = line === line.toUpperCase() && /\p{Lu}{3}/u.test(line) && !/\d/.test(line);
     if (capitals && line.length < 80 && !INSTITUTION.test(line)) return line;
   }

@@ -28,7 +28,7 @@ const BODY_CUE =
 const CONTINUES = /(?:[,–-]|\s(?:of|and|or|the|on|for|to|in|with|by|de|du|et|la|le|der|des|und|av|och|van|en|het))$/i;
 /** Bodies with a part of the Council's business, for headers whose labels and values have come apart on one line. */
 const PARTY =
-  /^\s*((?:the )?(?:Presidency|Delegations?|(?:General )?Secretariat(?: of the Council)?|Council|Permanent Representatives Committee(?: \(Part [12]\))?(?:\/Council)?|Coreper(?:\/Council)?|[A-Z][\w-]+ (?:delegation|Presidency)|(?:[A-Z][\w'-]+ ){1,8}(?:Working Party|Committee|Group)(?: \([A-Z-]+\))?|Working Group [IVX]+(?: [-–] "[^"]{1,60}")?|Working Party on (?:[A-Z][\w-]+ ?){1,6}|Members of the [A-Z]\w+))(?=\s|$)/;
+  /^\s*((?:the )?(?:Working Group [IVX]+(?: [-–] "[^"]{1,60}")?|Presidency|Delegations?|(?:General )?Secretariat(?: of the Council)?|Council|Permanent Representatives Committee(?: \(Part [12]\))?(?:\/Council)?|Coreper(?:\/Council)?|[A-Z][\w-]+ (?:delegation|Presidency)|(?:[A-Z][\w'-]+ ){1,8}(?:Working Party|Committee|Group)(?: \([A-Z-]+\))?|Working Party on (?:[A-Z][\w-]+ ?){1,6}|Members of the [A-Z]\w+))(?=\s|$)/;
 
 /** Reads the labelled lines from the first label on. */
 export function readLabelBlock(lines: readonly HeadLine[], first: number): LabelBlock {
