@@ -50,7 +50,8 @@ function isMention(before: string, after: string): boolean {
   const tail = before.trimEnd().split(/\s+/).slice(-6).join(' ');
   if (/\/[a-z]{2,4}\b[^a-z]{0,24}$/.test(tail) || /\bDG ?[A-Z]?[ \dA-Z]{0,6}$/.test(tail)) return false;
   const next = after.trimStart();
-  if (/^(?:\/\s?EU\s\w+\s*)?[A-Z]{2}(?:\/[A-Z]{2})?(?:\s*$|\s+\d)/.test(next) && !/[a-z]{3}/.test(next.slice(0, 12))) return false;
+  if (/^(?:\/\s?EU\s\w+\s*)?[A-Z]{2}(?:\/[A-Z]{2})?(?:\s*$|\s+\d)/.test(next) && !/[a-z]{3}/.test(next.slice(0, 12)))
+    return false;
   return words(before.slice(-60)) + words(after.slice(0, 60)) >= 2;
 }
 
@@ -62,6 +63,9 @@ function words(text: string): number {
 /** Whether a line is a marking and nothing else but page furniture. */
 export function isMarkingLine(line: string): boolean {
   if (line.search(MARKING) < 0) return false;
-  const rest = line.replace(MARKING, ' ').replace(/[^\p{L}\d/. ]/gu, ' ').trim();
+  const rest = line
+    .replace(MARKING, ' ')
+    .replace(/[^\p{L}\d/. ]/gu, ' ')
+    .trim();
   return rest === '' || tokens(rest) !== null;
 }

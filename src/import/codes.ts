@@ -51,7 +51,12 @@ export function findCodes(text: string, lossy: boolean): FoundCode[] {
         break;
       }
     }
-    found.push({ code: `${letters} ${Number(m[2])}`, known: KNOWN_SET.has(letters), start, end: m.index + m[0].length });
+    found.push({
+      code: `${letters} ${Number(m[2])}`,
+      known: KNOWN_SET.has(letters),
+      start,
+      end: m.index + m[0].length,
+    });
   }
   return found;
 }

@@ -17,7 +17,10 @@ const MONTH_OF = new Map(MONTHS.flatMap((names, i) => names.split(' ').map((name
 
 /** A day of the month, with its ordinal ending. */
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|°)?';
-const FULL = new RegExp(`(?<!\\d)${DAY}\\s*(?:de\\s)?\\s*(\\p{L}{3,14})\\s*(?:del?\\s)?\\s*((?:19|20)\\d{2})(?!\\d)`, 'gu');
+const FULL = new RegExp(
+  `(?<!\\d)${DAY}\\s*(?:de\\s)?\\s*(\\p{L}{3,14})\\s*(?:del?\\s)?\\s*((?:19|20)\\d{2})(?!\\d)`,
+  'gu',
+);
 const NUMERIC = /(?<!\d)(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d{2})(?!\d)/g;
 /** The first day of a series that shares month or year: `9 and 10 July 2015`, `30 June–1 July 2015`. */
 const FIRST_OF_MANY = new RegExp(

@@ -16,9 +16,9 @@ const FORMATS: readonly (readonly [signature: string, name: string])[] = [
 ];
 
 /** Reads the bytes of a text file in UTF-8, UTF-16 or Windows-1252; says why where that is impossible. */
-export function decode(bytes: Uint8Array): Decoded {
-  if (bytes.length === 0) return { ok: false, error: 'the file is empty' };
-  if (bytes.length > MAX_BYTES) {
+export function decode(bytes: Uint8Array, size = bytes.length): Decoded {
+  if (size === 0) return { ok: false, error: 'the file is empty' };
+  if (size > MAX_BYTES) {
     return { ok: false, error: `the file is larger than ${MAX_BYTES / 1024 / 1024} MB: split it or convert it again` };
   }
   const start = String.fromCharCode(...bytes.subarray(0, 8));

@@ -26,9 +26,9 @@ export type Outcome =
   | { readonly kind: 'not-council'; readonly facts: Facts; readonly reason: string }
   | { readonly kind: 'unreadable'; readonly facts: Facts; readonly reason: string };
 
-/** Reads one source file. Never throws on any input. */
-export function importDocument(source: string, bytes: Uint8Array): Outcome {
-  const decoded = decode(bytes);
+/** Reads one source file; never throws on any content. `size`: of the file, where it was too large to be read. */
+export function importDocument(source: string, bytes: Uint8Array, size = bytes.length): Outcome {
+  const decoded = decode(bytes, size);
   if (!decoded.ok) {
     return { kind: 'unreadable', facts: emptyFacts(source, { error: decoded.error }), reason: decoded.error };
   }
@@ -38,7 +38,12 @@ export function importDocument(source: string, bytes: Uint8Array): Outcome {
   const bears = read?.header.classification ?? (read?.header.declassified ? undefined : borne[0]?.printed);
   if (bears) {
     const reason = `it bears the marking ${bears}: this archive is not accredited for classified documents (Council Decision 2013/488/EU), so nothing of it was kept`;
-    const facts = emptyFacts(source, { id: read?.header.id ?? null, marking: bears, warnings: [reason], refused: true });
+    const facts = emptyFacts(source, {
+      id: read?.header.id ?? null,
+      marking: bears,
+      warnings: [reason],
+      refused: true,
+    });
     return { kind: 'classified', facts, reason };
   }
   if (!read) {
@@ -51,12 +56,16 @@ export function importDocument(source: string, bytes: Uint8Array): Outcome {
     warnings.push(`declassified: it quotes its old marking ${borne[0]?.printed}`);
   }
   let { limite } = header;
-  if (!limite && !header.declassified && body.split('\n').some((line) => /\bLIMITE\b/.test(line) && isFurniture(line))) {
+  if (
+    !limite &&
+    !header.declassified &&
+    body.split('\n').some((line) => /\bLIMITE\b/.test(line) && isFurniture(line))
+  ) {
     limite = true;
     warnings.push('LIMITE stands in a page footer only: taken for the marking');
   }
   if (limite && header.access && !header.access.date) warnings.push('the date of the decision on access is lost');
-  const lines = withoutFurniture(body, header.number.printed, header.language);
+  const lines = withoutFurniture(body, header);
   const decided = header.access?.date ?? null;
   const { markdown, warnings: bodyWarnings } = toMarkdown(lines, decided);
   if (markdown === '') warnings.push('no text below the header');

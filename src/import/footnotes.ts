@@ -69,8 +69,10 @@ export class NoteMarks {
 
   /** `line`: where the text stands, for a number that has several notes takes the next one below. */
   apply(text: string, line: number): string {
-    let marked = text.replace(MARK, (whole, tagged: string | undefined, raised: string | undefined) =>
-      this.#mark(tagged ?? fromSuperscript(raised ?? ''), line) ?? (tagged ? toSuperscript(tagged) : whole),
+    let marked = text.replace(
+      MARK,
+      (whole, tagged: string | undefined, raised: string | undefined) =>
+        this.#mark(tagged ?? fromSuperscript(raised ?? ''), line) ?? (tagged ? toSuperscript(tagged) : whole),
     );
     if (this.#bracketed.size > 0) {
       marked = marked.replace(/(?<=\S) ?\((\d{1,2})\)(?=[;,.:\s]|$)/g, (whole, number: string) =>

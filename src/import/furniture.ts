@@ -12,7 +12,8 @@ const UNIT =
   '|(?:DPG|DRI|DQPG|GIP|JUR|TREE|CAB)(?:[ ]\\d[A-Z])?(?![\\p{L}\\d])';
 const LANGUAGE =
   '(?:BG|CS|DA|DE|EL|EN|ES|ET|FI|FR|GA|HR|HU|IT|LT|LV|MT|NL|PL|PT|RO|SK|SL|SV)(?:/[A-Z]{2})?(?![\\p{L}\\d])';
-const ANNEX = '(?:ANNEXE?|ANHANG|ANLAGE|BILAGA|BIJLAGE|ΠΑΡΑΡΤΗΜΑ)(?:[ ](?:[IVX]{1,5}|\\d{1,2}|[A-Z]))?(?:[ ]to(?=[ ]))?(?![\\p{L}\\d])';
+const ANNEX =
+  '(?:ANNEXE?|ANHANG|ANLAGE|BILAGA|BIJLAGE|ΠΑΡΑΡΤΗΜΑ)(?:[ ](?:[IVX]{1,5}|\\d{1,2}|[A-Z]))?(?:[ ]to(?=[ ]))?(?![\\p{L}\\d])';
 
 type Kind = 'number' | 'suffix' | 'initials' | 'unit' | 'limite' | 'page' | 'language' | 'annex' | 'digits' | 'letter';
 const TOKENS: readonly (readonly [Kind, RegExp])[] = (
@@ -57,7 +58,10 @@ function match(line: string, at: number): { kind: Kind; end: number } | null {
 
 /** Whether a line is a page header or footer and nothing else. `own`: the document's number as printed. */
 export function isFurniture(line: string, own?: string): boolean {
-  const plain = line.replace(/<[^<>]{0,80}>|[*_#]/g, ' ').replace(/\t/g, ' ').trim();
+  const plain = line
+    .replace(/<[^<>]{0,80}>|[*_#]/g, ' ')
+    .replace(/\t/g, ' ')
+    .trim();
   if (plain === '' || plain.length > 2000) return false;
   if (/^(?:Conseil|eil) UE$/.test(plain) || plain === 'LIMITE') return true;
   const kinds = tokens(plain);
@@ -68,11 +72,17 @@ export function isFurniture(line: string, own?: string): boolean {
   if (has('unit')) return kinds.length > 1 || !/^[A-Z]+$/.test(plain);
   if (has('number') && (has('initials') || has('language'))) return true;
   if (has('number') && has('digits') && kinds[0] === 'number' && own !== undefined && plain.includes(own)) return true;
-  return own !== undefined && plain.split(' ')[0] === own.split(' ')[0] && kinds.every((k) => k === 'number' || k === 'suffix');
+  return (
+    own !== undefined &&
+    plain.split(' ')[0] === own.split(' ')[0] &&
+    kinds.every((k) => k === 'number' || k === 'suffix')
+  );
 }
 
+/** What the footers of a declassified document's original still say. */
+const OLD_MARKING = '(?:RESTREINT|CONFIDENTIEL|SECRET) UE(?:/EU [A-Z]+)?';
 const INLINE = new RegExp(
-  `(?<![\\p{L}\\d/])${NUMBER}(?:[ ]${SUFFIX}){0,4}[ ](?:(?:${INITIALS}|\\p{Ll}{2,3})[ ])?\\d{1,3}(?:[ ]${ANNEX})?[ ](?:${UNIT})(?:[ ]LIMITE)?(?:[ ](?:${LANGUAGE}|E(?:/FR)?(?![\\p{L}\\d])))?`,
+  `(?<![\\p{L}\\d/])${NUMBER}(?:[ ]${SUFFIX}){0,4}[ ](?:(?:${INITIALS}|\\p{Ll}{2,3})[ ])?\\d{1,3}(?:[ ]${ANNEX})?[ ](?:${UNIT})(?:[ ](?:LIMITE|${OLD_MARKING}))?(?:[ ](?:${LANGUAGE}|E(?:/FR)?(?![\\p{L}\\d])))?`,
   'gu',
 );
 /** A footer at the end of a line without its unit: number, initials with a capital, page. */
@@ -87,7 +97,7 @@ const INLINE_TAIL = new RegExp(
 
 /** Takes footers out of a line into which a conversion has merged them. */
 export function withoutInlineFurniture(line: string): string {
-  if (!/\d\/\d{2}/.test(line)) return line;
+  if (!/\/\d{2}/.test(line)) return line;
   let rest = line.replace(INLINE, ' ');
   const tail = rest.slice(-120);
   for (const pattern of [INLINE_TAIL, INLINE_PAGE]) {

@@ -33,12 +33,20 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 export function withoutMarks(line: string): string {
   let text = line.replace(/^\s*(?:Page \d{1,3}:|#{1,6}(?=\s)|>)\s*/, '');
   if (text.includes('<')) {
-    text = text.replace(/<br\s*\/?>/gi, ' ').replace(/<\/?(?:td|th)\b[^<>]{0,200}>/gi, '\t').replace(/<\/?[a-z][^<>]{0,200}>/gi, '');
+    text = text
+      .replace(/<br\s*\/?>/gi, ' ')
+      .replace(/<\/?(?:td|th)\b[^<>]{0,200}>/gi, '\t')
+      .replace(/<\/?[a-z][^<>]{0,200}>/gi, '');
   }
   if (/^\s*\|.*\|\s*$/.test(text)) text = text.trim().slice(1, -1).replaceAll('|', '\t');
   text = text.replace(/&(amp|lt|gt|quot|nbsp|apos|#39);/g, (_, name: string) => ENTITIES[name] ?? '');
   text = text.replaceAll('**', '').replaceAll('__', '').replace(/\\$/, '');
-  return text.replace(/ {2,}/g, ' ').replace(/[ \t]*\t[ \t]*/g, '\t').trimEnd().replace(/^ +/, '').replace(/^\t+(?=\S)/, '\t');
+  return text
+    .replace(/ {2,}/g, ' ')
+    .replace(/[ \t]*\t[ \t]*/g, '\t')
+    .trimEnd()
+    .replace(/^ +/, '')
+    .replace(/^\t+(?=\S)/, '\t');
 }
 
 /** A rule, or dashes and dots that are all a conversion left of one. */

@@ -26,6 +26,8 @@ export interface Header {
   readonly meetingDate: string | null;
   readonly limite: boolean;
   readonly access: AccessLine | null;
+  /** Whether each page stands on one line that begins with the page's number. */
+  readonly transcript: boolean;
   /** Whether it is a cover that lifts an old classification. */
   readonly declassified: boolean;
   /** The document's own classification, as printed; such a document is refused. */
@@ -62,7 +64,10 @@ export function readHeader(text: string): { header: Header; body: string } | nul
   const { number } = preamble;
   if (!number || (!labelled && !(preamble.kind && preamble.date && preamble.codes.length > 0))) return null;
 
-  const block = readLabelBlock(lines, labelled ? first : above.findLastIndex((line) => line.includes(preamble.kind ?? '')) + 1);
+  const block = readLabelBlock(
+    lines,
+    labelled ? first : above.findLastIndex((line) => line.includes(preamble.kind ?? '')) + 1,
+  );
   const { values } = block;
   if (labelled && !values.has('subject') && !values.has('from') && !values.has('to')) return null;
   const warnings = [...block.warnings];
@@ -78,7 +83,7 @@ export function readHeader(text: string): { header: Header; body: string } | nul
   const meeting = COVER.test(preamble.kind ?? '') ? undefined : values.get('on');
   const meetingDate = meeting ? firstDay(meeting) : null;
   if (meeting && !meetingDate) warnings.push('the date of the meeting could not be read');
-  const pages = [...block.lead ? [block.lead] : [], ...lines.slice(block.bodyAt).map((line) => line.raw)];
+  const pages = [...(block.lead ? [block.lead, ''] : []), ...lines.slice(block.bodyAt).map((line) => line.raw)];
   const parties = partiesAbove(above, preamble.kind);
   return {
     header: {
@@ -90,10 +95,11 @@ export function readHeader(text: string): { header: Header; body: string } | nul
       kind: preamble.kind,
       from: values.get('from') ?? parties.from,
       to: values.get('to') ?? parties.to,
-      subject: values.get('subject') ?? null,
+      subject: withoutOwnNumber(values.get('subject') ?? null, number.printed),
       meetingDate,
       limite: preamble.limite,
       access: preamble.access ?? block.access,
+      transcript: /^\s*1 \S[^\n]{200}/.test(text),
       declassified,
       classification: preamble.classification ?? firstMarking(values.get('status') ?? ''),
       codes: preamble.codes,
@@ -110,11 +116,22 @@ export function readHeader(text: string): { header: Header; body: string } | nul
   };
 }
 
+/** A subject without the footer that a merged first page leaves at its end: the document's number and a page. */
+function withoutOwnNumber(subject: string | null, printed: string): string | null {
+  const at = subject?.lastIndexOf(` ${printed}`) ?? -1;
+  return subject && at > 0 && /^ ?\d{0,3}$/.test(subject.slice(at + 1 + printed.length))
+    ? subject.slice(0, at)
+    : subject;
+}
+
 /** Headers of some languages put sender and addressee under the kind, with a preposition for a label. */
 function partiesAbove(above: readonly string[], kind: string | null): { from: string | null; to: string | null } {
   const start = kind ? above.findLastIndex((line) => line.includes(kind)) + 1 : above.length;
   const lines = above.slice(start).map((line) => line.trim());
   const after = (preposition: RegExp) =>
     lines.flatMap((line) => (preposition.test(line) ? [line.replace(preposition, '')] : []))[0] ?? null;
-  return { from: after(/^(?:from|de|du|des|der|von|från|van|fra)\s+(?=\S)/i), to: after(/^(?:to|au|aux|à|an|für|till|aan|til)\s+(?=\S)/i) };
+  return {
+    from: after(/^(?:from|de|du|des|der|von|från|van|fra)\s+(?=\S)/i),
+    to: after(/^(?:to|au|aux|à|an|für|till|aan|til)\s+(?=\S)/i),
+  };
 }

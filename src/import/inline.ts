@@ -34,6 +34,7 @@ export function inline(source: string): string {
     .replace(/~(?=~)/g, '\\~')
     .replace(/[\t ]+/g, ' ')
     .trim()
+    .replaceAll(` ${NOTE_OPEN}`, NOTE_OPEN)
     .replace(new RegExp(`${NOTE_OPEN}([^${NOTE_CLOSE}]{1,12})${NOTE_CLOSE}`, 'g'), '[^$1]')
     .replace(new RegExp(`[${NOTE_OPEN}${NOTE_CLOSE}]`, 'g'), '');
 }

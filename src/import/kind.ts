@@ -134,5 +134,8 @@ function tidy(segment: string): string {
 
 /** Whether a kind says that the document lifts an old classification. */
 export function isDeclassification(kind: string | null): boolean {
-  return kind !== null && /DECLASSIF|DÉCLASSIF|SÄKERHETSSKYDDSKLASSIFICERING|DERUBRICERING|GEHEIMHALTUNG|ΑΠΟΧΑΡΑΚΤ|FREIGABE/.test(kind);
+  return (
+    kind !== null &&
+    /DECLASSIF|DÉCLASSIF|SÄKERHETSSKYDDSKLASSIFICERING|DERUBRICERING|GEHEIMHALTUNG|ΑΠΟΧΑΡΑΚΤ|FREIGABE/.test(kind)
+  );
 }

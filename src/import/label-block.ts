@@ -72,7 +72,7 @@ export function readLabelBlock(lines: readonly HeadLine[], first: number): Label
   }
   const subject = entries.find((entry) => entry.field === 'subject');
   const lead = subject ? cutSubject(subject, warnings) : '';
-  if (subject && subject.cut) spreadValues(entries, subject, warnings);
+  if (subject?.cut) spreadValues(entries, subject, warnings);
   return { values: valuesOf(entries, warnings), language: languageOf(entries), access, lead, bodyAt: at, warnings };
 }
 
@@ -91,7 +91,12 @@ function continuesValue(current: Entry, text: string, raw: string, gap: 'none' |
  * Labels in one block and their values in the next: paragraph by paragraph where there are as many, else line by
  * line, a number going to a previous document and a date to a meeting. Returns the index behind the values.
  */
-function readValueBlock(lines: readonly HeadLine[], from: number, labels: readonly Entry[], warnings: string[]): number {
+function readValueBlock(
+  lines: readonly HeadLine[],
+  from: number,
+  labels: readonly Entry[],
+  warnings: string[],
+): number {
   const paragraphs: string[][] = [[]];
   let at = from;
   for (; at < lines.length; at++) {
@@ -111,14 +116,17 @@ function readValueBlock(lines: readonly HeadLine[], from: number, labels: readon
     for (const [i, paragraph] of filled.entries()) labels[i]?.parts.push(...paragraph);
   } else {
     const values = filled.flat();
-    labels.forEach((label, i) => {
-      if (i === labels.length - 1) return void label.parts.push(...values.splice(0));
+    for (const [i, label] of labels.entries()) {
+      if (i === labels.length - 1) {
+        label.parts.push(...values.splice(0));
+        break;
+      }
       const fits = (value: string) =>
         label.field === 'previous' ? /\d\/\d{2}/.test(value) : label.field === 'on' ? /\d{4}/.test(value) : true;
       const hit = Math.max(0, values.findIndex(fits));
       if (hit > 0) labels[i - 1]?.parts.push(...values.splice(0, hit));
       label.parts.push(...values.splice(0, 1));
-    });
+    }
   }
   warnings.push('labels and values stood apart and were paired by their order');
   return at;
@@ -163,7 +171,12 @@ function valuesOf(entries: readonly Entry[], warnings: string[]): Map<Field, str
       continue;
     }
     const known = values.get(field);
-    values.set(field, known && (field === 'previous' || field === 'commission' || field === 'other') ? `${known}; ${value}` : (known ?? value));
+    values.set(
+      field,
+      known && (field === 'previous' || field === 'commission' || field === 'other')
+        ? `${known}; ${value}`
+        : (known ?? value),
+    );
   }
   return values;
 }

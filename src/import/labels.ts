@@ -14,11 +14,35 @@ const LABELS: Record<string, Partial<Record<Field, readonly string[]>>> = {
     from: ['From'],
     to: ['To'],
     on: ['On', 'Date', 'Meeting date', 'Date of meeting'],
-    previous: ['No. prev. doc.', 'No. prev. docs.', 'o. prev. doc.', 'Prev. doc.', 'Previous document', 'No. of prev. doc.'],
-    commission: ['No. Cion doc.', 'No. Cion docs.', 'No. Cion prop.', 'o. Cion doc.', 'Cion doc.', 'No. Comm. doc.', 'No. Commission doc.'],
+    previous: [
+      'No. prev. doc.',
+      'No. prev. docs.',
+      'o. prev. doc.',
+      'Prev. doc.',
+      'Previous document',
+      'No. of prev. doc.',
+    ],
+    commission: [
+      'No. Cion doc.',
+      'No. Cion docs.',
+      'No. Cion prop.',
+      'o. Cion doc.',
+      'Cion doc.',
+      'No. Comm. doc.',
+      'No. Commission doc.',
+    ],
     subject: ['Subject', 'Subj.'],
     status: ['new status'],
-    other: ['date of receipt', 'of document', 'dated', 'of', 'No. initiative', 'No. doc.', 'No. opinion', 'No. other doc.'],
+    other: [
+      'date of receipt',
+      'of document',
+      'dated',
+      'of',
+      'No. initiative',
+      'No. doc.',
+      'No. opinion',
+      'No. other doc.',
+    ],
   },
   fr: {
     from: ['Origine', 'Expéditeur'],
@@ -35,7 +59,13 @@ const LABELS: Record<string, Partial<Record<Field, readonly string[]>>> = {
     to: ['an', 'Empfänger', 'für die', 'an die', 'für den'],
     on: ['vom', 'am', 'Sitzung vom'],
     previous: ['Nr. Vordok.', 'Nr. Vordokument', 'Vordok.', 'Nr. Vordoks.'],
-    commission: ['Nr. Komm.dok.', 'Nr. Kommissionsdok.', 'Nr. Kommissionsvorschlag', 'Nr. Kommissionsdokument', 'Nr. Kom. dok.'],
+    commission: [
+      'Nr. Komm.dok.',
+      'Nr. Kommissionsdok.',
+      'Nr. Kommissionsvorschlag',
+      'Nr. Kommissionsdokument',
+      'Nr. Kom. dok.',
+    ],
     subject: ['Betr.', 'Betreff', 'Betrifft'],
     status: ['neuer Status'],
     other: ['Eingangsdatum', 'des Dokuments'],
@@ -139,11 +169,25 @@ export function labelledLine(line: string): Labelled | null {
     const label = labelOf(split[1] ?? '');
     // A lone short word is a label only with its colon: "To" or "de" also begins a sentence.
     const sure = split[2] !== '' || (bare(split[1] ?? '').length > 4 && label?.field !== 'other');
-    if (label && sure) return { ...label, value: trimmed.slice(split[0].length).replace(/^[\s:|]+/, '').trim() };
+    if (label && sure)
+      return {
+        ...label,
+        value: trimmed
+          .slice(split[0].length)
+          .replace(/^[\s:|]+/, '')
+          .trim(),
+      };
   }
   if (!colonless) return null;
   const field = /cion/i.test(colonless[1] ?? '') ? 'commission' : 'previous';
-  return { field, language: 'en', value: trimmed.slice(colonless[0].length).replace(/^[\s:]+/, '').trim() };
+  return {
+    field,
+    language: 'en',
+    value: trimmed
+      .slice(colonless[0].length)
+      .replace(/^[\s:]+/, '')
+      .trim(),
+  };
 }
 
 /**

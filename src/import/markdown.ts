@@ -2,7 +2,7 @@ import { findNoteTexts, NoteMarks, type NoteText } from './footnotes.ts';
 import { HeadingLevels, looksLikeHeading } from './headings.ts';
 import { inline, paragraph, toSuperscript } from './inline.ts';
 import { ListLevels } from './lists.ts';
-import { htmlRows, isMarkTab, markdownTable, tabCells } from './table.ts';
+import { isMarkTab, markdownTable, readTable } from './table.ts';
 import { withheldBlock, withheldLine } from './withheld.ts';
 
 export interface BodyMarkdown {
@@ -54,7 +54,9 @@ class Builder {
   build(): BodyMarkdown {
     while (this.#at < this.#lines.length) this.#step();
     if (this.#marks.missing.size > 0) {
-      this.#warnings.push(`marks of footnotes whose text is not here: ${[...this.#marks.missing].slice(0, 10).join(', ')}`);
+      this.#warnings.push(
+        `marks of footnotes whose text is not here: ${[...this.#marks.missing].slice(0, 10).join(', ')}`,
+      );
     }
     let markdown = '';
     let last: Block | null = null;
@@ -76,20 +78,19 @@ class Builder {
       return;
     }
     const gap = withheldLine(text);
+    const note = this.#notes.get(this.#at);
+    const heading = /^(#{1,6})\s+(.*)$/.exec(text);
+    const table = readTable(this.#lines, this.#at, this.#notes);
     if (gap) {
       this.#other(withheldBlock(gap, this.#decided), text);
       this.#at++;
-      return;
-    }
-    const note = this.#notes.get(this.#at);
-    if (note) return this.#note(note);
-    if (/^<table\b/i.test(text)) return this.#htmlTable();
-    if (/^\|.*\|$/.test(text)) return this.#pipeTable();
-    if (text.includes('\t') && !isMarkTab(text) && this.#tabTable()) return;
-    const heading = /^(#{1,6})\s+(.*)$/.exec(text);
-    if (heading) return this.#heading(heading[2] ?? '', (heading[1]?.length ?? 1) + this.#shift);
-    if (this.#listItem(line)) return;
-    this.#text();
+    } else if (note) this.#note(note);
+    else if (table) {
+      const rows = table.rows.map((row) => row.map(({ text: source, line: at }) => this.#marks.apply(source, at)));
+      this.#other(markdownTable(rows), 'table');
+      this.#at = table.end;
+    } else if (heading) this.#heading(heading[2] ?? '', (heading[1]?.length ?? 1) + this.#shift);
+    else if (!this.#listItem(line)) this.#text();
   }
 
   #other(markdown: string, source: string): void {
@@ -103,7 +104,8 @@ class Builder {
   #heading(source: string, marked: number | null): void {
     const plain = source.replace(/^\*\*([^*]+)\*\*$/, '$1').trim();
     const text = this.#inline(plain);
-    if (text !== '') this.#other(`${'#'.repeat(this.#levels.level(plain, marked))} ${text}`, `# ${plain}`);
+    if (text !== '')
+      this.#other(`${'#'.repeat(this.#levels.level(plain, marked, this.#nextText()))} ${text}`, `# ${plain}`);
     this.#at++;
   }
 
@@ -118,7 +120,11 @@ class Builder {
       items.push(note.text.slice(lead[0].length));
       parts.length = 0;
     }
-    for (let next = this.#nextFilled(this.#at, /:$/.test(note.text)); next !== null; next = this.#nextFilled(this.#at, false)) {
+    for (
+      let next = this.#nextFilled(this.#at, /:$/.test(note.text));
+      next !== null;
+      next = this.#nextFilled(this.#at, false)
+    ) {
       const line = this.#lines[next] ?? '';
       if (this.#notes.has(next) || /^#|^<table|^\|/.test(line.trim())) break;
       if (isItem(line) && !/^\s*[-*]\s+<sup>/.test(line)) items.push(line.trim().replace(/^[-–•]\s*/, ''));
@@ -133,7 +139,10 @@ class Builder {
     }
     const body = this.#inline(parts.join(' '), from);
     const list = items.map((item) => `    - ${this.#inline(item, from)}`);
-    const blocks = list.length > 0 ? `${body}${body === '' ? '' : '\n\n'}${list.join('\n')}`.replace(/^ {4}- /, body === '' ? '- ' : '    - ') : body;
+    const blocks =
+      list.length > 0
+        ? `${body}${body === '' ? '' : '\n\n'}${list.join('\n')}`.replace(/^ {4}- /, body === '' ? '- ' : '    - ')
+        : body;
     this.#blocks.push({ kind: 'other', text: `[^${note.label}]: ${blocks}` });
     this.#ordered = null;
     this.#lists.close();
@@ -146,46 +155,6 @@ class Builder {
     let next = at;
     while (next < this.#lines.length && (this.#lines[next] ?? '').trim() === '') next++;
     return next < this.#lines.length && /^\s*[-–•]\s/.test(this.#lines[next] ?? '') ? next : null;
-  }
-
-  #htmlTable(): void {
-    const start = this.#at;
-    let end = start;
-    while (end < this.#lines.length && end - start < 5000 && !/<\/table>/i.test(this.#lines[end] ?? '')) end++;
-    const rows = htmlRows(this.#lines.slice(start, end + 1).join('\n')).map((row) => row.map((text) => this.#marks.apply(text, start)));
-    if (rows.length > 0) this.#other(markdownTable(rows), 'table');
-    this.#at = end + 1;
-  }
-
-  #pipeTable(): void {
-    const rows: string[][] = [];
-    const start = this.#at;
-    for (; this.#at < this.#lines.length; this.#at++) {
-      const text = (this.#lines[this.#at] ?? '').trim();
-      if (!/^\|.*\|$/.test(text)) break;
-      if (/^\|[\s:|-]*\|$/.test(text)) continue;
-      rows.push(text.slice(1, -1).split(/(?<!\\)\|/).map((part) => this.#marks.apply(part.trim(), start)));
-    }
-    if (rows.length > 0) this.#other(markdownTable(rows), 'table');
-  }
-
-  /** Two or more lines with tabs are a table; a blank line inside it is a page's end. */
-  #tabTable(): boolean {
-    const rows: string[][] = [];
-    let at = this.#at;
-    let end = at;
-    for (; at < this.#lines.length; at++) {
-      const line = this.#lines[at] ?? '';
-      if (line.trim() === '') continue;
-      if (!line.includes('\t') || this.#notes.has(at)) break;
-      if (at > end + 3) break;
-      rows.push(tabCells(line).map((text) => this.#marks.apply(text, at)));
-      end = at;
-    }
-    if (rows.length < 2) return false;
-    this.#other(markdownTable(rows), 'table');
-    this.#at = end + 1;
-    return true;
   }
 
   #listItem(line: string): boolean {
@@ -211,7 +180,10 @@ class Builder {
     } else {
       const indent = this.#lists.indent(source, indented);
       if (indent === 0) this.#ordered = null;
-      this.#blocks.push({ kind: 'item', text: `${' '.repeat(indent)}- ${text.replace(/^(\d{1,3})([.)])(?=\s)/, '$1\\$2')}` });
+      this.#blocks.push({
+        kind: 'item',
+        text: `${' '.repeat(indent)}- ${text.replace(/^(\d{1,3})([.)])(?=\s)/, '$1\\$2')}`,
+      });
     }
     this.#previous = source;
     return true;
@@ -220,11 +192,21 @@ class Builder {
   #text(): void {
     const start = this.#at;
     const line = (this.#lines[start] ?? '').trim();
-    if (this.#isIsolated() && looksLikeHeading(line, this.#previous, this.#nextText())) return this.#heading(line, null);
+    if (this.#isIsolated() && looksLikeHeading(line, this.#previous, this.#nextText())) {
+      this.#heading(line, null);
+      return;
+    }
     const source = this.#joined(line);
     const text = paragraph(this.#marks.apply(source, start));
     const last = this.#blocks.at(-1);
-    if (this.#spaced && last && /^\p{Ll}/u.test(source) && this.#previous && !/[.:;!?]$/.test(this.#previous) && last.kind === 'other') {
+    if (
+      this.#spaced &&
+      last &&
+      /^\p{Ll}/u.test(source) &&
+      this.#previous &&
+      !/[.:;!?]$/.test(this.#previous) &&
+      last.kind === 'other'
+    ) {
       this.#blocks[this.#blocks.length - 1] = { kind: 'other', text: `${last.text} ${text}` };
       this.#previous = source;
     } else this.#other(text, source);
@@ -237,7 +219,7 @@ class Builder {
       const line = this.#lines[this.#at] ?? '';
       const text = line.trim();
       if (text === '' || this.#notes.has(this.#at) || withheldLine(text)) break;
-      if (/^(?:#{1,6}\s|\||<table|[-*+•–—]\s|\d{1,3}\.\s?[\p{Lu}“"]|(?:[-*_=][ ]?){3,}$)/u.test(text)) break;
+      if (/^(?:#{1,6}\s|\||<table|[-*+•–—]\s|\d{1,3}\.\s?[\p{Lu}“"*([]|(?:[-*_=–—][ ]?)+$)/u.test(text)) break;
       if (line.includes('\t') && !isMarkTab(line)) break;
       const joint = parts.at(-1) ?? '';
       if (/\p{L}-$/u.test(joint) && /^\p{Ll}/u.test(text)) parts[parts.length - 1] = joint + text;

@@ -1,6 +1,7 @@
 /** Characters that carry no text: zero-width marks, soft hyphens, bidirectional controls, other controls. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
-const INVISIBLE = /[\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const INVISIBLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it takes out
+  /[\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /** Bullets of symbol fonts arrive in the private use area. */
 const SYMBOL_BULLETS = /[\uf0b7\uf0a7\uf0d8\uf076\uf02d\u25cf\u25aa\u2022\u25e6\uf0fc]/g;
@@ -9,7 +10,7 @@ const LIGATURES: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ
 /** The text with one kind of line end, one kind of space, and no invisible characters; wording untouched. */
 export function normalise(text: string): string {
   const plain = text
-    .replace(/\r\n?|[\u0085\u2028\u2029\u000b]/g, '\n')
+    .replace(/\r\n?|[\v\u0085\u2028\u2029]/g, '\n')
     .replace(/\f/g, '\n\n')
     .replace(INVISIBLE, '')
     .replace(SPACES, ' ')

@@ -1,39 +1,29 @@
+import { isMarkingLine } from './classified.ts';
 import { isFurniture, withoutInlineFurniture } from './furniture.ts';
+import type { Header } from './header.ts';
 
-/**
- * The lines of a body without what belongs to its pages: headers, footers, page numbers. `number` is the document's
- * number as printed, `language` the language code of its footers.
- */
-export function withoutFurniture(body: string, number: string, language: string): string[] {
-  const kept: string[] = [];
-  let page = 0;
+/** The lines of a body without what belongs to its pages: headers, footers, page numbers. */
+export function withoutFurniture(body: string, header: Header): string[] {
   const lines = body.split('\n');
-  lines.forEach((line, i) => {
+  const language = header.language.toUpperCase();
+  let page = header.transcript ? 1 : 0;
+  return lines.map((line, i) => {
     const text = line.trim();
-    if (text === '') return void kept.push('');
-    if (isFurniture(text, number) || text === language.toUpperCase()) return void kept.push('');
-    if (/^\d{1,4}$/.test(text) && isBlank(lines[i - 1]) && isBlank(lines[i + 1])) {
-      // A number alone between blank lines is a page's if it goes on from the page before.
-      const next = Number(text);
-      if (next > page && next <= page + 3) {
+    if (text === language || isFurniture(text, header.number.printed) || /^Page \d{1,4}: /.test(text)) return '';
+    if (header.declassified && isMarkingLine(text)) return '';
+    // A number alone, or at the head of a page's line, is a page's if it goes on from the page before.
+    const number = /^(\d{1,4})(?: (?=\S)|$)/.exec(text);
+    if (number) {
+      const next = Number(number[1]);
+      const alone = number[0] === text && isBlank(lines[i - 1]) && isBlank(lines[i + 1]);
+      const inLine = header.transcript && number[0] !== text && next === page + 1;
+      if (alone ? next > page && next <= page + 3 : inLine) {
         page = next;
-        return void kept.push('');
+        return withoutInlineFurniture(text.slice(number[0].length));
       }
     }
-    if (/^Page \d{1,4}: /.test(text)) return void kept.push('');
-    kept.push(withoutInlineFurniture(withoutPageNumber(line)));
+    return withoutInlineFurniture(line);
   });
-  return kept;
-
-  /** Transcripts put a page on one line and begin it with its number. */
-  function withoutPageNumber(line: string): string {
-    const match = /^(\d{1,4}) (?=\S)/.exec(line);
-    if (!match || line.length < 200) return line;
-    const next = Number(match[1]);
-    if (next !== Math.max(page, 1) + 1) return line;
-    page = next;
-    return line.slice(match[0].length);
-  }
 }
 
 function isBlank(line: string | undefined): boolean {

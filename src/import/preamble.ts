@@ -21,14 +21,17 @@ export interface Preamble {
   readonly kind: string | null;
 }
 
-const INTERINSTITUTIONAL = /(?:Inter-?institutional File[s]?|Dossier interinstitutionnel)?\s*:?\s*\(?\d{4}\/\d{4}\s*\(?[A-Z]{3}\)?/giu;
+const INTERINSTITUTIONAL =
+  /(?:Inter-?institutional File[s]?|Dossier interinstitutionnel)?\s*:?\s*\(?\d{4}\/\d{4}\s*\(?[A-Z]{3}\)?/giu;
 const ORIGINAL_LANGUAGE = /\(?\s?\bOR\.?\s?:?\s?([a-z]{2})\b(?:\/[a-z]{2})*\s?\)?/iu;
 const PLACE_BEFORE = /\p{L}[\p{L}-]{2,14},?[ ]{0,2}(?:le|den|de|d\.)?[ ]{0,2}$/u;
 
 /** Reads the part above the labels; lines may be merged in any way, since each item is told by its own form. */
 export function readPreamble(lines: readonly string[], lossy: boolean): Preamble {
   const full = lines.join('\n');
-  const trimmed = lines.map((line) => (isFurniture(line) && line.trim() !== 'LIMITE' ? '' : withoutInlineFurniture(line)));
+  const trimmed = lines.map((line) =>
+    isFurniture(line) && line.trim() !== 'LIMITE' ? '' : withoutInlineFurniture(line),
+  );
   let text = trimmed.join('\n').replace(INTERINSTITUTIONAL, blank);
   let number = findNumber(text);
   if (!number) {
