@@ -1,0 +1,73 @@
+/** Files beyond this size are refused: the longest Council document is a few megabytes of text. */
+export const MAX_BYTES = 64 * 1024 * 1024;
+
+export type Decoded =
+  | { readonly ok: true; readonly text: string; readonly warnings: readonly string[] }
+  | { readonly ok: false; readonly error: string };
+
+/** File formats an editor may hand over by mistake, by their first bytes. */
+const FORMATS: readonly (readonly [signature: string, name: string])[] = [
+  ['%PDF', 'a PDF file: convert it to text first (pdftotext -layout)'],
+  ['PK\u0003\u0004', 'a zip container (Word, OpenDocument …): save it as plain text first'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old Word file: save it as plain text first'],
+  ['{\\rtf', 'a rich text file: save it as plain text first'],
+  ['\u0089PNG', 'an image'],
+  ['\u00ff\u00d8\u00ff', 'an image'],
+];
+
+/** Reads the bytes of a text file in UTF-8, UTF-16 or Windows-1252; says why where that is impossible. */
+export function decode(bytes: Uint8Array, size = bytes.length): Decoded {
+  if (size === 0) return { ok: false, error: 'the file is empty' };
+  if (size > MAX_BYTES) {
+    return { ok: false, error: `the file is larger than ${MAX_BYTES / 1024 / 1024} MB: split it or convert it again` };
+  }
+  const start = String.fromCharCode(...bytes.subarray(0, 8));
+  const format = FORMATS.find(([signature]) => start.startsWith(signature));
+  if (format) return { ok: false, error: `the file is ${format[1]}` };
+
+  const warnings: string[] = [];
+  const utf16 = utf16Order(bytes);
+  let text: string;
+  if (utf16) {
+    text = new TextDecoder(utf16).decode(bytes);
+  } else {
+    if (isBinary(bytes)) return { ok: false, error: 'the file is binary, not text' };
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      text = new TextDecoder('windows-1252').decode(bytes);
+      warnings.push('not UTF-8: read as Windows-1252 (Latin-1)');
+    }
+  }
+  if (text.includes('\0')) {
+    text = text.replaceAll('\0', '');
+    warnings.push('NUL characters left out');
+  }
+  if (!/\S/.test(text)) return { ok: false, error: 'the file holds no text' };
+  return { ok: true, text, warnings };
+}
+
+/** UTF-16 by its byte order mark, or by every other byte of the beginning being zero. */
+function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const sample = bytes.subarray(0, 2048);
+  if (sample.length < 16) return null;
+  let even = 0;
+  let odd = 0;
+  sample.forEach((byte, i) => {
+    if (byte === 0) i % 2 === 0 ? even++ : odd++;
+  });
+  const half = sample.length / 2;
+  if (odd > half * 0.7 && even < half * 0.1) return 'utf-16le';
+  if (even > half * 0.7 && odd < half * 0.1) return 'utf-16be';
+  return null;
+}
+
+/** Text has next to no control characters; one in fifty is more than any conversion leaves. */
+function isBinary(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 65536);
+  let controls = 0;
+  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
+  return controls > sample.length / 50 && controls > 2;
+}

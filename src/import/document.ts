@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { borneMarkings } from './classified.ts';
+import { decode } from './decode.ts';
+import { emptyFacts, type Facts, factsOf } from './facts.ts';
+import { isFurniture } from './furniture.ts';
+import { type Header, readHeader } from './header.ts';
+import { toMarkdown } from './markdown.ts';
+import { normalise } from './normalise.ts';
+import { withoutFurniture } from './pages.ts';
+
+/** Raised by one whenever the same source would come out differently. */
+export const IMPORTER_VERSION = 1;
+
+/** What became of one input. */
+export type Outcome =
+  | {
+      readonly kind: 'document';
+      readonly facts: Facts;
+      readonly header: Header;
+      /** Markdown, made safe: nothing of the source is left that Markdown, HTML or directives would act on. */
+      readonly markdown: string;
+      /** Of the source's bytes. */
+      readonly sha256: string;
+    }
+  | { readonly kind: 'classified'; readonly facts: Facts; readonly reason: string }
+  | { readonly kind: 'not-council'; readonly facts: Facts; readonly reason: string }
+  | { readonly kind: 'unreadable'; readonly facts: Facts; readonly reason: string };
+
+/** Reads one source file; never throws on any content. `size`: of the file, where it was too large to be read. */
+export function importDocument(source: string, bytes: Uint8Array, size = bytes.length): Outcome {
+  const decoded = decode(bytes, size);
+  if (!decoded.ok) {
+    return { kind: 'unreadable', facts: emptyFacts(source, { error: decoded.error }), reason: decoded.error };
+  }
+  const text = normalise(decoded.text);
+  const read = readHeader(text);
+  const borne = borneMarkings(text);
+  const bears = read?.header.classification ?? (read?.header.declassified ? undefined : borne[0]?.printed);
+  if (bears) {
+    const reason = `it bears the marking ${bears}: this archive is not accredited for classified documents (Council Decision 2013/488/EU), so nothing of it was kept`;
+    const facts = emptyFacts(source, {
+      id: read?.header.id ?? null,
+      marking: bears,
+      warnings: [reason],
+      refused: true,
+    });
+    return { kind: 'classified', facts, reason };
+  }
+  if (!read) {
+    const reason = 'not a Council document: no number and labelled lines of a Council header were found';
+    return { kind: 'not-council', facts: emptyFacts(source, { error: reason }), reason };
+  }
+  const { header, body } = read;
+  const warnings = [...decoded.warnings, ...header.warnings];
+  if (header.declassified && borne.length > 0) {
+    warnings.push(`declassified: it quotes its old marking ${borne[0]?.printed}`);
+  }
+  let { limite } = header;
+  if (
+    !limite &&
+    !header.declassified &&
+    body.split('\n').some((line) => /\bLIMITE\b/.test(line) && isFurniture(line))
+  ) {
+    limite = true;
+    warnings.push('LIMITE stands in a page footer only: taken for the marking');
+  }
+  if (limite && header.access && !header.access.date) warnings.push('the date of the decision on access is lost');
+  const lines = withoutFurniture(body, header);
+  const decided = header.access?.date ?? null;
+  const { markdown, warnings: bodyWarnings } = toMarkdown(lines, decided);
+  if (markdown === '') warnings.push('no text below the header');
+  warnings.push(...bodyWarnings);
+  return {
+    kind: 'document',
+    facts: factsOf(source, header, lines.join('\n'), limite, warnings),
+    header,
+    markdown,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
+}
