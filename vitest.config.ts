@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     projects: [
       // Pure code: no build, no browser.
-      { test: { name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/unit/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/content/**/*.test.ts'] } },
     ],
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { apparatus, date, relation, sources, text } from './parts.ts';
+import { apparatus, date, fact, relation, sources, text } from './parts.ts';
 
 /** A working party of the Council under all the names it has borne. */
 export const workingParties = z.strictObject({
@@ -8,7 +8,7 @@ export const workingParties = z.strictObject({
     .min(1),
   parent: relation('working-parties').optional(),
   predecessor: relation('working-parties').optional(),
-  chair: z.array(z.strictObject({ value: text, source: sources })).optional(),
+  chair: z.array(fact(text)).optional(),
   ...apparatus,
 });
 export type WorkingPartyRecord = z.infer<typeof workingParties>;
