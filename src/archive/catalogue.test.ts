@@ -55,7 +55,11 @@ describe('catalogue', () => {
 
   test('links are known from their far end, by kind and with their place', () => {
     expect(kindsAt('/documents/st-14002-2019-init/')).toEqual(['14001/19 cites', 'Action 9.1 cites']);
-    expect(kindsAt('/documents/st-14001-2019-init/')).toEqual(['14002/19 previous', 'Action 9.1 source']);
+    expect(kindsAt('/documents/st-14001-2019-init/')).toEqual([
+      '14002/19 previous',
+      'Action 9.1 source',
+      'Action 9.1 source',
+    ]);
     expect(kindsAt('/actions/8.1/')).toEqual(['Action 9.1 follows']);
     expect(archive.incoming('/actions/9.1/')).toMatchObject([{ kind: 'cites', locator: 'p1' }]);
   });
@@ -75,6 +79,11 @@ describe('catalogue', () => {
   test('an action or plan that has no record leads nowhere', () => {
     const [found] = findReferences('Action 3.3');
     expect(found && archive.resolve(found.reference)).toBeNull();
+  });
+
+  test('a paragraph knows what rests on it', () => {
+    expect(archive.restingOn('/documents/st-14001-2019-init/', 'p1').map(({ id }) => id)).toEqual(['9.1']);
+    expect(archive.restingOn('/documents/st-14001-2019-init/', 'p2')).toEqual([]);
   });
 
   test('sources lead to the section of the précis', () => {

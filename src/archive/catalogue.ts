@@ -32,6 +32,8 @@ export interface Edge {
   readonly kind: string;
   /** Place in `from` that makes the link. */
   readonly locator: string | null;
+  /** Place in `to` that is meant. */
+  readonly toLocator: string | null;
   /** The source that states the link; null where the entry's own text does. */
   readonly source: string | readonly string[] | null;
 }
@@ -50,6 +52,7 @@ export class Catalogue {
   readonly #plansByNumber = new Map<number, Item>();
   readonly #citedOnly = new Map<string, CitedOnly>();
   readonly #incoming = new Map<string, Edge[]>();
+  readonly #restingOn = new Map<string, Item[]>();
   readonly #outgoing = new Map<string, Edge[]>();
   readonly #byPresidency = new Map<string, Item[]>();
   readonly edges: readonly Edge[];
@@ -67,6 +70,7 @@ export class Catalogue {
     for (const edge of this.edges) {
       append(this.#incoming, edge.to, edge);
       append(this.#outgoing, edge.from.address, edge);
+      if (edge.toLocator) append(this.#restingOn, `${edge.to}#${edge.toLocator}`, edge.from);
     }
   }
 
@@ -106,6 +110,11 @@ export class Catalogue {
   /** Documents and meetings whose date lies in a presidency (`2022-2`). */
   during(presidency: string): readonly Item[] {
     return this.#byPresidency.get(presidency) ?? [];
+  }
+
+  /** Entries whose facts rest on a place of a document, once each. */
+  restingOn(address: string, locator: string): readonly Item[] {
+    return this.#restingOn.get(`${address}#${locator}`) ?? [];
   }
 
   /** The page that a reference leads to; null where the archive has nothing to say of it. */
@@ -161,22 +170,23 @@ export class Catalogue {
     if (!from) return [];
     const edges: Edge[] = [];
     const seen = new Set<string>();
-    const add = (to: string, kind: string, locator: string | null, source: Edge['source'] = null) => {
-      const key = `${to}\0${kind}\0${locator}`;
+    const add = (to: string, kind: string, { locator = null, toLocator = null, source = null }: Partial<Edge> = {}) => {
+      const key = `${to}\0${kind}\0${locator}\0${toLocator}`;
       if (to === from.address || seen.has(key)) return;
       seen.add(key);
-      edges.push({ from, to, kind, locator, source });
+      edges.push({ from, to, kind, locator, toLocator, source });
     };
     for (const { path, value, to } of pointersIn(collections[entry.collection].schema, entry.record)) {
       const field = path.findLast((step): step is string => typeof step === 'string' && step !== 'to') ?? 'relation';
       if (to === 'source') {
-        const address = this.sourceAddress(value);
-        if (address) add(address.split('#')[0] ?? address, 'source', null);
-      } else if (this.get(to, value)) add(addressOf(to, value), field, null, sourceAt(entry.record, path));
+        const { id, locator } = parseSource(value);
+        const item = this.get('documents', id) ?? this.get('acts', id);
+        if (item) add(item.address, 'source', { toLocator: locator });
+      } else if (this.get(to, value)) add(addressOf(to, value), field, { source: sourceAt(entry.record, path) });
     }
     for (const { reference, locator } of citations) {
       const target = this.resolve(reference) ?? this.#cite(reference);
-      if (target) add(target.address, 'cites', locator);
+      if (target) add(target.address, 'cites', { locator });
     }
     return edges;
   }

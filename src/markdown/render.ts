@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import { type Anchor, anchor } from './anchor.ts';
+import { annotate, type MarginNote } from './annotate.ts';
 import { type Citation, cite, type Resolve } from './cite.ts';
 import { parseMarkdown } from './parse.ts';
 import { sanitize } from './sanitize.ts';
@@ -26,12 +27,17 @@ export interface Links {
 
 export interface RenderOptions extends Links {
   readonly prefix: (typeof PREFIX)[keyof typeof PREFIX];
+  /** Content of the page's own beside a place of the text. */
+  readonly marginNote?: MarginNote;
   /** Added to the level of each heading; 6 stays the deepest. */
   readonly shift?: number;
 }
 
 /** The whole way from Markdown to the HTML of a page. */
-export function renderText(markdown: string, { prefix, resolve, terms, shift = 0 }: RenderOptions): RenderedText {
+export function renderText(
+  markdown: string,
+  { prefix, resolve, terms, marginNote, shift = 0 }: RenderOptions,
+): RenderedText {
   const tree = parseMarkdown(markdown, prefix);
   const anchors = anchor(tree, prefix);
   const citations = cite(tree, prefix, resolve);
@@ -39,7 +45,9 @@ export function renderText(markdown: string, { prefix, resolve, terms, shift = 0
   classTables(tree);
   explainWithheld(tree);
   shiftHeadings(tree, shift);
-  return { html: toHtml(sanitize(tree)), anchors, citations };
+  const clean = sanitize(tree);
+  if (marginNote) annotate(clean, prefix, anchors, marginNote);
+  return { html: toHtml(clean), anchors, citations };
 }
 
 /** A note of a record: references become links, a lone paragraph goes without its `<p>`, nothing has an id. */

@@ -1,6 +1,8 @@
+import { h } from 'hastscript';
 import type { Catalogue } from '../archive/catalogue.ts';
 import type { Item } from '../archive/item.ts';
 import { readBody } from '../archive/read.ts';
+import type { MarginNote } from '../markdown/annotate.ts';
 import { PREFIX, type RenderedText, renderText } from '../markdown/render.ts';
 import { contentFolder } from './edition.ts';
 import { linksFor } from './resolve.ts';
@@ -11,7 +13,25 @@ export async function renderBody(archive: Catalogue, item: Item<'documents' | 't
   const markdown = await readBody(contentFolder, item.entry.file);
   if (!markdown.trim()) return null;
   const prefix = item.collection === 'texts' ? PREFIX.text : PREFIX.precis;
-  return renderText(markdown, { prefix, ...linksFor(archive, item.address), shift: 1 });
+  return renderText(markdown, {
+    prefix,
+    ...linksFor(archive, item.address),
+    marginNote: marginNotes(archive, item),
+    shift: 1,
+  });
+}
+
+/** Beside a paragraph of a précis: the entries whose facts rest on it. */
+function marginNotes(archive: Catalogue, item: Item<'documents' | 'texts'>): MarginNote {
+  return (locator) => {
+    const resting = item.collection === 'documents' ? archive.restingOn(item.address, locator) : [];
+    if (resting.length === 0) return null;
+    const links = resting.map(({ address, label }) => h('li', h('a', { href: address }, label)));
+    return h('details', { className: ['resting'] }, [
+      h('summary', `Source for ${resting.length} ${resting.length === 1 ? 'entry' : 'entries'}`),
+      h('ul', links),
+    ]);
+  };
 }
 
 /** The table of contents of a document's page. */

@@ -20,13 +20,7 @@ export function graphData(archive: Catalogue) {
     ...archive.all().map(({ address, collection, title, label }) => ({ address, kind: collection, title, label })),
     ...archive.citedOnly().map(({ address, label }) => ({ address, kind: 'cited-only', title: label, label })),
   ];
-  const edges = archive.edges.map(({ from, to, kind, locator, source }) => ({
-    from: from.address,
-    to,
-    kind,
-    source,
-    locator,
-  }));
+  const edges = archive.edges.map(({ from, ...link }) => ({ from: from.address, ...link }));
   return { nodes, edges };
 }
 
