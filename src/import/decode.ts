@@ -1,5 +1,7 @@
 /** Files beyond this size are refused: the longest Council document is a few megabytes of text. */
 export const MAX_BYTES = 64 * 1024 * 1024;
+/** Nor has any that many lines. */
+const MAX_LINES = 1_000_000;
 
 export type Decoded =
   | { readonly ok: true; readonly text: string; readonly warnings: readonly string[] }
@@ -43,6 +45,8 @@ export function decode(bytes: Uint8Array, size = bytes.length): Decoded {
     text = text.replaceAll('\0', '');
     warnings.push('NUL characters left out');
   }
+  if (hasMoreLines(text, MAX_LINES))
+    return { ok: false, error: `the file has more than ${MAX_LINES} lines: it is no document` };
   if (!/\S/.test(text)) return { ok: false, error: 'the file holds no text' };
   return { ok: true, text, warnings };
 }
@@ -70,4 +74,10 @@ function isBinary(bytes: Uint8Array): boolean {
   let controls = 0;
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++;
   return controls > sample.length / 50 && controls > 2;
+}
+
+function hasMoreLines(text: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && count <= most; at = text.indexOf('\n', at + 1)) count++;
+  return count > most;
 }

@@ -28,7 +28,9 @@ export interface Facts {
 
 /** The facts of a document from its header and the text of its body, page furniture gone. */
 export function factsOf(source: string, header: Header, body: string, limite: boolean, warnings: string[]): Facts {
-  const found = findReferences(withoutRaised(`${header.text}\n\n${body}`)).map(({ reference }) => reference);
+  const found = [...stretches(`${header.text}\n\n${body}`)].flatMap((text) =>
+    findReferences(withoutRaised(text)).map(({ reference }) => reference),
+  );
   const cited = found.filter(({ kind }) => kind !== 'action' && kind !== 'plan').map(keyOf);
   const actions = found.flatMap((r) => (r.kind === 'action' ? [`${r.plan}.${r.number}`] : []));
   return {
@@ -85,6 +87,20 @@ function accessOf(header: Header, limite: boolean): Facts['access'] {
 
 function councilKeys(text: string): string[] {
   return findReferences(text).flatMap(({ reference }) => (reference.kind === 'council' ? [keyOf(reference)] : []));
+}
+
+/** A long text in stretches that end with a line, or a word where a line is too long: so that memory stays bounded. */
+function* stretches(text: string): Generator<string> {
+  const most = 500_000;
+  for (let at = 0; at < text.length; ) {
+    let end = Math.min(text.length, at + most);
+    if (end < text.length) {
+      const cut = Math.max(text.lastIndexOf('\n', end), text.lastIndexOf('. ', end));
+      if (cut > at + most / 2) end = cut + 1;
+    }
+    yield text.slice(at, end);
+    at = end;
+  }
 }
 
 /** Marks of footnotes cut off from the numbers they are glued to. */

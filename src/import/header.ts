@@ -59,7 +59,7 @@ export function readHeader(text: string): { header: Header; body: string } | nul
   }
   const labelled = first >= 0;
   if (!labelled) first = Math.min(lines.length, 40);
-  const above = lines.slice(0, first).map((line) => line.text);
+  const above = lines.slice(0, first).map((line) => line.text.slice(0, 4000));
   const preamble = readPreamble(above, lossy);
   const { number } = preamble;
   if (!number || (!labelled && !(preamble.kind && preamble.date && preamble.codes.length > 0))) return null;

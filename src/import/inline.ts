@@ -18,6 +18,7 @@ const DROPPED = /<\/?(?:p|span|div|ul|ol|font|u|a|table|thead|tbody|tr|td|th|sup
  * other `<` is an entity, and what Markdown, GFM or directives would take for syntax is escaped. Emphasis stays.
  */
 export function inline(source: string): string {
+  if (!/[\\<`:\]![~\ue000\ue001]/.test(source)) return source.replace(/[\t ]+/g, ' ').trim();
   return source
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/<\/?(?:b|strong)(?:\s[^<>]{0,200})?>/gi, '**')

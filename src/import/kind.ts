@@ -99,7 +99,10 @@ const INSTITUTION = new RegExp(
  * out: `segments` in print order, the last one nearest to the labels. Quotation marks become straight single ones.
  */
 export function findKind(segments: readonly string[], lossy: boolean): string | null {
-  const lines = segments.map(tidy).filter((line) => line !== '');
+  const lines = segments
+    .filter((segment) => segment.length < 200)
+    .map(tidy)
+    .filter((line) => line !== '');
   for (const line of joinedAndSingle(lines)) {
     if (KNOWN.has(line)) return line;
     const repaired = lossy ? BY_REST.get(withoutN(line)) : undefined;

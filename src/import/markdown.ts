@@ -34,8 +34,6 @@ class Builder {
   readonly #shift: number;
   /** Whether the conversion sets a blank line between the lines of a paragraph. */
   readonly #spaced: boolean;
-  /** The last ordered number of a list that is still open in Markdown's eyes. */
-  #ordered: number | null = null;
   #previous: string | null = null;
   #at = 0;
 
@@ -97,7 +95,6 @@ class Builder {
     if (markdown === '') return;
     this.#blocks.push({ kind: 'other', text: markdown });
     this.#previous = source;
-    this.#ordered = null;
     this.#lists.close();
   }
 
@@ -126,7 +123,7 @@ class Builder {
       next = this.#nextFilled(this.#at, false)
     ) {
       const line = this.#lines[next] ?? '';
-      if (this.#notes.has(next) || /^#|^<table|^\|/.test(line.trim())) break;
+      if (this.#notes.has(next) || /^(?:#|<table|\||[-*_=–—]+$|\d{1,3}\.\s?\p{Lu})/u.test(line.trim())) break;
       if (isItem(line) && !/^\s*[-*]\s+<sup>/.test(line)) items.push(line.trim().replace(/^[-–•]\s*/, ''));
       else if (items.length === 0) parts.push(line.trim());
       else break;
@@ -144,7 +141,6 @@ class Builder {
         ? `${body}${body === '' ? '' : '\n\n'}${list.join('\n')}`.replace(/^ {4}- /, body === '' ? '- ' : '    - ')
         : body;
     this.#blocks.push({ kind: 'other', text: `[^${note.label}]: ${blocks}` });
-    this.#ordered = null;
     this.#lists.close();
   }
 
@@ -171,15 +167,10 @@ class Builder {
     const text = this.#inline(source, start);
     if (number) {
       const value = Number(number[2]);
-      // In one list Markdown counts by itself: a number that jumps has to stand outside of it.
-      const goesOn = this.#ordered === null || value === this.#ordered + 1;
-      if (goesOn) this.#blocks.push({ kind: 'item', text: `${value}. ${text}` });
-      else this.#blocks.push({ kind: 'other', text: `${value}\\. ${text}` });
-      this.#ordered = goesOn ? value : null;
+      this.#blocks.push({ kind: 'item', text: `${value}. ${text}` });
       this.#lists.openOrdered(`${value}. `.length);
     } else {
       const indent = this.#lists.indent(source, indented);
-      if (indent === 0) this.#ordered = null;
       this.#blocks.push({
         kind: 'item',
         text: `${' '.repeat(indent)}- ${text.replace(/^(\d{1,3})([.)])(?=\s)/, '$1\\$2')}`,

@@ -1,5 +1,8 @@
 import { cell } from './inline.ts';
 
+/** What goes beyond is no table but a conversion gone wrong; its text then stands in the last column. */
+const MOST_COLUMNS = 40;
+
 /** A cell and the line it stands on. */
 interface SourceCell {
   readonly text: string;
@@ -26,14 +29,33 @@ export function readTable(
 }
 
 function cellsOf(texts: readonly string[], line: number): SourceCell[] {
-  return texts.map((text) => ({ text: text.trim(), line }));
+  const kept =
+    texts.length > MOST_COLUMNS
+      ? [...texts.slice(0, MOST_COLUMNS - 1), texts.slice(MOST_COLUMNS - 1).join(' ')]
+      : texts;
+  return kept.map((text) => ({ text: text.trim(), line }));
 }
 
 function htmlTable(lines: readonly string[], at: number): SourceTable | null {
-  let end = at;
-  while (end < lines.length - 1 && end - at < 5000 && !/<\/table>/i.test(lines[end] ?? '')) end++;
+  const end = nextClosing(lines)[at] ?? -1;
+  if (end < 0) return null;
   const rows = htmlRows(lines.slice(at, end + 1).join('\n'));
   return rows.length > 0 ? { rows: rows.map((row) => cellsOf(row, at)), end: end + 1 } : null;
+}
+
+const closings = new WeakMap<readonly string[], Int32Array>();
+
+/** For each line the next one, itself included, that closes a table; -1 where none does. */
+function nextClosing(lines: readonly string[]): Int32Array {
+  const known = closings.get(lines);
+  if (known) return known;
+  const next = new Int32Array(lines.length);
+  for (let i = lines.length - 1, last = -1; i >= 0; i--) {
+    if (/<\/table>/i.test(lines[i] ?? '')) last = i;
+    next[i] = last;
+  }
+  closings.set(lines, next);
+  return next;
 }
 
 function pipeTable(lines: readonly string[], at: number): SourceTable | null {
@@ -63,7 +85,10 @@ function tabTable(lines: readonly string[], at: number, notes: ReadonlyMap<numbe
 
 /** A table in GFM; the first row is its head. Rows shorter than the widest are filled up. */
 export function markdownTable(rows: readonly (readonly string[])[]): string {
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = Math.min(
+    MOST_COLUMNS,
+    rows.reduce((most, row) => Math.max(most, row.length), 0),
+  );
   const line = (row: readonly string[]) =>
     `| ${Array.from({ length: width }, (_, i) => cell(row[i] ?? '')).join(' | ')} |`.replace(/ {2,}/g, ' ');
   const [head = [], ...rest] = rows;
