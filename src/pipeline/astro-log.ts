@@ -40,6 +40,8 @@ export class AstroLog {
   #isExpected({ message, label }: LogLine): boolean {
     const empty = /^The collection "([\w-]+)" does not exist or is empty\./.exec(message)?.[1];
     if (empty) return this.#isEmpty(empty);
+    // Astro marks the modules of MDX pages by a directive for itself, of which the bundler knows nothing.
+    if (message.startsWith('[MODULE_LEVEL_DIRECTIVE]') && message.includes('"use astro:head-inject"')) return true;
     if (label !== 'glob-loader') return false;
     return (
       /^(The base directory .* does not exist|No files found matching )/.test(message) && this.#isEmpty('guidePages')
