@@ -1,10 +1,28 @@
 import { defineConfig } from 'vitest/config';
 
+const built = 'tests/support/built-editions.setup.ts';
+
 export default defineConfig({
   test: {
     projects: [
       // Pure code: no build, no browser.
       { test: { name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/content/**/*.test.ts'] } },
+      // The commands as processes of their own.
+      { test: { name: 'command', include: ['tests/command/**/*.command.test.ts'], testTimeout: 120_000 } },
+      // Every page of both built editions.
+      {
+        test: { name: 'site', include: ['tests/site/**/*.site.test.ts'], globalSetup: built, testTimeout: 120_000 },
+      },
+      // Both editions in Chromium.
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.browser.test.ts'],
+          globalSetup: built,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

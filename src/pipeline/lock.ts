@@ -36,9 +36,12 @@ async function acquire(file: string, what: string): Promise<void> {
   throw new CommandError(`The lock ${file} cannot be had. If nothing else is running, delete that file.`);
 }
 
+/** Sets apart what this process does at the same time. */
+let drafts = 0;
+
 /** The lock appears with its content, so that nobody reads half of it. False where there is one already. */
 async function create(file: string, own: Holder): Promise<boolean> {
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${process.pid}.${++drafts}`;
   await writeFile(draft, JSON.stringify(own));
   try {
     await link(draft, file);
@@ -53,7 +56,7 @@ async function create(file: string, own: Holder): Promise<boolean> {
 
 /** Takes a dead lock away, and gives it back if meanwhile it has become a living one. */
 async function discard(file: string, dead: Holder | null): Promise<void> {
-  const aside = `${file}.${process.pid}.dead`;
+  const aside = `${file}.${process.pid}.${++drafts}.dead`;
   try {
     await rename(file, aside);
   } catch (error) {

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// Nothing of the project is imported before its part runs: however broken it is, the last line is the count.
+const project = fileURLToPath(new URL('..', import.meta.url));
+const programs = join(project, 'node_modules', '.bin');
+
+const help = `npm test
+
+Runs everything: types, lint and format, and all tests (unit, command, built site, browser).
+Debian's Chromium is installed where none is found (CHROMIUM_PATH, PATH, usual places).
+The last line is "N passed, N failed".
+
+One part of it: npx vitest run --project unit|command|site|browser [FILE…]
+
+Exit status: 0 all passed, 1 something failed, 2 the command was used wrongly.`;
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const PASSED: Count = { passed: 1, failed: 0 };
+const FAILED: Count = { passed: 0, failed: 1 };
+
+/** Each part of the whole, in order; one that cannot be run counts as one failure. */
+const parts: readonly (readonly [name: string, run: () => Promise<Count>])[] = [
+  ['types', () => run('astro-check', ['--root', '.', '--minimumFailingSeverity', 'warning'])],
+  ['lint and format', () => run('biome', ['check', '--error-on-warnings'])],
+  ['tests of the code', () => vitest('unit', 'command')],
+  ['Chromium', chromium],
+  // Apart from the code's: where the editions do not build, none of these can run.
+  ['tests of the built editions', () => vitest('site', 'browser')],
+];
+
+async function chromium(): Promise<Count> {
+  const { findChromium, installChromium } = await import('../tests/support/chromium.ts');
+  const found = findChromium();
+  console.log(found ? `  ${found}` : '  none found: installing Debian’s');
+  if (!found) installChromium();
+  return PASSED;
+}
+
+async function vitest(...projects: readonly string[]): Promise<Count> {
+  const folder = await mkdtemp(join(tmpdir(), 'enfocustom-test-'));
+  const report = join(folder, 'report.json');
+  try {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const chosen = projects.map((project) => `--project=${project}`);
+    const { failed } = await run('vitest', ['run', '--passWithNoTests', ...chosen, ...reporters]);
+    const { numPassedTests, numFailedTests } = JSON.parse(await readFile(report, 'utf8'));
+    // A file that does not load fails without a test that fails.
+    return { passed: numPassedTests, failed: Math.max(numFailedTests, failed) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function run(program: string, args: readonly string[]): Promise<Count> {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, PATH: `${programs}${delimiter}${process.env.PATH}` };
+    const child = spawn(join(programs, program), args, { cwd: project, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code === 0 ? PASSED : FAILED));
+  });
+}
+
+async function runAll(): Promise<Count> {
+  let total: Count = { passed: 0, failed: 0 };
+  for (const [name, runPart] of parts) {
+    console.log(`\n── ${name}`);
+    const count = await runPart().catch((error: unknown) => {
+      console.log(error instanceof Error ? error.message : String(error));
+      return FAILED;
+    });
+    total = { passed: total.passed + count.passed, failed: total.failed + count.failed };
+  }
+  return total;
+}
+
+const [argument] = process.argv.slice(2);
+if (argument === '--help') console.log(help);
+else if (argument !== undefined) {
+  console.error(`"${argument}" is not expected here.\nRun it with --help to see how it is used.`);
+  process.exitCode = 2;
+} else {
+  const { passed, failed } = await runAll();
+  process.exitCode = failed === 0 ? 0 : 1;
+  console.log(`\n${passed} passed, ${failed} failed`);
+}

@@ -1,0 +1,36 @@
+import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fingerprint } from './fingerprint.ts';
+
+let project: string;
+let content: string;
+beforeEach(async () => {
+  project = await mkdtemp(join(tmpdir(), 'fingerprint-'));
+  content = join(project, 'content');
+  await mkdir(join(project, 'src'));
+  await mkdir(content);
+  await writeFile(join(project, 'src/a.ts'), 'a');
+  await writeFile(join(content, 'b.md'), 'b');
+});
+afterEach(() => rm(project, { recursive: true }));
+
+test('times and tests change nothing, sources and content do', async () => {
+  const before = await fingerprint(project, content);
+  await utimes(join(content, 'b.md'), 1, 1);
+  await writeFile(join(project, 'src/a.test.ts'), 'a test');
+  expect(await fingerprint(project, content)).toBe(before);
+  await writeFile(join(content, 'b.md'), 'c');
+  const changed = await fingerprint(project, content);
+  expect(changed).not.toBe(before);
+  await writeFile(join(project, 'src/a.ts'), 'b');
+  expect(await fingerprint(project, content)).not.toBe(changed);
+});
+
+test('a file under another name is another input', async () => {
+  const before = await fingerprint(project, content);
+  await rm(join(content, 'b.md'));
+  await writeFile(join(content, 'c.md'), 'b');
+  expect(await fingerprint(project, content)).not.toBe(before);
+});

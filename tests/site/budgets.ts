@@ -1,0 +1,9 @@
+/** The most that an edition may weigh, in bytes before compression. */
+export const BUDGETS = {
+  /** The HTML of one page. */
+  page: 400_000,
+  /** All style sheets together. */
+  styles: 80_000,
+  /** All scripts together, the search engine's own left out. */
+  scripts: 120_000,
+} as const;
