@@ -44,6 +44,8 @@ export async function buildIndex(dist: string, { shardSize = 60_000_000 }: Index
   const shards = await splitBySize(dist, files, shardSize);
   const byAddress = new Map(entries.map((entry) => [entry.address, entry]));
   const names = new NameFinder(entries);
+  // A page that only lists such entries is found through each of them.
+  const lists = new Set(entries.flatMap(({ address, body }) => (body === undefined ? [] : [address.split('#')[0]])));
 
   const words = new WordCount();
   const stored: { id: string; page: StoredPage }[] = [];
@@ -52,7 +54,7 @@ export async function buildIndex(dist: string, { shardSize = 60_000_000 }: Index
     const name = number === 0 ? 'pagefind/' : `pagefind/${number}/`;
     const output = join(dist, name);
     const bodies = number === 0 ? entries.filter(({ body }) => body !== undefined).map(pageOfEntry) : [];
-    await writePagefind(output, pagesOf(dist, shard, bodies), (page) => {
+    await writePagefind(output, pagesOf(dist, shard, bodies, lists), (page) => {
       const entry = byAddress.get(page.address);
       return pagefindHtml(page, entry, [...(entry?.aliases ?? []), ...names.otherForms(page.text)]);
     });
@@ -68,7 +70,10 @@ export async function buildIndex(dist: string, { shardSize = 60_000_000 }: Index
   const buckets = bucketsOf(entries, pages);
   const { files: wordFiles, contents } = words.files();
   const manifest: Manifest = {
-    version: createHash('sha256').update(stored.map(({ id }) => id).join()).digest('hex').slice(0, 12),
+    version: createHash('sha256')
+      .update(stored.map(({ id }) => id).join())
+      .digest('hex')
+      .slice(0, 12),
     pages: stored.length,
     shards: shardFolders,
     buckets: buckets.length,
@@ -111,10 +116,16 @@ async function splitBySize(dist: string, files: readonly string[], shardSize: nu
   return Array.from({ length: count }, (_, shard) => files.filter((__, index) => index % count === shard));
 }
 
-async function* pagesOf(dist: string, files: readonly string[], others: readonly IndexPage[]): AsyncGenerator<IndexPage> {
+async function* pagesOf(
+  dist: string,
+  files: readonly string[],
+  others: readonly IndexPage[],
+  leftOut: ReadonlySet<string | undefined>,
+): AsyncGenerator<IndexPage> {
   for (const file of files) {
-    const html = await readFile(join(dist, file), 'utf8');
-    const page = readPage(html, `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+    const address = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+    if (leftOut.has(address)) continue;
+    const page = readPage(await readFile(join(dist, file), 'utf8'), address);
     if (page) yield page;
   }
   yield* others;
@@ -159,6 +170,8 @@ async function writeJson(file: string, value: unknown): Promise<void> {
 
 async function sizeOf(folder: string): Promise<number> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const sizes = names.filter((entry) => entry.isFile()).map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size);
+  const sizes = names
+    .filter((entry) => entry.isFile())
+    .map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size);
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }

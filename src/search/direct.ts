@@ -1,7 +1,6 @@
 import { formatReference, keyOf, linkFor, type Reference } from '../archive/reference/index.ts';
 import { bucketOf, dayKey, type EntryRow, numberKey, referenceKey, titleKey } from './entry.ts';
 import type { Direct, Unknown } from './protocol.ts';
-import { foldName } from './query/fold.ts';
 import type { Query } from './query/understand.ts';
 import type { Manifest, Source } from './source.ts';
 
@@ -40,13 +39,13 @@ export async function findDirect(query: Query, source: Source, manifest: Manifes
   for (const { day } of byReference > 0 ? [] : query.days) add(await lookup(dayKey(day)), 'day');
   if (/^\d{4,5}$/.test(query.text)) add(await lookup(numberKey(Number(query.text))), 'number');
 
-  let named = false;
   if (query.references.every(({ tentative }) => tentative) && query.phrases.length === 0) {
     for (const name of query.names) {
       const rows = manifest.names.filter(({ forms }) => forms.includes(name)).map(({ row }) => row);
+      // Who asks for a thing wants its page; who asks what a word means, the glossary.
+      rows.sort((a, b) => (query.meaning ? -1 : 1) * (Number(a.kind === 'Term') - Number(b.kind === 'Term')));
       const titled = name.includes(' ') ? await lookup(titleKey(name)) : [];
       add([...rows, ...(titled.length <= MOST_SAME_TITLE ? titled : [])], 'name');
-      named ||= rows.length > 0 && name === foldName(query.text);
     }
   }
   const only = query.references[0];

@@ -66,7 +66,13 @@ export class SiteSource implements Source {
         const basePath = new URL(folder, this.#base).href;
         const shard = new Shard(
           String(number),
-          pagefind.createInstance({ basePath, ranking: RANKING, noWorker: true, excerptLength: 1, metaCacheTag: version }),
+          pagefind.createInstance({
+            basePath,
+            ranking: RANKING,
+            noWorker: true,
+            excerptLength: 1,
+            metaCacheTag: version,
+          }),
         );
         await shard.init();
         return shard;

@@ -5,7 +5,7 @@ import { Facets } from './facets.ts';
 import type { Answer, Direct, Remarks, Request, Result } from './protocol.ts';
 import { fold } from './query/fold.ts';
 import { lightStem } from './query/stem.ts';
-import { understand, type Query } from './query/understand.ts';
+import { type Query, understand } from './query/understand.ts';
 import { both, either, type Hits, type Ranked, rank } from './rank.ts';
 import { IndexError, type Manifest, type Source } from './source.ts';
 import { completions, nearestWord, wordFilesFor } from './spelling.ts';
@@ -67,15 +67,23 @@ export class Engine {
     const ranked = rank(lists, { total: manifest.pages, within, together });
     const list = await this.#narrow(ranked, request);
     const shown = list.filter(({ page }) => !direct.some(({ row }) => row.page === page));
-    const marks = marksOf([...found.map(({ terms }) => terms), ...query.phrases.map((phrase) => fold(phrase).split(' '))]);
+    const marks = marksOf([
+      ...found.map(({ terms }) => terms),
+      ...query.phrases.map((phrase) => fold(phrase).split(' ')),
+    ]);
     const rows = shown.slice(request.from, request.to);
     return {
       direct,
-      results: await Promise.all(rows.map(async ({ page }) => resultOf(page, await this.#source.fragment(page), marks))),
+      results: await Promise.all(
+        rows.map(async ({ page }) => resultOf(page, await this.#source.fragment(page), marks)),
+      ),
       total: direct.length + shown.length,
       complete: direct.length + shown.filter(({ matched }) => matched === units.length).length,
       remarks: { ...base, missing, instead: instead(query.text, missing) },
-      marks: marksFor(query, found.flatMap(({ terms }) => terms)),
+      marks: marksFor(
+        query,
+        found.flatMap(({ terms }) => terms),
+      ),
       counts: request.from === 0 ? (await this.#readFacets()).count(ranked, request.filters) : null,
     };
   }
@@ -112,7 +120,8 @@ export class Engine {
           if (Object.hasOwn(all, typed)) {
             throw new IndexError(`The search index is incomplete: it lists “${text}” and does not find it.`);
           }
-          return { word: text, near: nearestWord(typed, all) };
+          const [begun] = typed.length > 3 ? completions(typed, all, 1) : [];
+          return { word: text, near: begun ?? nearestWord(typed, all) };
         }),
     );
   }

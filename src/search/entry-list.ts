@@ -5,8 +5,8 @@ import type { Item } from '../archive/item.ts';
 import { keyOf, parseReference, type Reference } from '../archive/reference/index.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { type Access, dayKey, type EntryFace, type Kind, numberKey, referenceKey, titleKey } from './entry.ts';
-import { Facts } from './facts.ts';
 import type { Facet } from './facets.ts';
+import { Facts } from './facts.ts';
 import { foldName } from './query/fold.ts';
 
 /** All that the index has to know of an entry besides its page. */

@@ -12,7 +12,12 @@ export interface Fragment {
   readonly content: string;
   readonly meta: Readonly<Record<string, string>>;
   readonly url: string;
-  readonly anchors: readonly { readonly element: string; readonly id: string; readonly text: string; readonly location: number }[];
+  readonly anchors: readonly {
+    readonly element: string;
+    readonly id: string;
+    readonly text: string;
+    readonly location: number;
+  }[];
 }
 
 /** A section of a page that matches. */

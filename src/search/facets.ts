@@ -21,7 +21,9 @@ export interface PageTable {
   readonly pages: readonly string[];
   /** First possible day of each page's date; shorter than `pages`: those behind it have none. */
   readonly days: readonly string[];
-  readonly facets: Readonly<Record<Facet, { readonly values: readonly string[]; readonly of: readonly (readonly number[])[] }>>;
+  readonly facets: Readonly<
+    Record<Facet, { readonly values: readonly string[]; readonly of: readonly (readonly number[])[] }>
+  >;
 }
 
 /** How many pages of a result have each value: those that all other filters let through. */

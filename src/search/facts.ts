@@ -1,4 +1,4 @@
-import type { Catalogue, Edge } from '../archive/catalogue.ts';
+import type { Catalogue } from '../archive/catalogue.ts';
 import { parseDate } from '../archive/date.ts';
 import type { Item } from '../archive/item.ts';
 import type { Facet } from './facets.ts';
@@ -18,31 +18,25 @@ const languages = new Intl.DisplayNames('en', { type: 'language' });
 /** What entries can be narrowed down by, read from their own fields and from what they link to. */
 export class Facts {
   readonly #catalogue: Catalogue;
-  readonly #outgoing = new Map<Item, Edge[]>();
 
   constructor(catalogue: Catalogue) {
     this.#catalogue = catalogue;
-    for (const edge of catalogue.edges) {
-      if (edge.kind === 'source') continue;
-      const list = this.#outgoing.get(edge.from);
-      if (list) list.push(edge);
-      else this.#outgoing.set(edge.from, [edge]);
-    }
   }
 
   of(item: Item): Partial<Record<Facet, string[]>> {
     const found: Partial<Record<Facet, Set<string>>> = {};
     const add = (facet: Facet, value: string) => {
-      (found[facet] ??= new Set()).add(value);
+      found[facet] ??= new Set();
+      found[facet].add(value);
     };
     const link = (target: Item) => {
       const facet = FACET_OF[target.collection];
       if (facet) add(facet, target.label);
     };
     link(item);
-    for (const { to } of this.#outgoing.get(item) ?? []) {
+    for (const { to, kind } of this.#catalogue.outgoing(item.address)) {
       const target = this.#catalogue.byAddress(to);
-      if (!target) continue;
+      if (!target || kind === 'source') continue;
       link(target);
       // What speaks of an action speaks of its plan.
       const plan = target.collection === 'actions' ? (target as Item<'actions'>).entry.record.plan : null;

@@ -19,6 +19,9 @@ export interface Direct {
   readonly row: EntryRow;
   /** `reference`, `number`, `day`: found by that. `same-number`: another version of the document asked for. */
   readonly why: 'reference' | 'number' | 'day' | 'same-number' | 'name';
+  /** Where its page has words of the query. */
+  readonly segments?: readonly Segment[];
+  readonly sections?: readonly Section[];
 }
 
 /** A well-formed reference that the archive has nothing about. */

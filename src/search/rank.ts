@@ -46,7 +46,11 @@ export function either(lists: readonly Hits[]): Hits {
     for (const [page, hit] of list) {
       const known = result.get(page);
       if (!known) result.set(page, hit);
-      else result.set(page, { score: Math.max(known.score, hit.score), fields: [...new Set([...known.fields, ...hit.fields])] });
+      else
+        result.set(page, {
+          score: Math.max(known.score, hit.score),
+          fields: [...new Set([...known.fields, ...hit.fields])],
+        });
     }
   }
   return result;
@@ -74,7 +78,10 @@ export function rank(units: readonly Hits[], { total, within, together }: RankOp
     for (const [page, hit] of hits) {
       if (within && !within.has(page)) continue;
       let entry = pages.get(page);
-      if (!entry) pages.set(page, (entry = { score: 0, matched: 0, fields: new Map() }));
+      if (!entry) {
+        entry = { score: 0, matched: 0, fields: new Map() };
+        pages.set(page, entry);
+      }
       entry.score += hit.score;
       entry.matched++;
       for (const field of hit.fields) entry.fields.set(field, (entry.fields.get(field) ?? 0) + weight);
@@ -87,7 +94,6 @@ export function rank(units: readonly Hits[], { total, within, together }: RankOp
   });
   const all = units.length;
   return ranked.sort(
-    (a, b) =>
-      Number(b.matched === all) - Number(a.matched === all) || b.score - a.score || (a.page < b.page ? -1 : 1),
+    (a, b) => Number(b.matched === all) - Number(a.matched === all) || b.score - a.score || (a.page < b.page ? -1 : 1),
   );
 }

@@ -42,7 +42,13 @@ export function textUnits(query: Query, manifest: Manifest): { units: TextUnit[]
 function numbersOf(reference: Reference): string[][] {
   switch (reference.kind) {
     case 'council':
-      return [[formatReference(reference, 'printed').toLowerCase().match(/\d[\d/]+/)?.[0] ?? '']];
+      return [
+        [
+          formatReference(reference, 'printed')
+            .toLowerCase()
+            .match(/\d[\d/]+/)?.[0] ?? '',
+        ],
+      ];
     case 'action':
       return [[`${reference.plan}${reference.number}`]];
     case 'plan':

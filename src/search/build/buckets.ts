@@ -31,7 +31,8 @@ export function bucketsOf(entries: readonly EntryRecord[], pages: ReadonlyMap<st
         place = bucket.rows.push(rowOf(entry, pages.get(entry.address))) - 1;
         bucket.places.set(entry.address, place);
       }
-      const places = (bucket.keys[key] ??= []);
+      const places = bucket.keys[key] ?? [];
+      bucket.keys[key] = places;
       if (!places.includes(place)) places.push(place);
     }
   }

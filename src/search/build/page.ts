@@ -35,7 +35,7 @@ export function readPage(html: string, address: string): IndexPage | null {
     else for (const child of node.children) visit(child as RootContent);
   };
   for (const child of root.children) visit(child);
-  const heading = firstHeading(content);
+  const heading = firstHeading(content) ?? firstHeading(root.children as ElementContent[]);
   if (heading) title = textOf(heading).replace(/\s+/g, ' ').trim();
   const text = content.map((node) => spacedText(node)).join(' ');
   return content.length === 0 ? null : { address, title: title || address, content, text };
@@ -79,7 +79,8 @@ export function pagefindHtml(page: IndexPage, entry: EntryRecord | undefined, al
   const fields: [string, string | undefined][] = [
     ['title', entry?.title ?? page.title],
     ['label', entry?.label],
-    ['kind', entry?.kind],
+    // A page that is no entry explains the archive.
+    ['kind', entry?.kind ?? 'Guide'],
     ['date', entry?.date],
     ['day', entry?.day],
     ['marking', entry?.marking],
@@ -88,7 +89,7 @@ export function pagefindHtml(page: IndexPage, entry: EntryRecord | undefined, al
     ['aliases', aliases.join(' · ')],
   ];
   const meta = fields.flatMap(([name, value]) => (value ? [carrier('data-pagefind-meta', name, value)] : []));
-  const filters = Object.entries(entry?.filters ?? {}).flatMap(([name, values]) =>
+  const filters = Object.entries(entry?.filters ?? { kind: ['Guide'] }).flatMap(([name, values]) =>
     (values ?? []).map((value) => carrier('data-pagefind-filter', name, value)),
   );
   const body = h('main', { 'data-pagefind-body': '' }, ...page.content);

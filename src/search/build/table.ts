@@ -5,7 +5,9 @@ import type { StoredPage } from './fragments.ts';
 export function tableOf(pages: readonly { readonly id: string; readonly page: StoredPage }[]): PageTable {
   const day = ({ page }: (typeof pages)[number]) => page.meta.day ?? '\uffff';
   const sorted = [...pages].sort((a, b) => compare(day(a), day(b)) || compare(a.page.url, b.page.url));
-  const facets = Object.fromEntries(FACETS.map((facet) => [facet, column(sorted.map(({ page }) => page.filters[facet] ?? []))]));
+  const facets = Object.fromEntries(
+    FACETS.map((facet) => [facet, column(sorted.map(({ page }) => page.filters[facet] ?? []))]),
+  );
   return {
     pages: sorted.map(({ id }) => id),
     days: sorted.flatMap(({ page }) => page.meta.day ?? []),

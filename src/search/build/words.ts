@@ -30,19 +30,35 @@ export class WordCount {
 
   /** Files of words by their first letters, none much larger than `FILE_SIZE`. */
   files(): { files: WordFiles; contents: Words[] } {
-    const contents: Words[] = [];
     const files: Record<string, number> = {};
-    const all = [...this.#pages].sort(([a], [b]) => (a < b ? -1 : 1));
-    const size = (words: readonly [string, number][]) => words.reduce((sum, [word]) => sum + word.length + 6, 0);
+    const contents: Record<string, number>[] = [];
+    let room = 0;
+    const put = (prefix: string, group: readonly [string, number][]) => {
+      if (contents.length === 0 || room < size(group)) {
+        contents.push({});
+        room = FILE_SIZE;
+      }
+      room -= size(group);
+      Object.assign(contents.at(-1) ?? {}, Object.fromEntries(group));
+      files[prefix] = contents.length - 1;
+    };
     const split = (words: readonly [string, number][], length: number) => {
       for (const [prefix, group] of groupBy(words, ([word]) => word.slice(0, length))) {
         if (size(group) > FILE_SIZE && length < 5) split(group, length + 1);
-        else files[prefix] = contents.push(Object.fromEntries(group)) - 1;
+        else put(prefix, group);
       }
     };
-    split(all, 1);
+    split(
+      [...this.#pages].sort(([a], [b]) => (a < b ? -1 : 1)),
+      1,
+    );
     return { files, contents };
   }
+}
+
+/** Characters that words take in a file. */
+function size(words: readonly [string, number][]): number {
+  return words.reduce((sum, [word]) => sum + word.length + 6, 0);
 }
 
 function groupBy<T>(list: readonly T[], key: (one: T) => string): Map<string, T[]> {

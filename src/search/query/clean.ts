@@ -16,5 +16,8 @@ export function cleanQuery(typed: string): { text: string; cut: boolean } {
     .replace(/[‐‑‒–—−]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
-  return { text: text.slice(0, LONGEST_QUERY).trim(), cut: text.length > LONGEST_QUERY || typed.length > 4 * LONGEST_QUERY };
+  return {
+    text: text.slice(0, LONGEST_QUERY).trim(),
+    cut: text.length > LONGEST_QUERY || typed.length > 4 * LONGEST_QUERY,
+  };
 }

@@ -12,7 +12,8 @@ export interface QueryReference {
 }
 
 /** Words people put before a number. */
-const BEFORE = /^(?:(?:the|see|show|find|open|council|eu|register|document|documents|doc|docs|no|nr|number|ref|reference)[.:]? )*/i;
+const BEFORE =
+  /^(?:(?:the|see|show|find|open|council|eu|register|document|documents|doc|docs|no|nr|number|ref|reference)[.:]? )*/i;
 
 const BARE_ACTION = /(?<![\w./,-])((?:19|20)\d{2}|\d{1,2})\.(\d{1,2})(?![\w/]|[.,-]\d)/g;
 const PLAN = /(?<![\w-])(?:action plan|plan|ap) ?(?:no\.? ?|nr\.? ?|number )?(\d{1,2})(?![\w./,-])/gi;
@@ -23,7 +24,10 @@ const LOOSE_COUNCIL = /^(?:([a-z]{2,7})[ .-]?)?(\d{4,5})[ .-](\d{2}|\d{4})((?: (
 /** Every reference in a query, in any spelling and case, in order; sure ones before tentative ones at the same place. */
 export function referencesIn(text: string): QueryReference[] {
   const lead = BEFORE.exec(text)?.[0].length ?? 0;
-  const rest = text.slice(lead).replace(/[?!]+$/, '').trim();
+  const rest = text
+    .slice(lead)
+    .replace(/[?!]+$/, '')
+    .trim();
   const whole = parseReference(rest) ?? looseCouncil(rest);
   if (whole) return [{ reference: whole, start: lead, end: text.length, text: rest, tentative: false }];
   const sure = sureIn(text).map((found) => ({ ...found, tentative: false }));

@@ -33,6 +33,8 @@ export interface Query {
   readonly units: readonly Unit[];
   /** The whole query as the name of something, and without the words of a question around it. */
   readonly names: readonly string[];
+  /** It asks what a word means. */
+  readonly meaning: boolean;
 }
 
 export function understand(typed: string): Query {
@@ -45,7 +47,8 @@ export function understand(typed: string): Query {
   const content = contentWords(words);
   const units = unitsOf(content.length > 0 || references.length + phrases.length + days.length > 0 ? content : words);
   const names = [...new Set([foldName(text), foldName(content.join(' '))])].filter(Boolean);
-  return { text, cut, references, days, phrases, units, names };
+  const meaning = words.some((word) => DEFINING_WORDS.has(fold(word))) || /^what(?:'s| is| are) /i.test(text);
+  return { text, cut, references, days, phrases, units, names, meaning };
 }
 
 /** Closed quotation marks hold a phrase; a lone mark is nothing. */
