@@ -1,0 +1,47 @@
+import { type Bucket, bucketOf, type EntryRow } from '../entry.ts';
+import type { EntryRecord } from '../entry-list.ts';
+import { foldName } from '../query/fold.ts';
+import type { Manifest } from '../source.ts';
+
+/** Characters of one file of the index of entries, about: what a look-up costs. */
+const FILE_SIZE = 16_000;
+
+/** The row of an entry. @param page its page in the text index */
+export function rowOf(entry: EntryRecord, page: string | undefined): EntryRow {
+  const { address, kind, label, title, date, marking, access, text, reference } = entry;
+  return { address, kind, label, title, date, marking, access, text, reference, page };
+}
+
+/** The index of entries in files, each key in the file that `bucketOf` says. */
+export function bucketsOf(entries: readonly EntryRecord[], pages: ReadonlyMap<string, string>): Bucket[] {
+  const keyed = entries.filter(({ keys }) => keys.length > 0);
+  const size = keyed.reduce((sum, { keys, title }) => sum + keys.length * (title.length + 150), 0);
+  const count = 2 ** Math.ceil(Math.log2(Math.max(1, size / FILE_SIZE)));
+  const buckets = Array.from({ length: count }, () => ({
+    rows: [] as EntryRow[],
+    keys: {} as Record<string, number[]>,
+    places: new Map<string, number>(),
+  }));
+  for (const entry of keyed) {
+    for (const key of entry.keys) {
+      const bucket = buckets[bucketOf(key, count)];
+      if (!bucket) continue;
+      let place = bucket.places.get(entry.address);
+      if (place === undefined) {
+        place = bucket.rows.push(rowOf(entry, pages.get(entry.address))) - 1;
+        bucket.places.set(entry.address, place);
+      }
+      const places = bucket.keys[key] ?? [];
+      bucket.keys[key] = places;
+      if (!places.includes(place)) places.push(place);
+    }
+  }
+  return buckets.map(({ rows, keys }) => ({ rows, keys }));
+}
+
+export function namesOf(entries: readonly EntryRecord[], pages: ReadonlyMap<string, string>): Manifest['names'] {
+  return entries.flatMap((entry) => {
+    const forms = [...new Set(entry.names.map(foldName))].filter(Boolean);
+    return forms.length > 0 ? [{ forms, row: rowOf(entry, pages.get(entry.address)) }] : [];
+  });
+}

@@ -1,0 +1,27 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
+/** What Pagefind keeps of a page. */
+export interface StoredPage {
+  /** Pagefind's own id: `en_3a1b2c4`. */
+  readonly hash: string;
+  readonly url: string;
+  readonly content: string;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly meta: Readonly<Record<string, string>>;
+}
+
+const SIGNATURE = 'pagefind_dcd'.length;
+
+/** Every page of a Pagefind index as it was really indexed, in the order of addresses. */
+export async function readFragments(folder: string): Promise<StoredPage[]> {
+  const files = (await readdir(join(folder, 'fragment'))).filter((name) => name.endsWith('.pf_fragment')).sort();
+  const pages: StoredPage[] = [];
+  for (const name of files) {
+    const bytes = gunzipSync(await readFile(join(folder, 'fragment', name)));
+    const page = JSON.parse(bytes.subarray(SIGNATURE).toString('utf8')) as Omit<StoredPage, 'hash'>;
+    pages.push({ ...page, hash: name.slice(0, -'.pf_fragment'.length) });
+  }
+  return pages.sort((a, b) => (a.url < b.url ? -1 : 1));
+}

@@ -1,0 +1,101 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import { htmlToHast } from 'satteri';
+import type { EntryRecord } from '../entry-list.ts';
+
+/** What of a page goes into the index. */
+export interface IndexPage {
+  readonly address: string;
+  readonly title: string;
+  readonly content: readonly ElementContent[];
+  /** Its words, for finding names in them. */
+  readonly text: string;
+}
+
+/** Elements that are no text, or not of this page. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  ...['script', 'style', 'template', 'noscript', 'svg', 'math', 'iframe', 'object', 'canvas', 'audio', 'video'],
+  ...['form', 'input', 'button', 'select', 'textarea', 'label', 'nav', 'dialog', 'img'],
+]);
+
+/**
+ * The visible text of the parts of a page that are marked with `data-pagefind-body`; null where none is. What is hidden or
+ * marked with `data-pagefind-ignore`, comments and every attribute but the anchors stay out.
+ */
+export function readPage(html: string, address: string): IndexPage | null {
+  if (!html.includes('data-pagefind-body')) return null;
+  const root = htmlToHast(html) as Root;
+  const content: ElementContent[] = [];
+  let title = '';
+  const visit = (node: RootContent) => {
+    if (node.type !== 'element' || LEFT_OUT.has(node.tagName)) return;
+    if (node.properties.dataPagefindBody !== undefined) content.push(...visible(node));
+    else for (const child of node.children) visit(child as RootContent);
+  };
+  for (const child of root.children) visit(child);
+  const heading = firstHeading(content) ?? firstHeading(root.children as ElementContent[]);
+  if (heading) title = textOf(heading).replace(/\s+/g, ' ').trim();
+  const text = content.map((node) => spacedText(node)).join(' ');
+  return content.length === 0 ? null : { address, title: title || address, content, text };
+}
+
+function isHidden({ properties, tagName }: Element): boolean {
+  return (
+    LEFT_OUT.has(tagName) ||
+    (properties.hidden !== undefined && properties.hidden !== null && properties.hidden !== false) ||
+    String(properties.ariaHidden) === 'true' ||
+    properties.dataPagefindIgnore !== undefined ||
+    properties.inert === true
+  );
+}
+
+function visible(element: Element): ElementContent[] {
+  return element.children.flatMap((node): ElementContent[] => {
+    if (node.type === 'text') return [node];
+    if (node.type !== 'element' || isHidden(node)) return [];
+    const id = node.properties.id;
+    return [{ ...node, properties: id === undefined ? {} : { id }, children: visible(node) }];
+  });
+}
+
+function firstHeading(nodes: readonly ElementContent[]): Element | null {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue;
+    const found = node.tagName === 'h1' ? node : firstHeading(node.children);
+    if (found) return found;
+  }
+  return null;
+}
+
+function spacedText(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(spacedText).join(node.tagName === 'p' ? '' : ' ') : '';
+}
+
+/** The page as Pagefind reads it: the visible text, and in attributes what the catalogue says of the entry. */
+export function pagefindHtml(page: IndexPage, entry: EntryRecord | undefined, aliases: readonly string[]): string {
+  const fields: [string, string | undefined][] = [
+    ['title', entry?.title ?? page.title],
+    ['label', entry?.label],
+    // A page that is no entry explains the archive.
+    ['kind', entry?.kind ?? 'Guide'],
+    ['date', entry?.date],
+    ['day', entry?.day],
+    ['marking', entry?.marking],
+    ['access', entry?.access],
+    ['text', entry?.text ? 'held' : undefined],
+    ['aliases', aliases.join(' · ')],
+  ];
+  const meta = fields.flatMap(([name, value]) => (value ? [carrier('data-pagefind-meta', name, value)] : []));
+  const filters = Object.entries(entry?.filters ?? { kind: ['Guide'] }).flatMap(([name, values]) =>
+    (values ?? []).map((value) => carrier('data-pagefind-filter', name, value)),
+  );
+  const body = h('main', { 'data-pagefind-body': '' }, ...page.content);
+  return toHtml(h(null, h('html', { lang: 'en' }, h('body', ...meta, ...filters, body))));
+}
+
+function carrier(attribute: string, name: string, value: string): Element {
+  return h('i', { [attribute]: `${name}[data-v]`, 'data-v': value });
+}

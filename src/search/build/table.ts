@@ -1,0 +1,24 @@
+import { FACETS, type Facet, type PageTable } from '../facets.ts';
+import type { StoredPage } from './fragments.ts';
+
+/** The columns of all pages. */
+export function tableOf(pages: readonly { readonly id: string; readonly page: StoredPage }[]): PageTable {
+  const day = ({ page }: (typeof pages)[number]) => page.meta.day ?? '\uffff';
+  const sorted = [...pages].sort((a, b) => compare(day(a), day(b)) || compare(a.page.url, b.page.url));
+  const facets = Object.fromEntries(
+    FACETS.map((facet) => [facet, column(sorted.map(({ page }) => page.filters[facet] ?? []))]),
+  );
+  return {
+    pages: sorted.map(({ id }) => id),
+    days: sorted.flatMap(({ page }) => page.meta.day ?? []),
+    facets: facets as unknown as Record<Facet, ReturnType<typeof column>>,
+  };
+}
+
+function column(rows: readonly (readonly string[])[]): { values: string[]; of: number[][] } {
+  const values = [...new Set(rows.flat())].sort();
+  const numbers = new Map(values.map((value, number) => [value, number]));
+  return { values, of: rows.map((row) => row.map((value) => numbers.get(value) ?? 0)) };
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,84 @@
+import type { Answer, Message, Reply, Request } from './protocol.ts';
+
+/** Longer than any search takes on a slow line; then something is broken. */
+const PATIENCE = 30_000;
+
+interface Waiting {
+  readonly done: (answer: Answer | null) => void;
+  readonly failed: (error: Error) => void;
+  readonly early: ((answer: Answer) => void) | undefined;
+}
+
+/** The search as a page uses it. Nothing is loaded before the first question or `warm`. */
+export class Connection {
+  readonly #base: string;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #count = 0;
+
+  /** @param base address of the site's root */
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  /** Loads what every search needs. Failure is silent: the first question tells. */
+  warm(): void {
+    this.#send({ id: ++this.#count, kind: 'warm', base: this.#base }).catch(() => {});
+  }
+
+  /**
+   * The answer; null where a newer question has overtaken this one.
+   * @param early told the entries that the query names, before the texts are searched
+   */
+  ask(request: Request, early?: (answer: Answer) => void): Promise<Answer | null> {
+    return this.#send({ id: ++this.#count, kind: 'search', base: this.#base, request }, early);
+  }
+
+  #send(message: Message, early?: (answer: Answer) => void): Promise<Answer | null> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#fail('The search did not answer in time.'), PATIENCE);
+      this.#waiting.set(message.id, {
+        done: (answer) => {
+          clearTimeout(timer);
+          resolve(answer);
+        },
+        failed: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
+        early,
+      });
+      this.#open().postMessage(message);
+    });
+  }
+
+  #open(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#receive(data));
+    worker.addEventListener('error', () => this.#fail('The search could not be started.'));
+    this.#worker = worker;
+    return worker;
+  }
+
+  #receive(reply: Reply): void {
+    const waiting = this.#waiting.get(reply.id);
+    if (!waiting) return;
+    if ('answer' in reply && reply.early) {
+      if (reply.answer) waiting.early?.(reply.answer);
+      return;
+    }
+    this.#waiting.delete(reply.id);
+    if ('error' in reply) waiting.failed(new Error(reply.error));
+    else waiting.done(reply.answer);
+  }
+
+  /** Gives up the worker; the next question starts another. */
+  #fail(message: string): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { failed } of waiting) failed(new Error(message));
+  }
+}

@@ -1,0 +1,66 @@
+import { formatReference, keyOf, linkFor, type Reference } from '../archive/reference/index.ts';
+import { bucketOf, dayKey, type EntryRow, numberKey, referenceKey, titleKey } from './entry.ts';
+import type { Direct, Unknown } from './protocol.ts';
+import type { Query } from './query/understand.ts';
+import type { Manifest, Source } from './source.ts';
+
+/** So many references of a query are looked up; a pasted list is no question. */
+const MOST_REFERENCES = 6;
+/** Titles shared by more entries than this name none of them. */
+const MOST_SAME_TITLE = 3;
+
+export interface DirectAnswer {
+  readonly direct: readonly Direct[];
+  readonly unknown: readonly Unknown[];
+  /** The whole query is one reference or the name of one thing. */
+  readonly whole: boolean;
+}
+
+/** The entries that a query names. */
+export async function findDirect(query: Query, source: Source, manifest: Manifest): Promise<DirectAnswer> {
+  const direct: Direct[] = [];
+  const unknown: Unknown[] = [];
+  const lookup = (key: string) => rowsOf(key, source, manifest);
+  const add = (rows: readonly EntryRow[], why: Direct['why']) => {
+    for (const row of rows) {
+      if (!direct.some((other) => other.row.address === row.address)) direct.push({ row, why });
+    }
+  };
+
+  for (const { reference, tentative } of query.references.slice(0, MOST_REFERENCES)) {
+    const rows = await lookup(referenceKey(reference));
+    const key = keyOf(reference);
+    const exact = rows.filter((row) => row.reference === undefined || row.reference === key);
+    add(exact, 'reference');
+    if (exact.length === 0 && !tentative) unknown.push(unknownOf(reference));
+    if (exact.length === 0) add(rows, 'same-number');
+  }
+  const byReference = direct.length + unknown.length;
+  for (const { day } of byReference > 0 ? [] : query.days) add(await lookup(dayKey(day)), 'day');
+  if (/^\d{4,5}$/.test(query.text)) add(await lookup(numberKey(Number(query.text))), 'number');
+
+  if (query.references.every(({ tentative }) => tentative) && query.phrases.length === 0) {
+    for (const name of query.names) {
+      const rows = manifest.names.filter(({ forms }) => forms.includes(name)).map(({ row }) => row);
+      // Who asks for a thing wants its page; who asks what a word means, the glossary.
+      rows.sort((a, b) => (query.meaning ? -1 : 1) * (Number(a.kind === 'Term') - Number(b.kind === 'Term')));
+      const titled = name.includes(' ') ? await lookup(titleKey(name)) : [];
+      add([...rows, ...(titled.length <= MOST_SAME_TITLE ? titled : [])], 'name');
+    }
+  }
+  const only = query.references[0];
+  const whole = query.references.length === 1 && only?.tentative === false && query.units.length === 0;
+  return { direct, unknown, whole: whole && query.phrases.length === 0 };
+}
+
+async function rowsOf(key: string, source: Source, manifest: Manifest): Promise<readonly EntryRow[]> {
+  const { keys, rows } = await source.bucket(bucketOf(key, manifest.buckets));
+  const places = Object.hasOwn(keys, key) ? keys[key] : undefined;
+  return (places ?? []).flatMap((place) => rows[place] ?? []);
+}
+
+function unknownOf(reference: Reference): Unknown {
+  const link = linkFor(reference);
+  const place = link === null ? null : link.exactness === 'register' ? 'the Council’s register' : 'EUR-Lex';
+  return { label: formatReference(reference, 'printed'), url: link?.url ?? null, place };
+}

@@ -1,0 +1,104 @@
+import type { Bucket } from './entry.ts';
+import type { Fragment } from './excerpt.ts';
+import type { PageTable } from './facets.ts';
+import { type Pagefind, RANKING, Shard } from './pagefind.ts';
+import { both, type Hits } from './rank.ts';
+import { IndexError, type Manifest, type Source } from './source.ts';
+import type { Words } from './spelling.ts';
+
+/**
+ * The index of a site over HTTP. The only module that knows where its files lie and how they are loaded: an edition
+ * that runs from a folder replaces this module.
+ */
+export class SiteSource implements Source {
+  readonly #base: URL;
+  readonly #files = new Map<string, Promise<unknown>>();
+  readonly #terms = new Map<string, Promise<Hits>>();
+  #shards: Promise<Shard[]> | undefined;
+
+  /** @param base address of the site's root, ending with a slash */
+  constructor(base: string) {
+    this.#base = new URL(base);
+  }
+
+  manifest = () => this.#json<Manifest>('manifest.json');
+  bucket = (number: number) => this.#json<Bucket>(`entries/${number}.json`);
+  words = (file: number) => this.#json<Words>(`words/${file}.json`);
+  table = () => this.#json<PageTable>('pages.json');
+
+  async warm(): Promise<void> {
+    await this.#open();
+  }
+
+  term(term: string): Promise<Hits> {
+    return this.#remember(this.#terms, term, async () => {
+      const shards = await this.#open();
+      const lists = await Promise.all(shards.map((shard) => shard.term(term)));
+      return lists.length === 1 ? both(lists) : new Map(lists.flatMap((list) => [...list]));
+    });
+  }
+
+  async phrase(words: string): Promise<ReadonlySet<string>> {
+    const shards = await this.#open();
+    return new Set((await Promise.all(shards.map((shard) => shard.phrase(words)))).flat());
+  }
+
+  async fragment(page: string): Promise<Fragment> {
+    const shards = await this.#open();
+    const fragment = await shards[Number(page.split(':')[0])]?.fragment(page);
+    if (!fragment) throw new IndexError('A page of the search index is missing.');
+    return fragment;
+  }
+
+  #open(): Promise<Shard[]> {
+    this.#shards ??= this.#load().catch((error: unknown) => {
+      this.#shards = undefined;
+      throw new IndexError(`The search index could not be read (${String(error)}).`, { cause: error });
+    });
+    return this.#shards;
+  }
+
+  async #load(): Promise<Shard[]> {
+    const { shards, version } = await this.manifest();
+    const pagefind = (await import(/* @vite-ignore */ new URL('pagefind/pagefind.js', this.#base).href)) as Pagefind;
+    return Promise.all(
+      shards.map(async (folder, number) => {
+        const basePath = new URL(folder, this.#base).href;
+        const shard = new Shard(
+          String(number),
+          pagefind.createInstance({
+            basePath,
+            ranking: RANKING,
+            noWorker: true,
+            excerptLength: 1,
+            metaCacheTag: version,
+          }),
+        );
+        await shard.init();
+        return shard;
+      }),
+    );
+  }
+
+  #json<T>(file: string): Promise<T> {
+    return this.#remember(this.#files as Map<string, Promise<T>>, file, async () => {
+      try {
+        const response = await fetch(new URL(`search/index/${file}`, this.#base));
+        if (!response.ok) throw new Error(String(response.status));
+        return (await response.json()) as T;
+      } catch (error) {
+        throw new IndexError(`A file of the search index could not be read (search/index/${file}).`, { cause: error });
+      }
+    });
+  }
+
+  /** What failed once is tried again the next time. */
+  #remember<T>(known: Map<string, Promise<T>>, key: string, load: () => Promise<T>): Promise<T> {
+    const found = known.get(key);
+    if (found) return found;
+    const loading = load();
+    known.set(key, loading);
+    loading.catch(() => known.delete(key));
+    return loading;
+  }
+}

@@ -1,0 +1,192 @@
+import type { Catalogue, CitedOnly } from '../archive/catalogue.ts';
+import type { Records } from '../archive/collections.ts';
+import { formatDate, parseDate } from '../archive/date.ts';
+import type { Item } from '../archive/item.ts';
+import { keyOf, parseReference, type Reference } from '../archive/reference/index.ts';
+import type { CollectionName } from '../archive/schema/parts.ts';
+import { type Access, dayKey, type EntryFace, type Kind, numberKey, referenceKey, titleKey } from './entry.ts';
+import type { Facet } from './facets.ts';
+import { Facts } from './facts.ts';
+import { foldName } from './query/fold.ts';
+
+/** All that the index has to know of an entry besides its page. */
+export interface EntryRecord extends EntryFace {
+  /** First possible day, for sorting. */
+  readonly day?: string;
+  /** Values to narrow down by. */
+  readonly filters: Readonly<Partial<Record<Facet, readonly string[]>>>;
+  /** Lookup keys: every reference, number, day and title that leads here. */
+  readonly keys: readonly string[];
+  /** Every form of its name, as printed; empty for entries that are found by a key. */
+  readonly names: readonly string[];
+  /** Other spellings of its number, for the texts' index. */
+  readonly aliases: readonly string[];
+  /** Words of an entry that has no page of its own. */
+  readonly body?: string;
+}
+
+const KINDS: Readonly<Record<CollectionName, Kind>> = {
+  documents: 'Document',
+  texts: 'Document',
+  strategies: 'Strategy',
+  'action-plans': 'Action plan',
+  actions: 'Action',
+  recommendations: 'Recommendation',
+  'working-parties': 'Working party',
+  meetings: 'Meeting',
+  operations: 'Operation',
+  organisations: 'Organisation',
+  systems: 'System',
+  topics: 'Topic',
+  glossary: 'Term',
+  presidencies: 'Presidency',
+  'subject-codes': 'Term',
+  acts: 'Act',
+  guide: 'Guide',
+};
+
+const ACCESS: Readonly<Record<Records['documents']['access']['status'], Access>> = {
+  public: 'Open',
+  declassified: 'Open',
+  partial: 'Partly open',
+  limite: 'LIMITE',
+  'reference-only': 'Not held',
+};
+
+/** Every entry of an edition as search knows it, cited texts without a record included, in the order of addresses. */
+export function entryList(catalogue: Catalogue): EntryRecord[] {
+  const facts = new Facts(catalogue);
+  const collections = (Object.keys(KINDS) as CollectionName[]).filter((name) => name !== 'texts');
+  const entries = collections.flatMap((name) => catalogue.list(name).map((item) => entryOf(item, catalogue, facts)));
+  const cited = catalogue.citedOnly().map(citedEntry);
+  return [...entries, ...cited].sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+function entryOf(item: Item, catalogue: Catalogue, facts: Facts): EntryRecord {
+  const { collection, address, label, title, date, id } = item;
+  const own = ownFields(item);
+  const references = own.references ?? [];
+  const day = date ? parseDate(date).earliest : null;
+  const precise = date && parseDate(date).precision === 'day' ? date : null;
+  const dated = precise && (collection === 'documents' || collection === 'meetings') ? [dayKey(precise)] : [];
+  const keyed = ['documents', 'actions', 'meetings', 'acts', 'recommendations'].includes(collection);
+  return {
+    address,
+    kind: KINDS[collection],
+    label,
+    title,
+    ...(date ? { date: formatDate(date) } : {}),
+    ...(day ? { day } : {}),
+    ...(own.marking ? { marking: own.marking } : {}),
+    ...(own.access ? { access: own.access } : {}),
+    ...(collection === 'documents' && catalogue.get('texts', id) ? { text: true } : {}),
+    ...(references[0] ? { reference: keyOf(references[0]) } : {}),
+    filters: { kind: [KINDS[collection]], ...(own.access ? { access: [own.access] } : {}), ...facts.of(item) },
+    keys: unique([...keysOf(references), ...dated, titleKey(title), ...(own.keys ?? [])]),
+    names: unique([...(keyed ? [] : [title, label]), ...(own.names ?? [])]),
+    aliases: own.aliases ?? references.flatMap(spellingsOf),
+    ...(own.body ? { body: own.body } : {}),
+  };
+}
+
+function citedEntry({ reference, address, label }: CitedOnly): EntryRecord {
+  const kind = reference.kind === 'council' ? 'Document' : 'Act';
+  return {
+    address,
+    kind,
+    label,
+    title: label,
+    access: 'Not held',
+    reference: keyOf(reference),
+    filters: { kind: [kind], access: ['Not held'] },
+    keys: keysOf([reference]),
+    names: [],
+    aliases: spellingsOf(reference),
+  };
+}
+
+interface OwnFields {
+  readonly references?: readonly Reference[];
+  readonly marking?: string | undefined;
+  readonly access?: Access;
+  readonly keys?: readonly string[];
+  readonly names?: readonly string[];
+  readonly aliases?: readonly string[];
+  readonly body?: string;
+}
+
+type AnyItem = { [C in CollectionName]: Item<C> & { readonly collection: C } }[CollectionName];
+
+function ownFields(input: Item): OwnFields {
+  const { collection, id, entry } = input as AnyItem;
+  switch (collection) {
+    case 'documents':
+      return {
+        references: read([id]),
+        marking: entry.record.marking,
+        access: ACCESS[entry.record.access.status],
+        keys: (entry.record.codes ?? []).map(titleKey),
+      };
+    case 'actions':
+      return { references: read([`Action ${id}`]) };
+    case 'action-plans': {
+      const { number } = entry.record;
+      if (number === undefined) return {};
+      return { references: read([`plan ${number}`]), names: [`AP ${number}`, `${number}th AP`, id] };
+    }
+    case 'strategies':
+      return { names: [`strategy ${id}`, `${id} strategy`, `strategy of ${id}`, `customs strategy ${id}`] };
+    case 'working-parties':
+      return { names: [...entry.record.names.flatMap((n) => [n.name, n.abbreviation ?? '']), id] };
+    case 'organisations':
+    case 'systems':
+      return { names: [entry.record.abbreviation ?? '', id] };
+    case 'operations':
+      return { names: [id] };
+    case 'glossary':
+      return {
+        names: [entry.record.term, entry.record.expansion ?? '', ...(entry.record.aliases ?? [])],
+        aliases: entry.record.aliases ?? [],
+        body: [entry.record.term, entry.record.expansion ?? '', entry.record.meaning].filter(Boolean).join('. '),
+      };
+    case 'subject-codes':
+      return { names: [entry.record.code], body: `${entry.record.code}. ${entry.record.meaning}` };
+    case 'presidencies':
+      return { names: [id] };
+    case 'acts': {
+      const { printed, celex } = entry.record;
+      return { references: read([...printed, ...(celex ? [`CELEX:${celex}`] : [])]), keys: printed.map(titleKey) };
+    }
+    default:
+      return {};
+  }
+}
+
+function read(forms: readonly string[]): Reference[] {
+  return forms.map(parseReference).filter((reference) => reference !== null);
+}
+
+/** A place in the Official Journal is also found without its page. */
+function keysOf(references: readonly Reference[]): string[] {
+  return references.flatMap((reference) => {
+    const keys = [referenceKey(reference)];
+    if (reference.kind === 'council') keys.push(numberKey(reference.number));
+    if (reference.kind === 'journal' && 'issue' in reference && reference.page !== undefined) {
+      const { page: _page, ...issue } = reference;
+      keys.push(referenceKey(issue), referenceKey({ ...issue, date: issue.date.slice(0, 4) }));
+    }
+    return keys;
+  });
+}
+
+/** Spellings of a number that the texts' index would take apart. */
+function spellingsOf(reference: Reference): string[] {
+  if (reference.kind !== 'council') return [];
+  const { series, number, year, suffix } = reference;
+  return [`${series} ${number}/${String(year).slice(2)}`, `${number}/${year}`, `${series}-${number}-${year}-${suffix}`];
+}
+
+function unique(list: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return list.filter((one) => foldName(one) !== '' && !seen.has(one) && seen.add(one));
+}

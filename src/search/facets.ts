@@ -1,0 +1,101 @@
+/** What results can be narrowed down by, in the order of the page. */
+export const FACETS = ['kind', 'party', 'year', 'plan', 'organisation', 'topic', 'access', 'language'] as const;
+export type Facet = (typeof FACETS)[number];
+
+export const FACET_NAMES: Readonly<Record<Facet, string>> = {
+  kind: 'Kind of entry',
+  party: 'Working party',
+  year: 'Year',
+  plan: 'Action plan',
+  organisation: 'Organisation',
+  topic: 'Topic',
+  access: 'Access',
+  language: 'Original language',
+};
+
+/** Chosen values of each facet. Years are a range: `2015-2019`, `2015-`, `-2019` or `2015`. */
+export type Filters = Readonly<Partial<Record<Facet, readonly string[]>>>;
+
+/** The columns of all pages of the index. Rows are in the order of the days, pages without a day last. */
+export interface PageTable {
+  readonly pages: readonly string[];
+  /** First possible day of each page's date; shorter than `pages`: those behind it have none. */
+  readonly days: readonly string[];
+  readonly facets: Readonly<
+    Record<Facet, { readonly values: readonly string[]; readonly of: readonly (readonly number[])[] }>
+  >;
+}
+
+/** How many pages of a result have each value: those that all other filters let through. */
+export type Counts = Readonly<Record<Facet, readonly { readonly value: string; readonly count: number }[]>>;
+
+/** The page table, ready for questions. */
+export class Facets {
+  readonly #table: PageTable;
+  readonly #rows: ReadonlyMap<string, number>;
+
+  constructor(table: PageTable) {
+    this.#table = table;
+    this.#rows = new Map(table.pages.map((page, row) => [page, row]));
+  }
+
+  /** Keeps the pages that every filter lets through. */
+  filter<T extends { readonly page: string }>(list: readonly T[], filters: Filters): T[] {
+    const tests = this.#tests(filters);
+    return list.filter(({ page }) => tests.every(({ test }) => test(page)));
+  }
+
+  count(list: readonly { readonly page: string }[], filters: Filters): Counts {
+    const tests = this.#tests(filters);
+    const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map<number, number>()])) as Record<
+      Facet,
+      Map<number, number>
+    >;
+    for (const { page } of list) {
+      const failed = tests.filter(({ test }) => !test(page));
+      if (failed.length > 1) continue;
+      const row = this.#rows.get(page);
+      if (row === undefined) continue;
+      // A facet's own filter does not limit its counts: a second value can be added to the first.
+      for (const facet of failed[0] ? [failed[0].facet] : FACETS) {
+        for (const value of this.#table.facets[facet].of[row] ?? []) {
+          counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+        }
+      }
+    }
+    const shown = (facet: Facet) => {
+      const { values } = this.#table.facets[facet];
+      const list = [...counts[facet]].map(([value, count]) => ({ value: values[value] ?? '', count }));
+      return facet === 'year'
+        ? list.sort((a, b) => (a.value < b.value ? -1 : 1))
+        : list.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    };
+    return Object.fromEntries(FACETS.map((facet) => [facet, shown(facet)])) as unknown as Counts;
+  }
+
+  /** Newest first; pages without a date last, in their order. */
+  byDate<T extends { readonly page: string }>(list: readonly T[]): T[] {
+    const day = ({ page }: T) => this.#table.days[this.#rows.get(page) ?? -1] ?? '';
+    return [...list].sort((a, b) => (day(a) === day(b) ? 0 : day(a) < day(b) ? 1 : -1));
+  }
+
+  #tests(filters: Filters): { facet: Facet; test: (page: string) => boolean }[] {
+    return FACETS.flatMap((facet) => {
+      const chosen = filters[facet];
+      if (!chosen?.length) return [];
+      const { values, of } = this.#table.facets[facet];
+      const allowed = facet === 'year' ? yearTest(chosen) : (value: string) => chosen.includes(value);
+      const numbers = new Set(values.flatMap((value, number) => (allowed(value) ? [number] : [])));
+      const test = (page: string) => of[this.#rows.get(page) ?? -1]?.some((value) => numbers.has(value)) ?? false;
+      return [{ facet, test }];
+    });
+  }
+}
+
+function yearTest(ranges: readonly string[]): (year: string) => boolean {
+  const limits = ranges.map((range) => {
+    const [from = '', to = from] = range.split('-');
+    return { from: from || '0000', to: to || '9999' };
+  });
+  return (year) => limits.some(({ from, to }) => year >= from && year <= to);
+}

@@ -1,0 +1,99 @@
+/** What the index says of one page and one term. */
+export interface Hit {
+  readonly score: number;
+  /** Names of the metadata fields that have the term. */
+  readonly fields: readonly string[];
+}
+
+export type Hits = ReadonlyMap<string, Hit>;
+
+export interface Ranked {
+  readonly page: string;
+  readonly score: number;
+  /** How many of the units it has. */
+  readonly matched: number;
+}
+
+/** How much a match in a field counts beside the text; fields that are not named count nothing. */
+export const FIELD_WEIGHTS: Readonly<Record<string, number>> = { title: 2, label: 3, aliases: 1.5 };
+
+/** Rarity of what `pages` of `total` pages have, as in BM25. */
+export function idf(pages: number, total: number): number {
+  return Math.log(1 + (total - pages + 0.5) / (pages + 0.5));
+}
+
+/** Pages that have all terms of one spelling, their scores added. */
+export function both(lists: readonly Hits[]): Hits {
+  const [first, ...others] = lists;
+  if (!first) return new Map();
+  if (others.length === 0) return first;
+  const result = new Map<string, Hit>();
+  for (const [page, hit] of first) {
+    const all = others.map((list) => list.get(page));
+    if (!all.every((other) => other !== undefined)) continue;
+    const fields = hit.fields.filter((field) => all.every((other) => other.fields.includes(field)));
+    result.set(page, { score: hit.score + all.reduce((sum, other) => sum + other.score, 0), fields });
+  }
+  return result;
+}
+
+/** Pages that have any spelling of a unit, each by its best one. */
+export function either(lists: readonly Hits[]): Hits {
+  const [first, ...others] = lists.filter((list) => list.size > 0);
+  if (!first) return new Map();
+  const result = new Map(first);
+  for (const list of others) {
+    for (const [page, hit] of list) {
+      const known = result.get(page);
+      if (!known) result.set(page, hit);
+      else
+        result.set(page, {
+          score: Math.max(known.score, hit.score),
+          fields: [...new Set([...known.fields, ...hit.fields])],
+        });
+    }
+  }
+  return result;
+}
+
+export interface RankOptions {
+  readonly total: number;
+  /** Pages that count at all, where quoted phrases limit them. */
+  readonly within?: ReadonlySet<string> | undefined;
+  /** Pages that have the words of the query next to each other. */
+  readonly together?: ReadonlySet<string> | undefined;
+}
+
+/**
+ * One list of the pages that have any unit: those that have all of them first, then by score. The score adds up the
+ * units' scores, so that no single common word decides, and what the fields add grows with the square of how much
+ * of the query a field covers: one word of a title is next to nothing, all words of it nearly everything.
+ */
+export function rank(units: readonly Hits[], { total, within, together }: RankOptions): Ranked[] {
+  const weights = units.map((hits) => idf(hits.size, total));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const pages = new Map<string, { score: number; matched: number; fields: Map<string, number> }>();
+  for (const [index, hits] of units.entries()) {
+    const weight = weights[index] ?? 0;
+    for (const [page, hit] of hits) {
+      if (within && !within.has(page)) continue;
+      let entry = pages.get(page);
+      if (!entry) {
+        entry = { score: 0, matched: 0, fields: new Map() };
+        pages.set(page, entry);
+      }
+      entry.score += hit.score;
+      entry.matched++;
+      for (const field of hit.fields) entry.fields.set(field, (entry.fields.get(field) ?? 0) + weight);
+    }
+  }
+  const ranked = [...pages].map(([page, { score, matched, fields }]): Ranked => {
+    let boost = together?.has(page) ? whole / 2 : 0;
+    for (const [field, weight] of fields) boost += (FIELD_WEIGHTS[field] ?? 0) * weight * (weight / whole) ** 2;
+    return { page, score: score + boost, matched };
+  });
+  const all = units.length;
+  return ranked.sort(
+    (a, b) => Number(b.matched === all) - Number(a.matched === all) || b.score - a.score || (a.page < b.page ? -1 : 1),
+  );
+}

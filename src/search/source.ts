@@ -1,0 +1,43 @@
+import type { Bucket, EntryRow } from './entry.ts';
+import type { Fragment } from './excerpt.ts';
+import type { PageTable } from './facets.ts';
+import type { Hits } from './rank.ts';
+import type { WordFiles, Words } from './spelling.ts';
+
+/** What is known of an index before any part of it is read. */
+export interface Manifest {
+  /** Changes with any page of the index. */
+  readonly version: string;
+  /** Pages in the text index. */
+  readonly pages: number;
+  /** Folders of the text index below the site's root, each complete in itself. */
+  readonly shards: readonly string[];
+  /** Number of files of the index of entries. */
+  readonly buckets: number;
+  /** Things that have names: terms, bodies, parties, plans … with every form of the name, folded. */
+  readonly names: readonly { readonly forms: readonly string[]; readonly row: EntryRow }[];
+  readonly words: WordFiles;
+  /** Words on so many pages that they tell little and cost much, with the number of pages. */
+  readonly common: Readonly<Record<string, number>>;
+}
+
+/** Where an engine gets its data: over HTTP, from a folder, or from memory in tests. */
+export interface Source {
+  manifest(): Promise<Manifest>;
+  bucket(number: number): Promise<Bucket>;
+  words(file: number): Promise<Words>;
+  table(): Promise<PageTable>;
+  /** Pages that have a word, all inflections counting; none where no page has it. */
+  term(term: string): Promise<Hits>;
+  /** Pages that have words next to each other. */
+  phrase(words: string): Promise<ReadonlySet<string>>;
+  /** A page that `term` or `phrase` named. */
+  fragment(page: string): Promise<Fragment>;
+  /** Gets ready what every search needs. */
+  warm(): Promise<void>;
+}
+
+/** Part of the index is missing or damaged: the message is for the reader. */
+export class IndexError extends Error {
+  override name = 'IndexError';
+}
