@@ -5,6 +5,7 @@ import { formatProblem } from '../archive/problem.ts';
 import { checkContent } from '../check/check.ts';
 import { EDITIONS, type Edition, workFolder } from '../edition/editions.ts';
 import { partition } from '../edition/partition.ts';
+import { buildIndex } from '../search/build-index.ts';
 import { astroBuild } from './astro.ts';
 import { CommandError } from './command.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -92,6 +93,8 @@ export const steps: readonly Step[] = [
   // Only what the edition may show goes any further.
   { name: 'partition', run: ({ content, edition, work }) => partition(content, edition, work) },
   { name: 'pages', run: ({ draft, ...context }) => astroBuild({ ...context, out: draft }) },
+  // From nothing but the pages as they will be served.
+  { name: 'index', run: ({ draft }) => buildIndex(draft) },
 ];
 
 async function requireSound(content: string): Promise<void> {

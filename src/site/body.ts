@@ -29,7 +29,7 @@ function marginNotes(archive: Catalogue, item: Item<'documents' | 'texts'>): Mar
     const links = resting.map(({ address, label }) => h('li', h('a', { href: address }, label)));
     return h('details', { className: ['resting'] }, [
       h('summary', `Source for ${resting.length} ${resting.length === 1 ? 'entry' : 'entries'}`),
-      h('ul', links),
+      h('ul', { className: ['resting-list'] }, links),
     ]);
   };
 }
