@@ -77,7 +77,7 @@ function isBinary(bytes: Uint8Array): boolean {
 }
 
 function hasMoreLines(text: string, most: number): boolean {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && count <= most; at = text.indexOf('\n', at + 1)) count++;
-  return count > most;
+  const lineEnd = /[\n\r\v\f\u0085\u2028\u2029]/g;
+  for (let count = 0; count <= most; count++) if (!lineEnd.test(text)) return false;
+  return true;
 }

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import { type Header, readHeader } from './header.ts';
+import { normalise } from './normalise.ts';
+
+/** Invented documents, one for each thing that conversions do to a first page. */
+const CASES: Record<string, { text: string; header: Partial<Header>; body: string }> = {
+  'plain, tab-separated labels': {
+    text: 'Brussels, 3 March 2020 (OR. fr)\n\n6120/20\n\nLIMITE\n\nENFOCUSTOM 31 JAI 222\n\nNOTE\n\nFrom:\tPresidency\nTo:\tDelegations\nSubject:\tMoored barges\n\tA first look\n\nThe barges lie still.',
+    header: {
+      id: 'ST-6120-2020-INIT',
+      date: '2020-03-03',
+      originalLanguage: 'fr',
+      kind: 'NOTE',
+      from: 'Presidency',
+      to: 'Delegations',
+      subject: 'Moored barges A first look',
+      limite: true,
+      codes: ['ENFOCUSTOM 31', 'JAI 222'],
+      language: 'en',
+    },
+    body: 'The barges lie still.',
+  },
+  'bold marks, rules, item note, previous document': {
+    text: "**Brussels, 9 May 2018  \n(OR. en)**\n\n**8001/2/18**\n\n**REV 2**\n\n**UD 12  \nENFOCUSTOM 9**\n\n**'I/A' ITEM NOTE**\n\n---\n\nFrom:\tGeneral Secretariat of the Council\nTo:\tCouncil\nNo. prev. doc.:\t8001/1/18 REV 1\nNo. Cion doc.:\tCOM(2018) 77 final\nSubject:\tLighthouse tariffs\n- Adoption\n\n---\n\n1. The lamps burn.",
+    header: {
+      id: 'ST-8001-2018-REV-2',
+      kind: "'I/A' ITEM NOTE",
+      subject: 'Lighthouse tariffs - Adoption',
+      previous: '8001/1/18 REV 1',
+      commission: 'COM(2018) 77 final',
+      codes: ['UD 12', 'ENFOCUSTOM 9'],
+      limite: false,
+    },
+    body: '1. The lamps burn.',
+  },
+  'filing stamps above the number, no date, labels with spaces': {
+    text: 'JHA 88  \nWPS 003\n\n7100/1/96  \nREV 1\n\nLIMITE\n\nENFOCUSTOM 14 -\n\nNOTE\n\nfrom : Presidency\n\nto:: Customs Cooperation Working Party\n\nNo. prev. doc.: 7100/96 ENFOCUSTOM 13\n\nSubject: Harbour bells\n\nThey ring.',
+    header: {
+      id: 'ST-7100-1996-REV-1',
+      date: null,
+      from: 'Presidency',
+      to: 'Customs Cooperation Working Party',
+      codes: ['ENFOCUSTOM 14'],
+      filing: ['JHA 88', 'WPS 003'],
+    },
+    body: 'They ring.',
+  },
+  'columns merged, lines of 2005': {
+    text: 'COUNCIL OF Brussels, 4 July 2005 THE EUROPEAN UNION\n10555/05\nLIMITE\nENFOCUSTOM 40\nCRIMORG 66\nCOVER NOTE\nfrom : Secretary-General of the European Commission\ndate of receipt : 1 July 2005\nto : Mr Foo BAR, Secretary-General\nSubject : Report on the state of\nthe old ferries\nDelegations will find the report below.',
+    header: {
+      id: 'ST-10555-2005-INIT',
+      date: '2005-07-04',
+      kind: 'COVER NOTE',
+      from: 'Secretary-General of the European Commission',
+      to: 'Mr Foo BAR, Secretary-General',
+      subject: 'Report on the state of the old ferries',
+      meetingDate: null,
+    },
+    body: 'Delegations will find the report below.',
+  },
+  'capital N dropped, whole page on one line': {
+    text: '1 eil UE COU CIL OF THE EUROPEA U IO Brussels, 7 May 2012 DOCUME T PARTIALLY ACCESSIBLE TO THE PUBLIC ( ) PUBLIC 9321/12 LIMITE E FOCUSTOM 44 E FOPOL 120 WORKI G DOCUME T From: Presidency To: Customs Cooperation Working Party No. prev. doc.: 9000/1/12 REV 1 ENFOCUSTOM 40 Subject: Guide to rowing boats Delegations will find below the guide. 9321/12 AB/cd 1 DG D 2C LIMITE E',
+    header: {
+      id: 'ST-9321-2012-INIT',
+      date: '2012-05-07',
+      kind: 'WORKING DOCUMENT',
+      codes: ['ENFOCUSTOM 44', 'ENFOPOL 120'],
+      subject: 'Guide to rowing boats',
+      previous: '9000/1/12 REV 1 ENFOCUSTOM 40',
+    },
+    body: 'Delegations will find below the guide.',
+  },
+  'capital N replaced, a blank line after each line, footer first': {
+    text: 'Conseil UE\n\n9400/3/11 REV 3 XY/zz 1\n\nDG H 2C LIMITE E\ufffd\n\nCOU\ufffdCIL OF\n\nTHE EUROPEA\ufffd U\ufffdIO\ufffd\n\nBrussels, 8 \ufffdovember 2011\n\n9400/3/11\n\nREV 3\n\nLIMITE\n\nDOCUME\ufffdT PARTIALLY\n\nACCESSIBLE TO THE PUBLIC\n\n(1.12.2011)\n\nE\ufffdFOCUSTOM 77\n\n\ufffdOTE\n\nfrom: Maltese delegation\n\nto: Customs Cooperation Working Party\n\nSubject: Kites\n\nThe kites fly.',
+    header: {
+      id: 'ST-9400-2011-REV-3',
+      date: '2011-11-08',
+      kind: 'NOTE',
+      codes: ['ENFOCUSTOM 77'],
+      from: 'Maltese delegation',
+      subject: 'Kites',
+    },
+    body: 'The kites fly.',
+  },
+  'labels in one block, values in the next': {
+    text: 'Brussels, 2 June 2014\n(OR. en)\n\n9911/14\n\nENFOCUSTOM 60\n\nNOTE\n\nFrom:\nTo:\nNo. prev. doc.:\nSubject:\n\nGeneral Secretariat of the Council\nDelegations\n9000/14 ENFOCUSTOM 50\nBuoys and beacons –\nfinal list\n\nDelegations will find the list annexed.',
+    header: {
+      from: 'General Secretariat of the Council',
+      to: 'Delegations',
+      previous: '9000/14 ENFOCUSTOM 50',
+      subject: 'Buoys and beacons – final list',
+    },
+    body: 'Delegations will find the list annexed.',
+  },
+  'outcome with a meeting of two days': {
+    text: 'Brussels, 1 August 2013\n9001/13\nENFOCUSTOM 3\nOUTCOME OF PROCEEDINGS\nFrom: General Secretariat of the Council\nOn: 30 June and 1 July 2013\nTo: Customs Cooperation Working Party\nSubject: Summary\n\n1. Agenda',
+    header: { kind: 'OUTCOME OF PROCEEDINGS', meetingDate: '2013-06-30', to: 'Customs Cooperation Working Party' },
+    body: '1. Agenda',
+  },
+  'subject followed by dashes that a conversion left of rules': {
+    text: "Council of the European Union Brussels, 5 April 2016 (OR. en)\n7070/16 ADD 1\nUD 70 ENFOCUSTOM 33\n'A' ITEM NOTE\nFrom: General Secretariat of the Council\nTo: Council\nSubject: Working Party of Weighers\n-\n-Terms of reference\n-\n1.In May the weighers met.",
+    header: {
+      id: 'ST-7070-2016-ADD-1',
+      kind: "'A' ITEM NOTE",
+      subject: 'Working Party of Weighers - Terms of reference',
+    },
+    body: '1.In May the weighers met.',
+  },
+  'HTML cells': {
+    text: '<table><tr><td>Council of the European Union</td><td>Brussels, 4 May 2021<br>(OR. en)</td></tr></table>\n\n**8400/21**\n\n**ENFOCUSTOM 51**\n\n**NOTE**\n\n| From: | Presidency |\n|---|---|\n| To: | Law Enforcement Working Party - Customs |\n| Subject: | Ropes &amp; knots |\n\nText.',
+    header: { id: 'ST-8400-2021-INIT', to: 'Law Enforcement Working Party - Customs', subject: 'Ropes & knots' },
+    body: 'Text.',
+  },
+  French: {
+    text: "CONSEIL DE\nL'UNION EUROPÉENNE\nBruxelles, le 5 mars 2003 (12.03)\n(OR. fr)\n6927/03\nLIMITE\nENFOCUSTOM 7\nNOTE\nde : la présidence\nau : Groupe des rameurs\nn° doc. préc. : 13120/02 ENFOCUSTOM 29\nObjet : Petits bateaux\n\n1. Lors du débat",
+    header: {
+      date: '2003-03-05',
+      language: 'fr',
+      originalLanguage: 'fr',
+      from: 'la présidence',
+      to: 'Groupe des rameurs',
+      previous: '13120/02 ENFOCUSTOM 29',
+      subject: 'Petits bateaux',
+    },
+    body: '1. Lors du débat',
+  },
+  German: {
+    text: 'RAT DER\nEUROPÄISCHEN UNION\nBrüssel, den 14. März 2012 (16.03)\n(OR. en)\n7567/12\nENFOCUSTOM 18\nVERMERK\ndes Vorsitzes\nfür die Gruppe der Ruderer\nNr. Vordok.: 5432/1/12 REV 1\nBetr.: Kleine Boote\n\n1. Der Vorsitz hat',
+    header: {
+      date: '2012-03-14',
+      language: 'de',
+      kind: 'VERMERK',
+      to: 'die Gruppe der Ruderer',
+      subject: 'Kleine Boote',
+    },
+    body: '1. Der Vorsitz hat',
+  },
+  Swedish: {
+    text: 'Europeiska unionens råd\nBryssel den 5 juni 2018\n(OR. en)\n9700/18\nENFOCUSTOM 105\nNOT\nfrån: Ordförandeskapet\ntill: Delegationerna\nFöreg. dok. nr: 7000/18\nÄrende: Små båtar\n\n1. Båtarna',
+    header: {
+      date: '2018-06-05',
+      language: 'sv',
+      kind: 'NOT',
+      from: 'Ordförandeskapet',
+      to: 'Delegationerna',
+      subject: 'Små båtar',
+    },
+    body: '1. Båtarna',
+  },
+  Dutch: {
+    text: '1 RAAD VAN DE EUROPESE UNIE Brussel, 5 februari 2008 (07.02) (OR. en) 5952/08 JUR 25 BEGELEIDENDE NOTA van: de heer V. VAREN d.d.: 4 februari 2008 aan: de heer D. ROEI Betreft: Kleine boten Hooggeachte heer, Onder verwijzing 5952/08 pau/yen/lm 1 JUR NL',
+    header: {
+      language: 'nl',
+      kind: 'BEGELEIDENDE NOTA',
+      from: 'de heer V. VAREN',
+      to: 'de heer D. ROEI',
+      meetingDate: null,
+      subject: 'Kleine boten',
+    },
+    body: 'Hooggeachte heer, Onder verwijzing',
+  },
+  Greek: {
+    text: 'ΣΥΜΒΟΥΛΙΟ ΤΗΣ ΕΥΡΩΠΑΪΚΗΣ ΕΝΩΣΗΣ Βρυξέλλες, 3 Νοεμβρίου 2008 (05.11) (OR. en) 13728/08 INF 199 ΣΗΜΕΙΩΜΑ της: Γραμματείας προς: την Ομάδα αριθ. προηγ. εγγρ.: 13727/08 Θέμα: Μικρές βάρκες Επισυνάπτεται κείμενο',
+    header: {
+      date: '2008-11-03',
+      language: 'el',
+      kind: 'ΣΗΜΕΙΩΜΑ',
+      from: 'Γραμματείας',
+      previous: '13727/08',
+      subject: 'Μικρές βάρκες',
+    },
+    body: 'Επισυνάπτεται κείμενο',
+  },
+};
+
+describe('readHeader', () => {
+  it.each(Object.entries(CASES))('%s', (_name, { text, header, body }) => {
+    const read = readHeader(normalise(text));
+    expect(read?.header).toMatchObject(header);
+    expect(read?.body.trim()).toBe(body);
+  });
+
+  it.each([
+    ['13708/2/18 REV 2', 'ST-13708-2018-REV-2'],
+    ['13708/2/18', 'ST-13708-2018-REV-2'],
+    ['11415/16\nADD 1', 'ST-11415-2016-ADD-1'],
+    ['11415/16 ADD 1 COR 1', 'ST-11415-2016-ADD-1-COR-1'],
+    ['CM 3120/1/15 REV 1', 'CM-3120-2015-REV-1'],
+    ['SN 16/11', 'SN-16-2011-INIT'],
+    ['PE-CONS 35/1/13 REV 1', 'PE-CONS-35-2013-REV-1'],
+    ['ST 6855/1/2022 REV 1', 'ST-6855-2022-REV-1'],
+    ['ST-13944-2022-INIT', 'ST-13944-2022-INIT'],
+    ['Interinstitutional File: 2013/0256 (COD)\n10241/13', 'ST-10241-2013-INIT'],
+  ])('reads the number %s', (number, id) => {
+    const text = `Brussels, 3 March 2020\n\n${number}\n\nENFOCUSTOM 3\n\nNOTE\n\nFrom:\tPresidency\nSubject:\tOars\n\nText.`;
+    expect(readHeader(text)?.header.id).toBe(id);
+  });
+
+  it.each([
+    'Just a letter.\nFrom: A friend\nSubject: Greetings\n\nHello.',
+    '| file | document |\n|---|---|\n| a.txt | 6120/20, 3 March 2020, LIMITE |',
+    'From: me\nTo: you\nSubject: about 6120/20\n\nHello.',
+    '',
+  ])('knows what is no Council document', (text) => {
+    expect(readHeader(text)).toBeNull();
+  });
+});
