@@ -19,7 +19,7 @@ const NOT_CODES = new Set(
   ),
 );
 const ONE = new RegExp(
-  `(?<![\\p{L}\\d/-])((?:${TWO_WORDS}|[A-Z\ufffde][A-Z\ufffd]*(?:[/-][A-Z]+)*))[ ]{0,3}(\\d{1,4})(?![\\d/.,]\\d|\\d|/|\\p{L})`,
+  `(?<![\\p{L}\\d/\ufffd-])((?:${TWO_WORDS}|[A-Z\ufffde][A-Z\ufffd]*(?:[/-][A-Z]+)*))[ ]{0,3}(\\d{1,4})(?![\\d/.,]\\d|\\d|/|\\p{L})`,
   'gu',
 );
 

@@ -18,7 +18,7 @@ const MONTH_OF = new Map(MONTHS.flatMap((names, i) => names.split(' ').map((name
 /** A day of the month, with its ordinal ending. */
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|°)?';
 const FULL = new RegExp(
-  `(?<!\\d)${DAY}\\s*(?:de\\s)?\\s*(\\p{L}{3,14})\\s*(?:del?\\s)?\\s*((?:19|20)\\d{2})(?!\\d)`,
+  `(?<!\\d)${DAY}\\s{0,3}(?:de\\s)?(\\p{L}{3,14})\\s{0,3}(?:del?\\s)?((?:19|20)\\d{2})(?!\\d)`,
   'gu',
 );
 const NUMERIC = /(?<!\d)(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d{2})(?!\d)/g;

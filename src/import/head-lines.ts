@@ -42,8 +42,7 @@ export function withoutMarks(line: string): string {
   text = text.replace(/&(amp|lt|gt|quot|nbsp|apos|#39);/g, (_, name: string) => ENTITIES[name] ?? '');
   text = text.replaceAll('**', '').replaceAll('__', '').replace(/\\$/, '');
   return text
-    .replace(/ {2,}/g, ' ')
-    .replace(/[ \t]*\t[ \t]*/g, '\t')
+    .replace(/[ \t]+/g, (run) => (run.includes('\t') ? '\t' : ' '))
     .trimEnd()
     .replace(/^ +/, '')
     .replace(/^\t+(?=\S)/, '\t');

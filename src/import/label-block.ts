@@ -28,7 +28,7 @@ const BODY_CUE =
 const CONTINUES = /(?:[,–-]|\s(?:of|and|or|the|on|for|to|in|with|by|de|du|et|la|le|der|des|und|av|och|van|en|het))$/i;
 /** Bodies with a part of the Council's business, for headers whose labels and values have come apart on one line. */
 const PARTY =
-  /^\s*((?:the )?(?:Working Group [IVX]+(?: [-–] "[^"]{1,60}")?|Presidency|Delegations?|(?:General )?Secretariat(?: of the Council)?|Council|Permanent Representatives Committee(?: \(Part [12]\))?(?:\/Council)?|Coreper(?:\/Council)?|[A-Z][\w-]+ (?:delegation|Presidency)|(?:[A-Z][\w'-]+ ){1,8}(?:Working Party|Committee|Group)(?: \([A-Z-]+\))?|Working Party on (?:[A-Z][\w-]+ ?){1,6}|Members of the [A-Z]\w+))(?=\s|$)/;
+  /^\s*((?:the )?(?:Working Group [IVX]+(?: [-–] "[^"]{1,60}")?|Presidency|Delegations?|(?:General )?Secretariat(?: of the Council)?|Council|Permanent Representatives Committee(?: \(Part [12]\))?(?:\/Council)?|Coreper(?:\/Council)?|[A-Z][\w-]+ (?:delegation|Presidency)|(?:[A-Z][\w'-]{1,30} ){1,8}(?:Working Party|Committee|Group)(?: \([A-Z-]+\))?|Working Party on (?:[A-Z][\w-]{1,30}(?: |$)){1,6}|Members of the [A-Z]\w+))(?=\s|$)/;
 
 /** Reads the labelled lines from the first label on. */
 export function readLabelBlock(lines: readonly HeadLine[], first: number): LabelBlock {
@@ -153,7 +153,7 @@ function spreadValues(entries: readonly Entry[], subject: Entry, warnings: strin
   if (empty.length === 0) return;
   let value = subject.parts.join(' ');
   for (const entry of empty) {
-    const party = PARTY.exec(value);
+    const party = PARTY.exec(value.slice(0, 400));
     if (!party) break;
     entry.parts.push(party[1] ?? '');
     value = value.slice(party[0].length).trim();

@@ -216,7 +216,7 @@ class Builder {
       if (/\p{L}-$/u.test(joint) && /^\p{Ll}/u.test(text)) parts[parts.length - 1] = joint + text;
       else parts.push(text);
     }
-    return parts.join(' ').replace(/[\\ ]+$/, '');
+    return parts.join(' ').trimEnd().replace(/\\$/, '');
   }
 
   #isIsolated(): boolean {
@@ -232,6 +232,11 @@ class Builder {
   }
 
   #inline(source: string, line = this.#at): string {
-    return inline(this.#marks.apply(source.replace(/\.{4,}\s*\d{0,4}\s*$/, ''), line));
+    return inline(this.#marks.apply(withoutLeader(source), line));
   }
+}
+
+/** A line of a table of contents without its dots and page. */
+function withoutLeader(source: string): string {
+  return source.length < 400 ? source.replace(/\.{4,}\s?\d{0,4}$/, '') : source;
 }

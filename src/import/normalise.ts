@@ -26,7 +26,7 @@ export function normalise(text: string): string {
  */
 export function losesCapitalN(text: string): boolean {
   const head = text.slice(0, 20_000);
-  return /COU[ \ufffd]?CIL\b|EUROPEA[ \ufffd]?\s+U[ \ufffd]?IO|DOCUME[ \ufffd]?T\b|\bE[ \ufffd]?FOCUSTOM|\bE[ \ufffd]?FOPOL|(?:^|\n)[^\w\n]{0,20}\ufffd?OTE[^\w\n]{0,20}\n/.test(
+  return /COU[ \ufffd]?CIL\b|EUROPEA[ \ufffd]?\s{1,4}U[ \ufffd]?IO|DOCUME[ \ufffd]?T\b|\bE[ \ufffd]?FOCUSTOM|\bE[ \ufffd]?FOPOL|(?:^|\n)[^\w\n]{0,20}\ufffd?OTE[^\w\n]{0,20}\n/.test(
     head,
   );
 }

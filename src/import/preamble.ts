@@ -22,7 +22,7 @@ export interface Preamble {
 }
 
 const INTERINSTITUTIONAL =
-  /(?:Inter-?institutional File[s]?|Dossier interinstitutionnel)?\s*:?\s*\(?\d{4}\/\d{4}\s*\(?[A-Z]{3}\)?/giu;
+  /(?:Inter-?institutional File[s]?|Dossier interinstitutionnel)?\s{0,3}:?\s{0,3}\(?\d{4}\/\d{4}\s{0,3}\(?[A-Z]{3}\)?/giu;
 const ORIGINAL_LANGUAGE = /\(?\s?\bOR\.?\s?:?\s?([a-z]{2})\b(?:\/[a-z]{2})*\s?\)?/iu;
 const PLACE_BEFORE = /\p{L}[\p{L}-]{2,14},?[ ]{0,2}(?:le|den|de|d\.)?[ ]{0,2}$/u;
 
@@ -81,7 +81,7 @@ export function readPreamble(lines: readonly string[], lossy: boolean): Preamble
 /** A date in figures counts only behind a place: `Brussels, 19.7.2016`. */
 function numericDateAfterPlace(text: string) {
   const date = findNumericDate(text);
-  return date && /\p{L}{4,},?\s*(?:le|den)?\s*$/u.test(text.slice(0, date.start)) ? date : null;
+  return date && /\p{L}{4},?\s{0,3}(?:le|den)?\s{0,3}$/u.test(text.slice(0, date.start)) ? date : null;
 }
 
 function blank(match: string): string {
