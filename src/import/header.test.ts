@@ -34,12 +34,12 @@ const CASES: Record<string, { text: string; header: Partial<Header>; body: strin
     body: '1. The lamps burn.',
   },
   'filing stamps above the number, no date, labels with spaces': {
-    text: 'JHA 88  \nWPS 003\n\n7100/1/96  \nREV 1\n\nLIMITE\n\nENFOCUSTOM 14 -\n\nNOTE\n\nfrom : Presidency\n\nto:: Customs Cooperation Working Party\n\nNo. prev. doc.: 7100/96 ENFOCUSTOM 13\n\nSubject: Harbour bells\n\nThey ring.',
+    text: 'JHA 88  \nWPS 003\n\n7100/1/96  \nREV 1\n\nLIMITE\n\nENFOCUSTOM 14 -\n\nNOTE\n\nfrom : Presidency\n\nto:: Rowing Working Party\n\nNo. prev. doc.: 7100/96 ENFOCUSTOM 13\n\nSubject: Harbour bells\n\nThey ring.',
     header: {
       id: 'ST-7100-1996-REV-1',
       date: null,
       from: 'Presidency',
-      to: 'Customs Cooperation Working Party',
+      to: 'Rowing Working Party',
       codes: ['ENFOCUSTOM 14'],
       filing: ['JHA 88', 'WPS 003'],
     },
@@ -59,7 +59,7 @@ const CASES: Record<string, { text: string; header: Partial<Header>; body: strin
     body: 'Delegations will find the report below.',
   },
   'capital N dropped, whole page on one line': {
-    text: '1 eil UE COU CIL OF THE EUROPEA U IO Brussels, 7 May 2012 DOCUME T PARTIALLY ACCESSIBLE TO THE PUBLIC ( ) PUBLIC 9321/12 LIMITE E FOCUSTOM 44 E FOPOL 120 WORKI G DOCUME T From: Presidency To: Customs Cooperation Working Party No. prev. doc.: 9000/1/12 REV 1 ENFOCUSTOM 40 Subject: Guide to rowing boats Delegations will find below the guide. 9321/12 AB/cd 1 DG D 2C LIMITE E',
+    text: '1 eil UE COU CIL OF THE EUROPEA U IO Brussels, 7 May 2012 DOCUME T PARTIALLY ACCESSIBLE TO THE PUBLIC ( ) PUBLIC 9321/12 LIMITE E FOCUSTOM 44 E FOPOL 120 WORKI G DOCUME T From: Presidency To: Rowing Working Party No. prev. doc.: 9000/1/12 REV 1 ENFOCUSTOM 40 Subject: Guide to rowing boats Delegations will find below the guide. 9321/12 AB/cd 1 DG D 2C LIMITE E',
     header: {
       id: 'ST-9321-2012-INIT',
       date: '2012-05-07',

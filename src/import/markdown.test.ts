@@ -58,8 +58,8 @@ describe('toMarkdown', () => {
     ['keeps brackets of drafting', 'an oar [, or two,] at most', 'an oar [, or two,] at most\n'],
     [
       'marks what is withheld',
-      '**DELETED FROM THIS POINT UNTIL THE END OF THE DOCUMENT (page 26)**',
-      ':::withheld{pages="until 26" decided="2022-12-16" reason="not open to the public"}\n:::\n',
+      '**DELETED FROM HERE UNTIL THE END OF THE TEXT (page 19)**',
+      ':::withheld{pages="until 19" decided="2022-12-16" reason="not open to the public"}\n:::\n',
     ],
     ['takes dots and pages out of contents', '1. INTRODUCTION.......... 3', '1. INTRODUCTION\n'],
   ])('%s', (_name, source, markdown) => {

@@ -5,8 +5,8 @@ export interface Withheld {
 }
 
 /**
- * A line that stands for a withheld portion: `DELETED`, `DELETED FROM THIS POINT UNTIL THE END OF THE DOCUMENT
- * (page 26)`, `NOT DECLASSIFIED`. The source gives the last page of the gap, hence `until 26`.
+ * A line that stands for a withheld portion: `DELETED`, alone or with words in capitals on how far the gap goes, or
+ * `NOT DECLASSIFIED`. In parentheses the source may give the last page of the gap, hence `until 26`.
  */
 export function withheldLine(line: string): Withheld | null {
   const text = line
