@@ -60,7 +60,11 @@ async function dataOf(root: string, entry: Entry) {
   const body = await readBody(root, file);
   const citations = [
     ...citationsIn(record),
-    ...outline(body).citations.map(({ found, locator }) => ({ reference: found.reference, locator })),
+    ...outline(body).citations.map(({ found, locator }) => ({
+      reference: found.reference,
+      // Authored pages are rendered by Astro, whose anchors are its own.
+      locator: entry.collection === 'guide' ? null : locator,
+    })),
   ];
   return { record, file, ...(index === undefined ? {} : { index }), citations };
 }

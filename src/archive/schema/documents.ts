@@ -18,7 +18,7 @@ export const documents = z.strictObject({
   date: date.optional().describe('Left out where the document bears none'),
   kind: z
     .string()
-    .regex(/^[A-Z'][A-Z' /()-]+$/, 'the kind as printed, in capitals: NOTE, OUTCOME OF PROCEEDINGS')
+    .regex(/^[\p{Lu}'][\p{Lu}' /()-]+$/u, 'the kind as printed, in capitals: NOTE, OUTCOME OF PROCEEDINGS')
     .optional(),
   from: text.optional(),
   to: text.optional(),
@@ -26,7 +26,7 @@ export const documents = z.strictObject({
   meeting: idIn('meetings').optional().describe('The meeting it reports on or was written for'),
   marking: text.optional().describe('As printed: LIMITE'),
   access,
-  codes: z.array(z.string().regex(/^[A-Z][A-Z/-]* \d+$/, 'a subject code and its number: ENFOCUSTOM 155')).optional(),
+  codes: z.array(z.string().regex(/^[A-Z][A-Z/-]*( [A-Z][A-Z/-]*)? \d+$/, 'a subject code and its number: ENFOCUSTOM 155')).optional(),
   filing: z.array(text).optional().describe('Filing stamps, which are not subject codes'),
   originalLanguage: z
     .string()
