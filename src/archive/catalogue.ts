@@ -6,7 +6,7 @@ import { type Item, itemOf } from './item.ts';
 import { formatReference, keyOf, parseReference, type Reference, slugOf } from './reference/index.ts';
 import type { CollectionName } from './schema/parts.ts';
 import { pointersIn } from './schema-walk.ts';
-import { parseSource } from './source.ts';
+import { HEADER, parseSource } from './source.ts';
 import type { Path } from './source-file.ts';
 
 /** An entry with the references that its text makes. */
@@ -129,7 +129,7 @@ export class Catalogue {
   sourceAddress(source: string): string | null {
     const { id, locator } = parseSource(source);
     const item = this.get('documents', id) ?? this.get('acts', id);
-    return item ? item.address + (locator ? `#s-${locator}` : '') : null;
+    return item ? item.address + fragmentOf(locator) : null;
   }
 
   #add(item: Item): void {
@@ -205,6 +205,12 @@ export class Catalogue {
     this.#citedOnly.set(key, cited);
     return { kind: 'cited-only', cited, address: cited.address };
   }
+}
+
+/** Places of a document are anchors of its précis; its header is the list of facts on its page. */
+function fragmentOf(locator: string | null): string {
+  if (locator === HEADER) return `#${HEADER}`;
+  return locator ? `#s-${locator}` : '';
 }
 
 /** The source of the nearest object around a value. */

@@ -8,6 +8,9 @@ export const OPEN_SOURCE_NAMES: Readonly<Record<string, string>> = {
   'public-record': 'public record',
 };
 
+/** Locator of what a document says of itself on its first page, above its text. */
+export const HEADER = 'header';
+
 /** A source taken apart: `ST-15116-2022-INIT#2.1-4` → id and locator. */
 export function parseSource(source: string): { id: string; locator: string | null } {
   const [id = '', locator] = source.split('#');

@@ -3,6 +3,7 @@ import { collectionNames } from '../archive/collections.ts';
 import { compareProblems, type Problem } from '../archive/problem.ts';
 import { type ArchiveContent, locate, readArchive, readSource } from '../archive/read.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
+import { HEADER } from '../archive/source.ts';
 import type { SourceFile } from '../archive/source-file.ts';
 import { outline } from '../markdown/render.ts';
 import type { CheckContext, Rule, RuleFinding } from './rule.ts';
@@ -54,7 +55,7 @@ async function contextOf(content: ArchiveContent, sources: Sources): Promise<Che
       const known = anchors.get(id);
       if (known !== undefined) return known;
       const body = documents.get(id);
-      const found = body?.trim() ? new Set(outline(body).anchors.map(({ locator }) => locator)) : null;
+      const found = body?.trim() ? new Set([HEADER, ...outline(body).anchors.map(({ locator }) => locator)]) : null;
       anchors.set(id, found);
       return found;
     },

@@ -26,7 +26,9 @@ export const documents = z.strictObject({
   meeting: idIn('meetings').optional().describe('The meeting it reports on or was written for'),
   marking: text.optional().describe('As printed: LIMITE'),
   access,
-  codes: z.array(z.string().regex(/^[A-Z][A-Z/-]*( [A-Z][A-Z/-]*)? \d+$/, 'a subject code and its number: ENFOCUSTOM 155')).optional(),
+  codes: z
+    .array(z.string().regex(/^[A-Z][A-Z/-]*( [A-Z][A-Z/-]*)? \d+$/, 'a subject code and its number: ENFOCUSTOM 155'))
+    .optional(),
   filing: z.array(text).optional().describe('Filing stamps, which are not subject codes'),
   originalLanguage: z
     .string()
