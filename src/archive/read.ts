@@ -204,7 +204,7 @@ async function duplicates(
         ? { line: 1, column: 1 }
         : placeOf(await readSource(root, file), [index, collections[collection].key ?? 'id'])),
       code: 'DUPLICATE-ID' satisfies ReadCode,
-      message: `${collection} has "${id}" twice: also ${as}in ${other.file}`,
+      message: `${collection} has "${id}" twice: also ${as}${other.file === file ? 'above' : `in ${other.file}`}`,
       fix: 'keep one of the two, or give one another name',
     });
   }

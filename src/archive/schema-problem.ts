@@ -27,7 +27,7 @@ function findingsOfIssue(schema: z.ZodType, issue: Issue, base: Path, outer: Pat
   const own = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   const path: Path = [...outer, ...own];
   const at: Path = [...base, ...path];
-  const name = path.join('.') || 'the entry';
+  const name = nameOf(path);
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(key, knownKeys(schema, path), at));
@@ -96,13 +96,20 @@ function valueFinding(issue: Issue, name: string, at: Path): SchemaFinding {
 function valueFix(issue: Issue): string {
   if (issue.code === 'too_small') {
     const count = issue.origin === 'string' ? 'it must not be empty' : 'it needs at least one item';
-    return issue.origin === 'number' || issue.origin === 'int' ? `it must be at least ${issue.minimum}` : count;
+    const least = `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
+    return issue.origin === 'number' || issue.origin === 'int' ? `it must be ${least}` : count;
   }
   // The schemas say in words what they want where a pattern alone would not tell.
   const isOwn = !issue.message.startsWith('Invalid ');
   return issue.code === 'invalid_format' && !isOwn
     ? `it must have the form ${issue.pattern ?? issue.format}`
     : issue.message;
+}
+
+/** `follows (item 2).to`: people count from 1. */
+function nameOf(path: Path): string {
+  const steps = path.map((step) => (typeof step === 'number' ? ` (item ${step + 1})` : `.${step}`));
+  return steps.join('').replace(/^[. ]/, '') || 'the entry';
 }
 
 const KINDS: Readonly<Record<string, string>> = {

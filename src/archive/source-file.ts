@@ -97,7 +97,12 @@ function parse(source: SourceFile): Parsed {
   const known = parsed.get(source);
   if (known) return known;
   const lines = new LineCounter();
-  const document = parseDocument(source.yaml, { lineCounter: lines, uniqueKeys: true, version: '1.2' });
+  const document = parseDocument(source.yaml, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    version: '1.2',
+  });
   const result = { document, lines };
   parsed.set(source, result);
   return result;
@@ -109,13 +114,11 @@ export function readYaml(source: SourceFile): unknown {
   const error = document.errors[0] ?? document.warnings[0];
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
-    const message = (error.message.split(/ at line \d+|\n/)[0] ?? error.message).replace(/[.:]$/, '');
-    throw new SourceFileError(
-      'YAML',
-      `the YAML does not parse: ${message}`,
-      { line: line + source.yamlLine - 1, column: col },
-      yamlFix(error.code),
-    );
+    const { message, fix } = yamlWords[error.code] ?? {
+      message: `the YAML does not parse: ${(error.message.split(/ at line \d+|\n/)[0] ?? '').replace(/[.:]$/, '')}`,
+      fix: 'mind the indentation, and put values that hold a colon, # or a quotation mark in quotes',
+    };
+    throw new SourceFileError('YAML', message, { line: line + source.yamlLine - 1, column: col }, fix);
   }
   try {
     return document.toJS({ maxAliasCount: 50 });
@@ -123,22 +126,27 @@ export function readYaml(source: SourceFile): unknown {
     // The library refuses aliases that would multiply without end, and names no place.
     if (!(failure instanceof ReferenceError)) throw failure;
     const place = { line: source.yamlLine, column: 1 };
-    throw new SourceFileError('YAML', `the YAML does not parse: ${failure.message}`, place, 'write the values out');
+    throw new SourceFileError('YAML', 'aliases (*name) that multiply', place, 'write the values out');
   }
 }
 
-function yamlFix(code: string): string {
-  switch (code) {
-    case 'DUPLICATE_KEY':
-      return 'keep one of the two';
-    case 'TAB_AS_INDENT':
-      return 'indent with spaces';
-    case 'MULTIPLE_DOCS':
-      return 'keep one set of fields: remove the line --- between them';
-    default:
-      return 'mind the indentation, and put values that hold a colon, # or a quotation mark in quotes';
-  }
-}
+/** The parser's commonest complaints in the words of people who write content, by its codes. */
+const yamlWords: Readonly<Record<string, { message: string; fix: string }>> = {
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'a second colon, or a deeper line, where a value ends',
+    fix: 'put a value that holds a colon in quotes, and mind the indentation',
+  },
+  DUPLICATE_KEY: { message: 'the field is there twice', fix: 'keep one of the two' },
+  MISSING_CHAR: {
+    message: 'a quotation mark, bracket or brace is not closed before this',
+    fix: 'close it; a value that holds a quotation mark goes between others: "l\'Aquila", \'the "Green" list\'',
+  },
+  MULTIPLE_DOCS: {
+    message: 'a second set of fields begins here',
+    fix: 'keep one set of fields: remove the line --- between them',
+  },
+  TAB_AS_INDENT: { message: 'a tab stands where the indentation is', fix: 'indent with spaces' },
+};
 
 /**
  * The place of the value at `path`, or of the nearest value above it that exists.
