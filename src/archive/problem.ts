@@ -12,6 +12,22 @@ export interface Problem {
   readonly fix: string;
 }
 
+/** What reading finds, before any rule: the codes, and what holds where they do not appear. */
+export const readCodes = {
+  FILE: 'Every file lies in the folder of its collection and has its ending and the form of its names.',
+  ENCODING: 'Every file is UTF-8 text.',
+  'FRONT-MATTER': 'A Markdown file begins with its fields between two lines of ---.',
+  YAML: 'The fields are YAML, no key twice.',
+  'UNKNOWN-KEY': 'Only fields that the schema knows are used.',
+  MISSING: 'Fields that the schema requires are there.',
+  'ACCESS-MISSING': 'Every document says who may see it.',
+  TYPE: 'A field holds a text, a number, a list or fields of its own, as its schema says.',
+  VALUE: 'A field holds one of the values, or has the form, that its schema allows.',
+  DATE: 'A date is a day, month, year or period of the calendar.',
+  'DUPLICATE-ID': 'No two entries have one id, however it is spelt and wherever they lie.',
+} as const;
+export type ReadCode = keyof typeof readCodes;
+
 /** `file:line:column CODE what is wrong → how to mend it` */
 export function formatProblem(p: Problem): string {
   return `${p.file}:${p.line}:${p.column} ${p.code} ${p.message} → ${p.fix}`;

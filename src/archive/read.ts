@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Collection, collectionNames, collections, type Entry } from './collections.ts';
+import { collectionNames, collections, type Entry } from './collections.ts';
 import { foldId, idOfFile } from './id.ts';
-import type { Problem } from './problem.ts';
+import type { Problem, ReadCode } from './problem.ts';
 import type { CollectionName } from './schema/parts.ts';
 import { type Finding, findingsOf } from './schema-problem.ts';
 import {
@@ -20,6 +20,14 @@ export interface ArchiveContent {
   readonly root: string;
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
+  /** Entries that are there and do not pass their schema: what refers to them is not wrong for that. */
+  readonly faulty: readonly EntryName[];
+}
+
+export interface EntryName {
+  readonly collection: CollectionName;
+  /** Null for a whole list file that does not parse. */
+  readonly id: string | null;
 }
 
 /** A file on its way to entries. */
@@ -36,11 +44,12 @@ export async function readArchive(root: string): Promise<ArchiveContent> {
   const problems: Problem[] = [];
   const candidates = await findFiles(root, problems);
   const entries: Entry[] = [];
+  const faulty: EntryName[] = [];
   for (const candidate of candidates) {
-    if (candidate.readable) await readCandidate(root, candidate, entries, problems);
+    if (candidate.readable) await readCandidate(root, candidate, { entries, faulty, problems });
   }
-  reportDuplicates(candidates, entries, problems);
-  return { root, entries, problems };
+  problems.push(...(await duplicates(root, candidates, entries)));
+  return { root, entries, problems, faulty };
 }
 
 /** The file of an entry, taken apart. Throws `SourceFileError`. */
@@ -115,76 +124,89 @@ function misplaced(file: string, message: string, fix: string): Problem {
   return { file, line: 1, column: 1, code: 'FILE', message, fix };
 }
 
-async function readCandidate(root: string, candidate: Candidate, entries: Entry[], problems: Problem[]): Promise<void> {
-  const { collection, file, stem } = candidate;
+/** An entry without its record. */
+type Face = Omit<Entry, 'record'>;
+
+interface Reading {
+  readonly entries: Entry[];
+  readonly faulty: EntryName[];
+  readonly problems: Problem[];
+}
+
+async function readCandidate(root: string, { collection, file, stem }: Candidate, reading: Reading): Promise<void> {
+  const { layout } = collections[collection];
+  const id = layout === 'list' ? null : idOfFile(collection, stem);
   try {
     const source = await readSource(root, file);
     const value = readYaml(source);
-    const definition = collections[collection];
     const findings =
-      definition.layout === 'list'
-        ? readList(definition, collection, file, value, entries)
-        : readRecord(definition, value ?? {}, [], (record) =>
-            entries.push({ collection, id: idOfFile(collection, stem), file, record } as Entry),
-          );
-    problems.push(...locate(file, source, findings));
+      layout === 'list'
+        ? readList(collection, file, value, reading)
+        : readRecord({ collection, id: id ?? '', file }, value ?? {}, reading);
+    reading.problems.push(...locate(file, source, findings));
   } catch (error) {
     if (!(error instanceof SourceFileError)) throw error;
-    problems.push({ file, ...error.place, code: error.code, message: error.message, fix: error.fix });
+    reading.faulty.push({ collection, id });
+    reading.problems.push({ file, ...error.place, code: error.code, message: error.message, fix: error.fix });
   }
 }
 
-function readList(
-  definition: Collection,
-  collection: CollectionName,
-  file: string,
-  value: unknown,
-  entries: Entry[],
-): Finding[] {
+function readList(collection: CollectionName, file: string, value: unknown, reading: Reading): Finding[] {
+  const { singular, key = 'id' } = collections[collection];
   if (!Array.isArray(value)) {
-    return [
-      { code: 'TYPE', path: [], message: 'the file is not a list', fix: `begin each ${definition.singular} with "- "` },
-    ];
+    reading.faulty.push({ collection, id: null });
+    return [{ code: 'TYPE', path: [], message: 'the file is not a list', fix: `begin each ${singular} with "- "` }];
   }
-  return value.flatMap((item, index) =>
-    readRecord(definition, item, [index], (record) => {
-      const id = String((record as Record<string, unknown>)[definition.key ?? 'id']);
-      entries.push({ collection, id, file, index, record } as Entry);
-    }),
-  );
+  return value.flatMap((item, index) => {
+    const id = typeof item === 'object' && item !== null ? String((item as Record<string, unknown>)[key]) : '';
+    return readRecord({ collection, id, file, index }, item, reading);
+  });
 }
 
-function readRecord(
-  definition: Collection,
-  value: unknown,
-  path: (string | number)[],
-  keep: (record: unknown) => void,
-): Finding[] {
-  const result = definition.schema.safeParse(value, { reportInput: true });
-  if (result.success) keep(result.data);
-  return result.success ? [] : findingsOf(definition.schema, result.error.issues, path);
+function readRecord(face: Face, value: unknown, { entries, faulty }: Reading): Finding[] {
+  const { schema } = collections[face.collection];
+  const result = schema.safeParse(value, { reportInput: true });
+  if (result.success) {
+    entries.push({ ...face, record: result.data } as Entry);
+    return [];
+  }
+  faulty.push({ collection: face.collection, id: face.id });
+  return findingsOf(schema, result.error.issues, face.index === undefined ? [] : [face.index]);
 }
 
-function reportDuplicates(candidates: readonly Candidate[], entries: readonly Entry[], problems: Problem[]): void {
-  const files = candidates.filter(({ collection }) => collections[collection].layout === 'folder');
-  const names = [
-    ...files.map(({ collection, file, stem }) => ({ collection, file, id: idOfFile(collection, stem) })),
+/** Ids that are taken twice; the later one, by file and by place, is the fault. */
+async function duplicates(
+  root: string,
+  candidates: readonly Candidate[],
+  entries: readonly Entry[],
+): Promise<Problem[]> {
+  const names: Face[] = [
+    ...candidates
+      .filter(({ collection }) => collections[collection].layout === 'folder')
+      .map(({ collection, file, stem }) => ({ collection, file, id: idOfFile(collection, stem) })),
     ...entries.filter(({ index }) => index !== undefined),
   ];
-  const first = new Map<string, string>();
-  for (const { collection, file, id } of names) {
+  const first = new Map<string, Face>();
+  const problems: Problem[] = [];
+  for (const name of names) {
+    const { collection, id, file, index } = name;
     const key = `${collection}\0${foldId(id)}`;
     const other = first.get(key);
-    if (other === undefined) first.set(key, file);
-    else {
-      problems.push({
-        file,
-        line: 1,
-        column: 1,
-        code: 'DUPLICATE-ID',
-        message: `${collection} has "${id}" twice: also in ${other}`,
-        fix: 'keep one of the two, or give one another name',
-      });
+    if (other === undefined) {
+      first.set(key, name);
+      continue;
     }
+    const as = other.id === id ? '' : `as "${other.id}" `;
+    problems.push({
+      file,
+      // A file has its id from its name: its place is its beginning.
+      ...(index === undefined
+        ? { line: 1, column: 1 }
+        : placeOf(await readSource(root, file), [index, collections[collection].key ?? 'id'])),
+      code: 'DUPLICATE-ID' satisfies ReadCode,
+      message: `${collection} has "${id}" twice: also ${as}${other.file === file ? 'above' : `in ${other.file}`}`,
+      fix: 'keep one of the two, or give one another name',
+    });
   }
+  return problems;
 }

@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { ReadCode } from './problem.ts';
 
 /** A place in a file, both from 1. */
 export interface Place {
@@ -21,10 +22,10 @@ export interface SourceFile {
 
 /** Thrown where a file cannot be taken apart. */
 export class SourceFileError extends Error {
-  readonly code: string;
+  readonly code: ReadCode;
   readonly place: Place;
   readonly fix: string;
-  constructor(code: string, message: string, place: Place, fix: string) {
+  constructor(code: ReadCode, message: string, place: Place, fix: string) {
     super(message);
     this.code = code;
     this.place = place;
@@ -84,31 +85,75 @@ export function wholeYaml(text: string): SourceFile {
   return { yaml: text, yamlLine: 1, body: '', bodyLine: 1 };
 }
 
+interface Parsed {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+/** A file with many problems is parsed once. */
+const parsed = new WeakMap<SourceFile, Parsed>();
+
+function parse(source: SourceFile): Parsed {
+  const known = parsed.get(source);
+  if (known) return known;
+  const lines = new LineCounter();
+  const document = parseDocument(source.yaml, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+    version: '1.2',
+  });
+  const result = { document, lines };
+  parsed.set(source, result);
+  return result;
+}
+
 /** The value of the YAML. Throws `SourceFileError` with the place of the first error. */
 export function readYaml(source: SourceFile): unknown {
-  const lines = new LineCounter();
-  const document = parseDocument(source.yaml, { lineCounter: lines, uniqueKeys: true, version: '1.2' });
+  const { document, lines } = parse(source);
   const error = document.errors[0] ?? document.warnings[0];
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
-    const message = error.message.split(/ at line \d+|\n/)[0] ?? error.message;
-    throw new SourceFileError(
-      'YAML',
-      `the YAML does not parse: ${message}`,
-      { line: line + source.yamlLine - 1, column: col },
-      'mind the indentation, and put values that hold a colon, # or a quotation mark in quotes',
-    );
+    const { message, fix } = yamlWords[error.code] ?? {
+      message: `the YAML does not parse: ${(error.message.split(/ at line \d+|\n/)[0] ?? '').replace(/[.:]$/, '')}`,
+      fix: 'mind the indentation, and put values that hold a colon, # or a quotation mark in quotes',
+    };
+    throw new SourceFileError('YAML', message, { line: line + source.yamlLine - 1, column: col }, fix);
   }
-  return document.toJS({ maxAliasCount: 50 });
+  try {
+    return document.toJS({ maxAliasCount: 50 });
+  } catch (failure) {
+    // The library refuses aliases that would multiply without end, and names no place.
+    if (!(failure instanceof ReferenceError)) throw failure;
+    const place = { line: source.yamlLine, column: 1 };
+    throw new SourceFileError('YAML', 'aliases (*name) that multiply', place, 'write the values out');
+  }
 }
+
+/** The parser's commonest complaints in the words of people who write content, by its codes. */
+const yamlWords: Readonly<Record<string, { message: string; fix: string }>> = {
+  BLOCK_AS_IMPLICIT_KEY: {
+    message: 'a second colon, or a deeper line, where a value ends',
+    fix: 'put a value that holds a colon in quotes, and mind the indentation',
+  },
+  DUPLICATE_KEY: { message: 'the field is there twice', fix: 'keep one of the two' },
+  MISSING_CHAR: {
+    message: 'a quotation mark, bracket or brace is not closed before this',
+    fix: 'close it; a value that holds a quotation mark goes between others: "l\'Aquila", \'the "Green" list\'',
+  },
+  MULTIPLE_DOCS: {
+    message: 'a second set of fields begins here',
+    fix: 'keep one set of fields: remove the line --- between them',
+  },
+  TAB_AS_INDENT: { message: 'a tab stands where the indentation is', fix: 'indent with spaces' },
+};
 
 /**
  * The place of the value at `path`, or of the nearest value above it that exists.
  * With `key` the place of the key itself, as for a key that should not be there.
  */
 export function placeOf(source: SourceFile, path: Path, key = false): Place {
-  const lines = new LineCounter();
-  const document = parseDocument(source.yaml, { lineCounter: lines });
+  const { document, lines } = parse(source);
   let node = document.contents as Node | null;
   let offset = node?.range?.[0] ?? 0;
   for (const [depth, step] of path.entries()) {
@@ -118,7 +163,9 @@ export function placeOf(source: SourceFile, path: Path, key = false): Place {
       if (!pair) break;
       const keyNode = pair.key as Node;
       node = (pair.value as Node | null) ?? null;
-      offset = (last && key ? undefined : node?.range?.[0]) ?? keyNode.range?.[0] ?? offset;
+      // A value that is left empty has its place at its key.
+      const isEmpty = isScalar(node) && node.value === null;
+      offset = (isEmpty || (last && key) ? undefined : node?.range?.[0]) ?? keyNode.range?.[0] ?? offset;
     } else if (isSeq(node)) {
       node = (node.items[Number(step)] as Node | undefined) ?? null;
       offset = node?.range?.[0] ?? offset;

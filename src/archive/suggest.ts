@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 
 /** The candidate nearest to what was typed, if it is near enough to be a slip. */
 export function nearest(typed: string, candidates: Iterable<string>): string | null {
-  const limit = Math.max(1, Math.min(4, Math.floor(typed.length / 3)));
+  const limit = Math.max(1, Math.min(4, Math.ceil(typed.length / 3)));
   let best: string | null = null;
   let bestDistance = limit + 1;
   const folded = typed.toLowerCase();

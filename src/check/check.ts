@@ -47,9 +47,12 @@ async function contextOf(content: ArchiveContent, sources: Sources): Promise<Che
     if (entry.collection === 'documents') documents.set(entry.id, body);
   }
   const anchors = new Map<string, ReadonlySet<string> | null>();
+  const faulty = new Set(content.faulty.map(({ collection, id }) => `${collection}/${id ?? ''}`));
   return {
     content,
     ids,
+    exists: (collection, id) =>
+      ids.get(collection)?.has(id) || faulty.has(`${collection}/${id}`) || faulty.has(`${collection}/`),
     bodyOf: (entry) => bodies.get(entry) ?? '',
     anchorsOf(id) {
       const known = anchors.get(id);

@@ -1,4 +1,5 @@
 import type { Entry } from '../archive/collections.ts';
+import type { ReadCode } from '../archive/problem.ts';
 import type { ArchiveContent } from '../archive/read.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import type { Path } from '../archive/source-file.ts';
@@ -13,13 +14,16 @@ export interface RuleFinding {
   readonly message: string;
   readonly fix: string;
   /** Where a rule reports under several codes; its own code otherwise. */
-  readonly code?: string;
+  readonly code?: ReadCode;
 }
 
 /** What rules work on: the content with its indexes, made once for all of them. */
 export interface CheckContext {
   readonly content: ArchiveContent;
+  /** Ids of the entries that passed their schemas. */
   readonly ids: ReadonlyMap<CollectionName, ReadonlySet<string>>;
+  /** Whether an entry is there, if only one with faults of its own, or one of a list that does not parse. */
+  exists(collection: CollectionName, id: string): boolean;
   /** Anchors of a document's précis; null where it has none. */
   anchorsOf(documentId: string): ReadonlySet<string> | null;
   /** The Markdown of an entry; empty where it has none. */

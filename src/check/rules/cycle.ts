@@ -36,29 +36,32 @@ export const cycle: Rule = {
     const entries = new Map(content.entries.map((entry) => [`${entry.collection}/${entry.id}`, entry]));
     const done = new Set<string>();
     for (const start of entries.keys()) {
-      const trail: string[] = [];
-      const stack: { key: string; next: number }[] = [{ key: start, next: 0 }];
-      // Depth first without recursion: chains of versions may be long.
-      while (stack.length > 0) {
-        const top = stack.at(-1) as { key: string; next: number };
-        const entry = entries.get(top.key);
-        if (top.next === 0) trail.push(top.key);
-        const edge = entry && !done.has(top.key) ? earlier(entry)[top.next++] : undefined;
-        if (!edge || !entry) {
-          done.add(top.key);
-          trail.pop();
+      // Depth first without recursion: chains of versions may be long. The keys of the trail are in its order.
+      const trail = new Map<string, Step>();
+      const enter = (key: string) => {
+        const entry = entries.get(key);
+        if (entry && !done.has(key)) trail.set(key, { entry, edges: earlier(entry), next: 0 });
+      };
+      const stack = [start];
+      enter(start);
+      for (let key = stack.at(-1); key !== undefined; key = stack.at(-1)) {
+        const step = trail.get(key);
+        const edge = step?.edges[step.next++];
+        if (!step || !edge) {
+          done.add(key);
+          trail.delete(key);
           stack.pop();
           continue;
         }
-        const target = `${entry.collection}/${edge[0]}`;
-        const back = trail.indexOf(target);
-        if (back < 0) {
-          if (entries.has(target) && !done.has(target)) stack.push({ key: target, next: 0 });
+        const target = `${step.entry.collection}/${edge[0]}`;
+        if (!trail.has(target)) {
+          stack.push(target);
+          enter(target);
           continue;
         }
-        const round = [...trail.slice(back), target].map((key) => key.slice(key.indexOf('/') + 1));
+        const round = [...stack.slice(stack.indexOf(target)), target].map((one) => one.slice(one.indexOf('/') + 1));
         yield {
-          entry,
+          entry: step.entry,
           path: edge[1],
           message: `the chain comes back to itself: ${round.join(' → ')}`,
           fix: 'remove the link that does not lead to something earlier',
@@ -67,3 +70,10 @@ export const cycle: Rule = {
     }
   },
 };
+
+/** An entry of the trail, with the links that lead on from it. */
+interface Step {
+  readonly entry: Entry;
+  readonly edges: ReturnType<typeof earlier>;
+  next: number;
+}

@@ -14,8 +14,10 @@ export const meetingId: Rule = {
       yield {
         entry,
         path: ['date', 'value'],
-        message: `the meeting begins on ${first}, its name says "${entry.id}"`,
-        fix: `rename the file to ${first}-….yaml, or correct the date`,
+        message: first
+          ? `the meeting begins on ${first}, its name says "${entry.id}"`
+          : `the meeting "${entry.id}" has a date without a first day`,
+        fix: first ? `rename the file to ${first}-….yaml, or correct the date` : 'give the day it began',
       };
     }
   },

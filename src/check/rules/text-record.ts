@@ -3,10 +3,9 @@ import type { Rule } from '../rule.ts';
 export const textRecord: Rule = {
   code: 'TEXT-RECORD',
   contract: 'Every official text has the record of its document beside it.',
-  *check({ content, ids }) {
-    const documents = ids.get('documents') ?? new Set();
+  *check({ content, exists }) {
     for (const entry of content.entries) {
-      if (entry.collection !== 'texts' || documents.has(entry.id)) continue;
+      if (entry.collection !== 'texts' || exists('documents', entry.id)) continue;
       yield {
         entry,
         message: `there is no record of ${entry.id}`,

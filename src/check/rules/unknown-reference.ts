@@ -6,17 +6,15 @@ import type { Rule } from '../rule.ts';
 export const unknownReference: Rule = {
   code: 'UNKNOWN-REFERENCE',
   contract: 'Every id of another entry is the id of an entry that exists.',
-  *check({ content, ids }) {
+  *check({ content, ids, exists }) {
     for (const entry of content.entries) {
       for (const { path, value, to } of pointersIn(collections[entry.collection].schema, entry.record)) {
-        if (to === 'source') continue;
-        const known = ids.get(to) ?? new Set();
-        if (known.has(value)) continue;
+        if (to === 'source' || exists(to, value)) continue;
         yield {
           entry,
           path,
           message: `${to} has no "${value}"`,
-          fix: `write ${folderHint(to, value)}${didYouMean(value, known)}`,
+          fix: `write ${folderHint(to, value)}${didYouMean(value, ids.get(to) ?? [])}`,
         };
       }
     }

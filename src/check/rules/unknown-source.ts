@@ -7,22 +7,21 @@ import type { Rule } from '../rule.ts';
 export const unknownSource: Rule = {
   code: 'UNKNOWN-SOURCE',
   contract: 'Every source names a document or act of the archive, and a section that its précis has.',
-  *check({ content, ids, anchorsOf }) {
+  *check({ content, ids, exists, anchorsOf }) {
     const documents = ids.get('documents') ?? new Set<string>();
-    const acts = ids.get('acts') ?? new Set<string>();
-    const known = [...documents, ...acts, ...OPEN_SOURCES];
+    const known = [...documents, ...(ids.get('acts') ?? []), ...OPEN_SOURCES];
     for (const entry of content.entries) {
       for (const { path, value, to } of pointersIn(collections[entry.collection].schema, entry.record)) {
         if (to !== 'source') continue;
         const { id, locator } = parseSource(value);
-        if (!documents.has(id) && !acts.has(id) && !OPEN_SOURCES.has(id)) {
+        if (!OPEN_SOURCES.has(id) && !exists('documents', id) && !exists('acts', id)) {
           const fix = `use the id of a document or act that has a record${didYouMean(id, known)}`;
           yield { entry, path, message: `"${id}" is not a source of this archive`, fix };
-        } else if (locator) {
+        } else if (locator && (documents.has(id) || !exists('documents', id))) {
           const anchors = documents.has(id) ? anchorsOf(id) : null;
           if (anchors?.has(locator)) continue;
           const fix = anchors
-            ? `its sections are called: ${[...anchors].slice(0, 12).join(', ')} …${didYouMean(locator, anchors)}`
+            ? `its sections are called: ${someOf(anchors)}${didYouMean(locator, anchors)}`
             : 'leave out the # part: there is no précis to point into';
           yield { entry, path, message: `"${id}" has no section "${locator}"`, fix };
         }
@@ -30,3 +29,7 @@ export const unknownSource: Rule = {
     }
   },
 };
+
+function someOf(anchors: ReadonlySet<string>): string {
+  return [...anchors].slice(0, 12).join(', ') + (anchors.size > 12 ? ' …' : '');
+}

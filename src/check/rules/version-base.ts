@@ -8,7 +8,8 @@ export const versionBase: Rule = {
   *check({ content }) {
     const documents = content.entries.filter((entry): entry is Entry<'documents'> => entry.collection === 'documents');
     const versions = new Map<string, Set<string>>();
-    for (const { id } of documents) {
+    const faulty = content.faulty.flatMap(({ collection, id }) => (collection === 'documents' && id ? [id] : []));
+    for (const id of [...documents.map((entry) => entry.id), ...faulty]) {
       const { stem, suffix } = splitId(id);
       versions.set(stem, (versions.get(stem) ?? new Set()).add(suffix));
     }

@@ -1,0 +1,46 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { formatProblem, readCodes } from '../archive/problem.ts';
+import { checkContent } from './check.ts';
+import { rules } from './rules/index.ts';
+
+/**
+ * `base/` is a small archive without a problem; each `<CODE>/<case>/` is laid over it and shows one fault, with what
+ * the check says of it in `expected.txt`.
+ */
+const fixtures = fileURLToPath(new URL('../../tests/fixtures/check/', import.meta.url));
+const base = join(fixtures, 'base');
+const foldersIn = (folder: string) => readdirSync(folder).filter((name) => name !== 'base');
+const codes = [...Object.keys(readCodes), ...rules.map(({ code }) => code)].sort();
+
+/** What the check says of the base with `overlay` laid over it. */
+async function problemsOf(overlay: string | null): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'check-'));
+  try {
+    cpSync(base, folder, { recursive: true });
+    if (overlay) cpSync(overlay, folder, { recursive: true, filter: (file) => !file.endsWith('expected.txt') });
+    return (await checkContent(folder)).map(formatProblem);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('the base has no problem', async () => {
+  expect(await problemsOf(null)).toEqual([]);
+});
+
+test('every code has broken examples', () => {
+  expect(foldersIn(fixtures).sort()).toEqual(codes);
+});
+
+describe.each(codes)('%s', (code) => {
+  test.each(foldersIn(join(fixtures, code)))('%s', async (example) => {
+    const folder = join(fixtures, code, example);
+    const problems = await problemsOf(folder);
+    expect(problems.some((problem) => problem.split(' ')[1] === code)).toBe(true);
+    await expect(`${problems.join('\n')}\n`).toMatchFileSnapshot(join(folder, 'expected.txt'));
+  });
+});
