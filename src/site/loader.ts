@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { z } from 'zod';
-import { type CitedReference, citationsIn } from '../archive/citations.ts';
+import type { CitedReference } from '../archive/citations.ts';
 import type { Entry } from '../archive/collections.ts';
 import { formatProblem } from '../archive/problem.ts';
 import { type ArchiveContent, readArchive, readBody } from '../archive/read.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
-import { outline } from '../markdown/render.ts';
+import { citationsOf } from '../markdown/entry-citations.ts';
 
 /**
  * What Astro's store keeps of an entry: its record, where its body lies, and the references its text makes.
@@ -57,14 +57,6 @@ async function contentOf(root: string): Promise<ArchiveContent> {
 
 async function dataOf(root: string, entry: Entry) {
   const { record, file, index } = entry;
-  const body = await readBody(root, file);
-  const citations = [
-    ...citationsIn(record),
-    ...outline(body).citations.map(({ found, locator }) => ({
-      reference: found.reference,
-      // Authored pages are rendered by Astro, whose anchors are its own.
-      locator: entry.collection === 'guide' ? null : locator,
-    })),
-  ];
+  const citations = citationsOf(entry, await readBody(root, file));
   return { record, file, ...(index === undefined ? {} : { index }), citations };
 }
