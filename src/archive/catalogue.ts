@@ -183,6 +183,12 @@ export class Catalogue {
         const item = this.get('documents', id) ?? this.get('acts', id);
         if (item) add(item.address, 'source', { toLocator: locator });
       } else if (this.get(to, value)) add(addressOf(to, value), field, { source: sourceAt(entry.record, path) });
+      else if (to === 'documents') {
+        // An edition may know no more of a document than its number.
+        const reference = parseReference(value);
+        const cited = reference && (this.resolve(reference) ?? this.#cite(reference));
+        if (cited) add(cited.address, field, { source: sourceAt(entry.record, path) });
+      }
     }
     for (const { reference, locator } of citations) {
       const target = this.resolve(reference) ?? this.#cite(reference);

@@ -54,7 +54,7 @@ function faceOf(input: Entry): Face {
     case 'action-plans':
       return { title: entry.record.title?.value ?? entry.id, date: entry.record.period?.value };
     case 'actions': {
-      const label = entry.record.heading
+      const label = /^\d{4}\./.test(entry.id)
         ? `Point ${entry.id.split('.')[1]} (${entry.id.split('.')[0]})`
         : `Action ${entry.id}`;
       return { title: entry.record.title?.value ?? label, label, date: firstDate(entry.record.history) };
@@ -74,7 +74,7 @@ function faceOf(input: Entry): Face {
       return { title: entry.record.name?.value ?? entry.id, date: entry.record.period?.value };
     case 'organisations':
     case 'systems':
-      return { title: entry.record.name?.value ?? entry.id, label: entry.record.abbreviation };
+      return { title: entry.record.name?.value ?? entry.id, label: entry.record.abbreviation?.value };
     case 'topics':
       return { title: entry.record.name };
     case 'glossary':

@@ -15,6 +15,9 @@ import {
   wholeYaml,
 } from './source-file.ts';
 
+/** The folder of pictures that texts show, `![…](/files/name.png)`: no collection. */
+export const FILES = 'files';
+
 /** All that `content/` holds. Bodies are not kept: `readBody` fetches one where it is needed. */
 export interface ArchiveContent {
   readonly root: string;
@@ -81,10 +84,15 @@ async function findFiles(root: string, problems: Problem[]): Promise<Candidate[]
     if (name.startsWith('.')) continue;
     const collection = collectionNames.find((c) => name === c || collections[c].endings.some((e) => name === c + e));
     const layout = item.isDirectory() ? 'folder' : 'list';
+    if (name === FILES && item.isDirectory()) continue;
     if (!collection || collections[collection].layout !== layout || item.isSymbolicLink()) {
       if (/^readme(\.\w+)?$/i.test(name)) continue;
       problems.push(
-        misplaced(name, `content/ has no place for "${name}"`, `the collections are: ${collectionNames.join(', ')}`),
+        misplaced(
+          name,
+          `content/ has no place for "${name}"`,
+          `the collections are: ${collectionNames.join(', ')}; pictures lie in ${FILES}/`,
+        ),
       );
     } else if (layout === 'list') candidates.push({ collection, file: name, stem: collection, readable: true });
     else await findInFolder(root, name, collection, candidates, problems);

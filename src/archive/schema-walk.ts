@@ -66,7 +66,7 @@ interface Definition {
 const definitionOf = (schema: z.ZodType): Definition => schema.def as unknown as Definition;
 
 /** Without optional, default, nullable and the like around it. */
-function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
+export function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
   let node = schema;
   while (node) {
     const inner = definitionOf(node).innerType;
@@ -76,8 +76,9 @@ function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
   return node;
 }
 
-const elementOf = (schema: z.ZodType): z.ZodType | undefined => definitionOf(schema).element;
-const optionsOf = (schema: z.ZodType): readonly z.ZodType[] | undefined =>
+/** The schema of a list's elements, of a union's options, of an object's fields; undefined where it is none. */
+export const elementOf = (schema: z.ZodType): z.ZodType | undefined => definitionOf(schema).element;
+export const optionsOf = (schema: z.ZodType): readonly z.ZodType[] | undefined =>
   definitionOf(schema).type === 'union' ? definitionOf(schema).options : undefined;
-const shapeOf = (schema: z.ZodType): Readonly<Record<string, z.ZodType>> | undefined =>
+export const shapeOf = (schema: z.ZodType): Readonly<Record<string, z.ZodType>> | undefined =>
   definitionOf(schema).type === 'object' ? definitionOf(schema).shape : undefined;

@@ -11,8 +11,12 @@ import { rules } from './rules/index.ts';
 
 /** Checks a content folder: reads all of it, then runs every rule, and reports all problems of all files. */
 export async function checkContent(root: string): Promise<Problem[]> {
-  const content = await readArchive(root);
-  const sources = new Sources(root);
+  return checkArchive(await readArchive(root), rules);
+}
+
+/** The problems of content that has been read already, by the given rules only. */
+export async function checkArchive(content: ArchiveContent, rules: readonly Rule[]): Promise<Problem[]> {
+  const sources = new Sources(content.root);
   const context = await contextOf(content, sources);
   const problems = [...content.problems];
   for (const rule of rules) {

@@ -5,6 +5,10 @@ import { formatProblem } from '../archive/problem.ts';
 import { checkContent } from '../check/check.ts';
 import { EDITIONS, type Edition, workFolder } from '../edition/editions.ts';
 import { partition } from '../edition/partition.ts';
+import { prove } from '../edition/proof/prove.ts';
+import { describeFindings } from '../edition/proof/report.ts';
+import { seal } from '../edition/seal/manifest.ts';
+import { secure } from '../edition/security/secure.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { astroBuild } from './astro.ts';
 import { CommandError } from './command.ts';
@@ -95,6 +99,9 @@ export const steps: readonly Step[] = [
   { name: 'pages', run: ({ draft, ...context }) => astroBuild({ ...context, out: draft }) },
   // From nothing but the pages as they will be served.
   { name: 'index', run: ({ draft }) => buildIndex(draft) },
+  { name: 'policy', run: ({ draft, edition }) => secure(draft, edition) },
+  { name: 'seal', run: ({ draft, edition, work, project }) => seal(draft, edition, work, project) },
+  { name: 'proof', run: requireProof },
 ];
 
 async function requireSound(content: string): Promise<void> {
@@ -102,6 +109,12 @@ async function requireSound(content: string): Promise<void> {
   if (problems.length === 0) return;
   const lines = problems.map((problem) => formatProblem({ ...problem, file: join(content, problem.file) }));
   throw new CommandError(`${lines.join('\n')}\n${problems.length} problems in the content: nothing was built.`);
+}
+
+async function requireProof({ draft, report, ...input }: StepContext): Promise<void> {
+  const proof = await prove({ ...input, dist: draft });
+  if (proof.findings.length > 0) throw new CommandError(`${describeFindings(proof)}\nNothing was published.`);
+  report(`${proof.files} files`);
 }
 
 const stampOf = (out: string, edition: Edition) => join(out, `.${edition}.built-from`);

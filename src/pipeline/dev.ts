@@ -47,7 +47,7 @@ async function renew(content: string, edition: Edition, work: string): Promise<v
   if (problems.length > 0) return;
   const next = join(work, 'next');
   await partition(content, edition, next);
-  await mirror(join(next, 'content'), join(work, 'content'));
+  for (const part of ['content', 'public']) await mirror(join(next, part), join(work, part));
 }
 
 async function followChanges(folder: string, signal: AbortSignal, renewAll: () => Promise<void>): Promise<void> {

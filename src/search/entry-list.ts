@@ -140,7 +140,7 @@ function ownFields(input: Item): OwnFields {
       return { names: [...entry.record.names.flatMap((n) => [n.name, n.abbreviation ?? '']), id] };
     case 'organisations':
     case 'systems':
-      return { names: [entry.record.abbreviation ?? '', id] };
+      return { names: [entry.record.abbreviation?.value ?? '', id] };
     case 'operations':
       return { names: [id] };
     case 'glossary':

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { CitedReference } from '../archive/citations.ts';
 import type { Entry } from '../archive/collections.ts';
 import { formatProblem } from '../archive/problem.ts';
-import { type ArchiveContent, readArchive } from '../archive/read.ts';
+import { type ArchiveContent, readArchive, readBody } from '../archive/read.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { citationsOf } from '../markdown/entry-citations.ts';
 
@@ -57,5 +57,6 @@ async function contentOf(root: string): Promise<ArchiveContent> {
 
 async function dataOf(root: string, entry: Entry) {
   const { record, file, index } = entry;
-  return { record, file, ...(index === undefined ? {} : { index }), citations: await citationsOf(root, entry) };
+  const citations = citationsOf(entry, await readBody(root, file));
+  return { record, file, ...(index === undefined ? {} : { index }), citations };
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Catalogue } from '../../src/archive/catalogue.ts';
-import { readArchive } from '../../src/archive/read.ts';
+import { readArchive, readBody } from '../../src/archive/read.ts';
 import { listSources, OPEN_SOURCES, parseSource } from '../../src/archive/source.ts';
 import { checkContent } from '../../src/check/check.ts';
 import { citationsOf } from '../../src/markdown/entry-citations.ts';
@@ -10,7 +10,12 @@ let archive: Catalogue;
 beforeAll(async () => {
   const { entries } = await readArchive(contentFolder);
   archive = new Catalogue(
-    await Promise.all(entries.map(async (entry) => ({ entry, citations: await citationsOf(contentFolder, entry) }))),
+    await Promise.all(
+      entries.map(async (entry) => ({
+        entry,
+        citations: citationsOf(entry, await readBody(contentFolder, entry.file)),
+      })),
+    ),
   );
 });
 

@@ -1,17 +1,13 @@
 import { z } from 'zod';
-import { apparatus, date, fact, participant, relation, text } from './parts.ts';
+import { apparatus, date, fact, participant, relation, shown, text } from './parts.ts';
 
 /** An operation, exercise, programme or project, and operational actions that belong to no plan of the archive. */
 export const operations = z.strictObject({
   name: fact(text).optional(),
-  kind: z.enum([
-    'joint-customs-operation',
-    'exercise',
-    'programme',
-    'project',
-    'police-operation',
-    'operational-action',
-  ]),
+  kind: shown(
+    'header',
+    z.enum(['joint-customs-operation', 'exercise', 'programme', 'project', 'police-operation', 'operational-action']),
+  ),
   status: fact(z.enum(['proposed', 'announced', 'planned', 'under-way', 'carried-out'])).optional(),
   period: fact(date).optional(),
   participants: z.array(participant).optional(),

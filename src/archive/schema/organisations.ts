@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { apparatus, fact, relation, text } from './parts.ts';
+import { apparatus, fact, relation, shown, text } from './parts.ts';
 
 /** A body, agency, unit or network outside the working parties. */
 export const organisations = z.strictObject({
   name: fact(text).optional(),
-  abbreviation: text.optional(),
-  kind: z.enum(['eu-institution', 'eu-agency', 'eu-body', 'unit', 'network', 'international', 'national', 'platform']),
+  abbreviation: fact(text).optional(),
+  kind: shown(
+    'header',
+    z.enum(['eu-institution', 'eu-agency', 'eu-body', 'unit', 'network', 'international', 'national', 'platform']),
+  ),
   parent: relation('organisations').optional(),
   ...apparatus,
 });

@@ -3,9 +3,21 @@ import { isDate } from '../date.ts';
 
 /**
  * The pieces every collection is made of. The rule behind them: *a fact names its source*. Whatever carries a
- * `source` is shown in an edition only where one of its sources is open there (`src/edition`), so a schema author
- * decides about disclosure by giving a field a source or not.
+ * `source` is shown in an edition only where one of its sources is open there (`src/edition`). A field that neither
+ * carries a source nor stands beside one says itself who may see it, by `shown`; one that says nothing is shown to
+ * nobody but the delegates, and a test names it (`src/archive/disclosure.ts`).
  */
+
+/**
+ * Who may see a field without a source.
+ * - `header`: everybody, wherever the entry itself is shown; of a document, what the public register says of it.
+ * - `document`: everybody, where the document that bears it is open.
+ * - `delegates`: nobody else.
+ */
+export type Shown = 'header' | 'document' | 'delegates';
+
+/** Gives a field without a source its class. */
+export const shown = <T extends z.ZodType>(to: Shown, schema: T): T => schema.meta({ shown: to }) as T;
 
 /** A date of any precision in EDTF; see `parseDate`. */
 export const date = z

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { text } from './parts.ts';
+import { shown, text } from './parts.ts';
 
 /** What a subject code stands for. */
 export const subjectCodeItem = z.strictObject({
-  code: z.string().regex(/^[A-Z/]+$/),
-  meaning: text,
-  verified: z.boolean().describe('Seen in a public document; false = general knowledge'),
+  code: shown('header', z.string().regex(/^[A-Z/]+$/)),
+  meaning: shown('header', text),
+  verified: shown('header', z.boolean().describe('Seen in a public document; false = general knowledge')),
 });
 export type SubjectCodeItem = z.infer<typeof subjectCodeItem>;

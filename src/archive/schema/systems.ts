@@ -4,7 +4,7 @@ import { apparatus, fact, relation, text } from './parts.ts';
 /** An information system. */
 export const systems = z.strictObject({
   name: fact(text).optional(),
-  abbreviation: text.optional(),
+  abbreviation: fact(text).optional(),
   operator: relation('organisations').optional(),
   ...apparatus,
 });

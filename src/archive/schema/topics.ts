@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { apparatus, idIn, text } from './parts.ts';
+import { apparatus, idIn, shown, text } from './parts.ts';
 
 /** A theme that ties entries together. Its name is the archive's own. */
 export const topics = z.strictObject({
-  name: text,
-  related: z.array(idIn('topics')).optional(),
+  name: shown('header', text),
+  related: shown('header', z.array(idIn('topics')).optional()),
   ...apparatus,
 });
 export type TopicRecord = z.infer<typeof topics>;

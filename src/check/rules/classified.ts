@@ -1,46 +1,53 @@
-import { classificationIn } from '../../archive/classification.ts';
+import { classificationIn, markedLines } from '../../archive/classification.ts';
 import type { Entry } from '../../archive/collections.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
 
 export const classified: Rule = {
   code: 'CLASSIFIED',
   contract: 'Nothing EU-classified is held: such a document is a reference at most.',
   *check({ content, bodyOf }) {
-    const documents = new Map(
-      content.entries.filter((e): e is Entry<'documents'> => e.collection === 'documents').map((e) => [e.id, e]),
-    );
+    const quoted = quotedMarkings(content.entries);
     for (const entry of content.entries) {
-      if (entry.collection === 'documents') {
-        const { marking, access } = (entry as Entry<'documents'>).record;
-        const level = marking && classificationIn(marking);
-        const held = access.status !== 'reference-only' || bodyOf(entry).trim() !== '';
-        if (level && held && access.status !== 'declassified') {
-          yield {
-            entry,
-            path: ['marking'],
-            message: `the document is marked ${level}`,
-            fix: 'keep a reference only: access: { status: reference-only } and no précis',
-          };
-        }
-      }
-      if (entry.collection === 'texts') {
-        const line = bodyOf(entry)
-          .split('\n')
-          .findIndex((text) => standsAlone(text));
-        if (line < 0 || documents.get(entry.id)?.record.access.status === 'declassified') continue;
-        yield {
-          entry,
-          bodyLine: line + 1,
-          message: 'the text bears an EU classification',
-          fix: 'remove the file from this machine; this archive is not accredited to hold it',
-        };
-      }
+      for (const finding of classifiedFindings(entry, bodyOf(entry), quoted)) yield { entry, ...finding };
     }
   },
 };
 
-/** A marking as a line of its own; one that a sentence mentions is a citation. */
-function standsAlone(line: string): boolean {
-  const words = line.replace(/[*_#>|\s]+/g, ' ').trim();
-  return words.length < 60 && classificationIn(words) !== null && /^[\p{Lu}\p{N} /-]+$/u.test(words);
+/** The markings that declassified documents quote, by the id of the document: the recorded exceptions. */
+function quotedMarkings(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  const quoted = new Map<string, string>();
+  for (const entry of entries) {
+    if (entry.collection !== 'documents') continue;
+    const { status, quotedMarking } = (entry as Entry<'documents'>).record.access;
+    if (status === 'declassified' && quotedMarking) quoted.set(entry.id, quotedMarking);
+  }
+  return quoted;
+}
+
+/** What makes an entry one that must not be held. */
+function* classifiedFindings(
+  entry: Entry,
+  body: string,
+  quoted: ReadonlyMap<string, string>,
+): Iterable<Omit<RuleFinding, 'entry'>> {
+  const exception = entry.collection === 'documents' || entry.collection === 'texts' ? quoted.get(entry.id) : undefined;
+  if (entry.collection === 'documents') {
+    const { marking, access } = (entry as Entry<'documents'>).record;
+    const level = marking === undefined ? null : classificationIn(marking);
+    const held = access.status !== 'reference-only' || body.trim() !== '';
+    if (level && held && level !== (exception === undefined ? null : classificationIn(exception))) {
+      yield {
+        path: ['marking'],
+        message: `the document is marked ${level}`,
+        fix: 'keep a reference only: access: { status: reference-only } and no précis; of a declassified document record the old marking as access.quotedMarking',
+      };
+    }
+  }
+  for (const { line, level } of markedLines(body, exception)) {
+    yield {
+      bodyLine: line,
+      message: `the text is marked ${level}`,
+      fix: 'remove the file from this machine, this archive is not accredited to hold it; of a declassified document record the old marking as access.quotedMarking',
+    };
+  }
 }

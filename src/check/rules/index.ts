@@ -4,11 +4,16 @@ import { cycle } from './cycle.ts';
 import { directive } from './directive.ts';
 import { documentNumber } from './document-number.ts';
 import { meetingId } from './meeting-id.ts';
+import { portions } from './portions.ts';
 import { sourceNeeded } from './source-needed.ts';
+import { sourcePlace } from './source-place.ts';
 import { textRecord } from './text-record.ts';
 import { unknownReference } from './unknown-reference.ts';
 import { unknownSource } from './unknown-source.ts';
 import { versionBase } from './version-base.ts';
+
+/** What must hold before anything is divided into editions; the partition asks it once more. */
+export const safety: readonly Rule[] = [directive, portions, classified];
 
 /** Every rule that content must obey beyond its schema. */
 export const rules: readonly Rule[] = [
@@ -20,6 +25,6 @@ export const rules: readonly Rule[] = [
   meetingId,
   textRecord,
   sourceNeeded,
-  directive,
-  classified,
+  sourcePlace,
+  ...safety,
 ];

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { isEdition } from '../src/edition/editions.ts';
+import { partition } from '../src/edition/partition.ts';
+import { interference } from '../src/edition/proof/interference.ts';
+import { prove } from '../src/edition/proof/prove.ts';
+import { describeFindings, describeProof } from '../src/edition/proof/report.ts';
+import { MANIFEST } from '../src/edition/seal/names.ts';
+import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
+import { project } from '../src/pipeline/project.ts';
+
+const help = `npm run verify -- EDITION-FOLDER [--content FOLDER] [--full]
+
+Proves that a built edition (dist/public, dist/delegates) holds what it may and no more: every file follows from the
+content that the edition may show, no reading of any file holds withheld words, the checksums tell of these files.
+
+  --content FOLDER  the content it was built from, where that is not content/
+  --full            of the public edition also: changes and removes everything withheld, and shows that the edition
+                    stays the same
+  --help            this text
+
+Exit status: 0 proved, 1 not proved, 2 the command was used wrongly.`;
+
+const options = { content: { type: 'string', default: 'content' }, full: { type: 'boolean', default: false } } as const;
+
+await runCommand({ help, options, positionals: true }, async ({ values, positionals }) => {
+  const [folder, surplus] = positionals;
+  if (!folder || surplus) throw new UsageError('Name one folder of a built edition.');
+  const dist = resolve(folder);
+  const content = resolve(project, values.content);
+  if (!existsSync(join(dist, MANIFEST)))
+    throw new CommandError(`${dist} has no ${MANIFEST}: build it with npm run build.`);
+  const { edition } = JSON.parse(await readFile(join(dist, MANIFEST), 'utf8')) as { edition?: string };
+  if (!isEdition(edition)) throw new CommandError(`${MANIFEST} names no edition of this archive.`);
+  // The input is made anew: what a build left in its work folder proves nothing.
+  const work = join(project, '.editions', `verify-${process.pid}`);
+  try {
+    await partition(content, edition, work);
+    const report = await prove({ dist, edition, work, content, project });
+    if (report.findings.length > 0) throw new CommandError(describeFindings(report));
+    console.log(describeProof(report));
+    if (values.full && edition === 'public') {
+      const { changed, differences } = await interference(content, join(work, 'full'));
+      if (differences.length > 0)
+        throw new CommandError(`What is withheld shows in the edition:\n${differences.join('\n')}`);
+      console.log(
+        `${changed} withheld values changed, and all of them removed: the edition's input stays byte for byte the same.`,
+      );
+    }
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,31 @@
+import { collections, type Entry } from '../../archive/collections.ts';
+import { pointersIn } from '../../archive/schema-walk.ts';
+import { parseSource } from '../../archive/source.ts';
+import type { Rule } from '../rule.ts';
+
+export const sourcePlace: Rule = {
+  code: 'SOURCE-PLACE',
+  contract:
+    'A source that is open in part is named with the place, so that the public edition knows whether it is open.',
+  *check({ content }) {
+    const partial = new Set(
+      content.entries
+        .filter((e): e is Entry<'documents'> => e.collection === 'documents')
+        .filter(({ record }) => record.access.status === 'partial')
+        .map(({ id }) => id),
+    );
+    for (const entry of content.entries) {
+      for (const { path, value, to } of pointersIn(collections[entry.collection].schema, entry.record)) {
+        if (to !== 'source') continue;
+        const { id, locator } = parseSource(value);
+        if (locator !== null || !partial.has(id)) continue;
+        yield {
+          entry,
+          path,
+          message: `"${id}" is open only in part, and the source does not say which part`,
+          fix: `add the section behind #, or, for facts of its header, use register`,
+        };
+      }
+    }
+  },
+};

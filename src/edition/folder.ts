@@ -1,0 +1,49 @@
+import { chmod, lstat, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+
+/**
+ * A folder written beside its place and put there when it is whole, so that a build never sees half of it or
+ * anything of the one before. Modes do not depend on the umask.
+ */
+export class FreshFolder {
+  readonly #target: string;
+  readonly #draft: string;
+  readonly #files: string[] = [];
+
+  private constructor(target: string, draft: string) {
+    this.#target = target;
+    this.#draft = draft;
+  }
+
+  static async beside(target: string): Promise<FreshFolder> {
+    const parent = dirname(target);
+    await mkdir(parent, { recursive: true });
+    if ((await lstat(parent)).isSymbolicLink()) throw new Error(`${parent} is a symbolic link: make it a folder`);
+    const draft = await mkdtemp(join(parent, '.draft-'));
+    await chmod(draft, 0o755);
+    return new FreshFolder(target, draft);
+  }
+
+  /** @param name path below the folder, with `/` */
+  async write(name: string, content: string | Uint8Array): Promise<void> {
+    const path = join(this.#draft, name);
+    if (!path.startsWith(this.#draft + sep)) throw new Error(`${name} leads out of the folder`);
+    await mkdir(dirname(path), { recursive: true });
+    for (let folder = dirname(path); folder !== this.#draft; folder = dirname(folder)) await chmod(folder, 0o755);
+    // A second file of one name would take the place of the first without a word.
+    await writeFile(path, content, { flag: 'wx' });
+    await chmod(path, 0o644);
+    this.#files.push(name);
+  }
+
+  /** Puts the folder in place of the one before; returns the names of its files, sorted. */
+  async finish(): Promise<readonly string[]> {
+    await rm(this.#target, { recursive: true, force: true });
+    await rename(this.#draft, this.#target);
+    return this.#files.sort();
+  }
+
+  async discard(): Promise<void> {
+    await rm(this.#draft, { recursive: true, force: true });
+  }
+}

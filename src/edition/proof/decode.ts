@@ -1,0 +1,175 @@
+import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
+
+/** A text found in a file, and how it was got at: `gzip › base64 › text`. */
+export interface Reading {
+  readonly how: string;
+  readonly text: string;
+}
+
+/** The encodings that are undone, as the proof lists them. */
+export const ENCODINGS = [
+  'plain text',
+  'gzip',
+  'deflate',
+  'zip members and their names',
+  'base64 (any alignment, wrapped, URL alphabet)',
+  'hexadecimal',
+  'UTF-16 (either order, also inside binary data)',
+  'HTML entities',
+  'percent',
+  '\\u, \\x and JSON escapes',
+  'words split by tags, soft hyphens and characters without width',
+  'Pagefind fragments and index words',
+] as const;
+
+/** Nothing honest unpacks to more; a bomb ends the proof instead of the machine. */
+const LARGEST = 512 * 1024 * 1024;
+const DEEPEST = 4;
+
+/** Every text that can be read out of a file's bytes. Throws where it cannot be read to the end. */
+export function* readingsOf(bytes: Uint8Array, how = '', depth = 0): Iterable<Reading> {
+  if (depth > DEEPEST) throw new Error(`packed more than ${DEEPEST} times (${how})`);
+  const inside = (more: string) => (how ? `${how} › ${more}` : more);
+  for (const { name, data } of unpack(bytes)) yield* readingsOf(data, inside(name), depth + 1);
+  const text = new TextDecoder('utf-8').decode(bytes);
+  yield* textReadings(text, how || 'text', depth);
+  if (text.includes('\0')) {
+    // ASCII in UTF-16 is ASCII between NULs, whatever the order of bytes and wherever it begins.
+    yield* textReadings(text.replaceAll('\0', ''), inside('UTF-16'), depth);
+    for (const encoding of ['utf-16le', 'utf-16be']) {
+      yield { how: inside(encoding), text: new TextDecoder(encoding).decode(bytes) };
+    }
+  }
+}
+
+function* textReadings(text: string, how: string, depth: number): Iterable<Reading> {
+  yield { how, text };
+  const decoded = unescapeAll(text);
+  if (decoded !== text) yield { how: `${how} › escapes`, text: decoded };
+  if (decoded.includes('<')) {
+    yield { how: `${how} › tags as spaces`, text: decoded.replace(TAG, ' ') };
+    yield { how: `${how} › tags removed`, text: decoded.replace(TAG, '') };
+  }
+  if (depth < DEEPEST) {
+    for (const source of decoded === text ? [text] : [text, decoded]) yield* runsOf(source, how, depth);
+  }
+}
+
+const TAG = /<[^<>]*>/g;
+
+function* unpack(bytes: Uint8Array): Iterable<{ name: string; data: Uint8Array }> {
+  const options = { maxOutputLength: LARGEST };
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) yield { name: 'gzip', data: gunzipSync(bytes, options) };
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) {
+    for (const [name, data] of Object.entries(unzipSync(bytes))) {
+      yield { name: 'zip', data: new TextEncoder().encode(name) };
+      yield { name: `zip member ${name}`, data };
+    }
+  }
+  const inflated = tryInflate(bytes);
+  if (inflated) yield { name: 'deflate', data: inflated };
+  for (const data of pngText(bytes)) yield { name: 'PNG text', data };
+}
+
+function tryInflate(bytes: Uint8Array): Uint8Array | null {
+  const header = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
+  if ((bytes[0] ?? 0) !== 0x78 || header % 31 !== 0) return null;
+  try {
+    return inflateSync(bytes, { maxOutputLength: LARGEST });
+  } catch {
+    return null; // Two bytes that look like a header are none.
+  }
+}
+
+/** Compressed words in a picture: everything behind the two NULs of `zTXt`, and of compressed `iTXt`. */
+function* pngText(bytes: Uint8Array): Iterable<Uint8Array> {
+  if (bytes[0] !== 0x89 || bytes[1] !== 0x50 || bytes[2] !== 0x4e) return;
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 8; at + 12 <= buffer.length; at += 12 + buffer.readUInt32BE(at)) {
+    const type = buffer.toString('latin1', at + 4, at + 8);
+    const body = buffer.subarray(at + 8, at + 8 + buffer.readUInt32BE(at));
+    if (type !== 'zTXt' && type !== 'iTXt') continue;
+    for (let start = body.indexOf(0x78); start >= 0; start = body.indexOf(0x78, start + 1)) {
+      const text = tryInflate(body.subarray(start));
+      if (text) yield text;
+    }
+  }
+}
+
+const BASE64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}/g;
+const HEX = /(?<![0-9a-fA-F])(?:[0-9a-fA-F]{2}){12,}/g;
+
+/** Data in the middle of text. Other text may stand before it without a gap, so each alignment is tried. */
+function* runsOf(text: string, how: string, depth: number): Iterable<Reading> {
+  const unwrapped = text.replace(/(?<=[A-Za-z0-9+/]{60})(?:\\[rn]|\r?\n)(?=[A-Za-z0-9+/=])/g, '');
+  for (const [run] of unwrapped.matchAll(BASE64)) {
+    const standard = run.replaceAll('-', '+').replaceAll('_', '/');
+    for (let skip = 0; skip < 4; skip++) {
+      yield* embedded(Buffer.from(standard.slice(skip), 'base64'), `${how} › base64`, depth);
+    }
+  }
+  for (const [run] of unwrapped.matchAll(HEX)) yield* embedded(Buffer.from(run, 'hex'), `${how} › hex`, depth);
+}
+
+function* embedded(bytes: Uint8Array, how: string, depth: number): Iterable<Reading> {
+  try {
+    yield* readingsOf(bytes, how, depth + 1);
+  } catch {
+    // Words of a page that happen to decode to the beginning of an archive.
+    yield { how, text: new TextDecoder('utf-8').decode(bytes) };
+    const raw = tryRaw(bytes);
+    if (raw) yield { how: `${how} › deflate`, text: raw };
+  }
+}
+
+function tryRaw(bytes: Uint8Array): string | null {
+  try {
+    return inflateRawSync(bytes, { maxOutputLength: LARGEST }).toString('utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** Escapes of HTML, addresses, JavaScript and JSON undone, one within another too. */
+export function unescapeAll(text: string): string {
+  let before = text;
+  for (let round = 0; round < 4; round++) {
+    const after = before
+      .replace(/&#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}));?/g, (all, hex, decimal) =>
+        character(hex ? Number.parseInt(hex, 16) : Number(decimal), all),
+      )
+      // An accented letter is compared without its accent.
+      .replace(/&([A-Za-z])(?:acute|grave|circ|uml|tilde|cedil|ring|caron|slash|ogon|breve|dot|macr|strok);/g, '$1')
+      .replace(
+        /&(amp|lt|gt|quot|apos|nbsp|shy|zwj|zwnj|sol|colon|lpar|rpar|comma|period|hyphen|dash|ndash|mdash);/g,
+        (_, name: string) => NAMED[name] ?? ' ',
+      )
+      .replace(/%([0-9a-fA-F]{2})/g, (all, hex) => {
+        const code = Number.parseInt(hex, 16);
+        return code < 128 ? character(code, all) : all;
+      })
+      .replace(/\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})/g, (all, a, b, c) =>
+        character(Number.parseInt(a ?? b ?? c, 16), all),
+      )
+      .replace(/\\[nrtbf]/g, ' ');
+    if (after === before) return after;
+    before = after;
+  }
+  return before;
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  shy: '',
+  zwj: '',
+  zwnj: '',
+};
+
+function character(code: number, otherwise: string): string {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : otherwise;
+}

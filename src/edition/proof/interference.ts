@@ -1,0 +1,134 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
+import { collections, type Entry } from '../../archive/collections.ts';
+import { FILES, readArchive, readBody } from '../../archive/read.ts';
+import { scanWithheld } from '../../markdown/withheld-blocks.ts';
+import { filesBelow, sha256 } from '../files.ts';
+import { partition } from '../partition.ts';
+
+export interface Interference {
+  /** Withheld values that were changed. */
+  readonly changed: number;
+  /** Files of the public edition's input that tell of the change, or of the removal. */
+  readonly differences: readonly string[];
+}
+
+/**
+ * Changes everything that the public edition of a content folder does not show, then removes it, and compares the
+ * edition's input of all three. An edition follows from its input alone (the builds are reproducible), so where the
+ * inputs are the same bytes the editions are. The content without what is withheld is the edition's own input.
+ */
+export async function interference(content: string, work: string): Promise<Interference> {
+  const asIs = join(work, 'as-is');
+  await partition(content, 'public', asIs);
+  const altered = join(work, 'altered', 'content');
+  const changed = await alter(content, join(asIs, 'content'), altered);
+  const staticFolder = join(dirname(content), 'public');
+  await partition(altered, 'public', join(work, 'changed'), { staticFolder });
+  const removed = join(work, 'removed-content');
+  await copyAll(join(asIs, 'content'), removed);
+  await copyAll(join(content, FILES), join(removed, FILES));
+  await partition(removed, 'public', join(work, 'removed'), { staticFolder });
+  const differences: string[] = [];
+  for (const version of ['changed', 'removed']) {
+    for (const name of await differing(asIs, join(work, version)))
+      differences.push(`${name} (withheld content ${version})`);
+  }
+  return { changed, differences };
+}
+
+/** Writes the content with everything changed that its public part does not hold; returns how many values. */
+async function alter(content: string, open: string, target: string): Promise<number> {
+  const shown = new Map((await readArchive(open)).entries.map((e) => [`${e.collection}/${e.id}`, e]));
+  let changed = 0;
+  const scramble = (text: string) => {
+    changed++;
+    // Other words, other length; dates, numbers and ids keep their form so that the record stays valid.
+    return /\s/.test(text) ? `altered ${text.split(/\s+/).reverse().join(' altered ')}` : text;
+  };
+  const lists = new Map<string, unknown[]>();
+  for (const entry of (await readArchive(content)).entries) {
+    const { layout, endings, schema } = collections[entry.collection];
+    const other = shown.get(`${entry.collection}/${entry.id}`);
+    const record = changeRecord(entry.record, other?.record, scramble);
+    const kept = schema.safeParse(record).success ? record : entry.record;
+    if (layout === 'list') {
+      const name = `${entry.collection}${endings[0]}`;
+      lists.set(name, [...(lists.get(name) ?? []), kept]);
+      continue;
+    }
+    const body = await readBody(content, entry.file);
+    const text =
+      endings[0] === '.yaml'
+        ? stringify(kept)
+        : `---\n${stringify(kept)}---\n${changeBody(entry, body, other, scramble)}`;
+    await write(join(target, entry.file), text);
+  }
+  for (const [name, list] of lists) await write(join(target, name), stringify(list));
+  await copyAll(join(content, FILES), join(target, FILES));
+  return changed;
+}
+
+/** What the open record holds stays; of the rest every text is another, and lists of objects are longer. */
+function changeRecord(value: unknown, open: unknown, scramble: (text: string) => string): unknown {
+  if (typeof value === 'string') return open === undefined ? scramble(value) : value;
+  if (Array.isArray(value)) {
+    const rest = Array.isArray(open) ? [...open] : [];
+    return value.flatMap((item) => {
+      const at = rest.findIndex((other) => isPartOf(other, item));
+      if (at >= 0) return [changeRecord(item, rest.splice(at, 1)[0], scramble)];
+      const other = changeRecord(item, undefined, scramble);
+      return typeof item === 'object' ? [other, other] : [other];
+    });
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const beside = (open ?? {}) as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      // Who may see a fact is no fact: sources and access decide, and stay.
+      key === 'source' || key === 'access' ? item : changeRecord(item, beside[key], scramble),
+    ]),
+  );
+}
+
+/** The open form of a value: the same, with fewer fields, items or sources. */
+function isPartOf(open: unknown, value: unknown): boolean {
+  if (Array.isArray(open) && Array.isArray(value)) return open.every((o) => value.some((v) => isPartOf(o, v)));
+  if (Array.isArray(value)) return value.some((v) => isPartOf(open, v));
+  if (typeof open !== 'object' || open === null) return open === value;
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(open).every(([key, o]) => isPartOf(o, (value as Record<string, unknown>)[key]));
+}
+
+function changeBody(entry: Entry, body: string, open: Entry | undefined, scramble: (text: string) => string): string {
+  if (entry.collection === 'guide') return body;
+  const status = (open as Entry<'documents'> | undefined)?.record.access?.status;
+  const closed = !open || status === 'limite' || status === 'reference-only';
+  if (closed) return body.trim() === '' ? body : `${scramble('a whole text')}\n`;
+  const lines = body.split('\n');
+  for (const { from, to } of scanWithheld(body).blocks.toReversed()) {
+    lines.splice(from, to - from - 1, scramble('a withheld portion'), '', scramble('of another length'));
+  }
+  return lines.join('\n');
+}
+
+async function differing(a: string, b: string): Promise<string[]> {
+  const [left, right] = await Promise.all([hashes(a), hashes(b)]);
+  return [...new Set([...left.keys(), ...right.keys()])].filter((name) => left.get(name) !== right.get(name)).sort();
+}
+
+async function hashes(folder: string): Promise<Map<string, string>> {
+  const names = await filesBelow(folder);
+  return new Map(await Promise.all(names.map(async (n) => [n, sha256(await readFile(join(folder, n)))] as const)));
+}
+
+async function copyAll(from: string, to: string): Promise<void> {
+  for (const name of await filesBelow(from)) await write(join(to, name), await readFile(join(from, name)));
+}
+
+async function write(path: string, data: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, data);
+}

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { Catalogue } from '../../archive/catalogue.ts';
+import { readArchive, readBody } from '../../archive/read.ts';
+import { citationsOf } from '../../markdown/entry-citations.ts';
+import { filesBelow } from '../files.ts';
+import { MANIFEST, SUMS } from '../seal/names.ts';
+import { HEADER_FILES } from '../security/headers.ts';
+
+/** Files that no page makes and every edition has. */
+const FIXED = [MANIFEST, SUMS, ...HEADER_FILES];
+
+/** Which addresses a route with parameters makes; a new one is published only when it says so here. */
+const DYNAMIC: Readonly<Record<string, (archive: Catalogue) => readonly string[]>> = {
+  '[collection]/[id].astro': (archive) => [...entryAddresses(archive), ...archive.citedOnly().map((c) => c.address)],
+  '[collection]/index.astro': (archive) => [
+    ...LISTS,
+    ...entryAddresses(archive).map((a) => a.split('/').slice(0, 2).join('/')),
+  ],
+  'guide/[step].astro': (archive) => archive.list('guide').map(({ address }) => address),
+};
+
+/** Lists are there also when an edition shows nothing in them. */
+const LISTS = [
+  '/documents',
+  '/actions',
+  '/action-plans',
+  '/strategies',
+  '/recommendations',
+  '/working-parties',
+  '/meetings',
+  '/operations',
+  '/organisations',
+  '/systems',
+  '/topics',
+  '/acts',
+  '/presidencies',
+];
+
+function entryAddresses(archive: Catalogue): string[] {
+  return archive
+    .all()
+    .flatMap(({ collection, address }) => (collection === 'guide' || address.includes('#') ? [] : [address]));
+}
+
+/** The catalogue of a partitioned content folder, as the pages have it. */
+export async function catalogueOf(content: string): Promise<Catalogue> {
+  const { entries } = await readArchive(content);
+  const inputs = entries.map(async (entry) => ({
+    entry,
+    citations: citationsOf(entry, await readBody(content, entry.file)),
+  }));
+  return new Catalogue(await Promise.all(inputs));
+}
+
+/**
+ * The files of an edition that follow from its content, the routes of the site and its static files. What pages and
+ * bundles refer to (`_astro`, the search index) follows from the output itself: `referredFiles`.
+ */
+export async function predictedFiles(work: string, pages: string): Promise<Set<string>> {
+  const files = new Set<string>(FIXED);
+  const archive = await catalogueOf(join(work, 'content'));
+  for (const route of await filesBelow(pages)) {
+    const make = DYNAMIC[route];
+    if (route.includes('[') && !make) {
+      throw new Error(`src/pages/${route}: say in src/edition/proof/predict.ts which pages this route makes`);
+    }
+    for (const name of make ? make(archive).map(pageFile) : [staticRouteFile(route)]) files.add(name);
+  }
+  for (const name of await filesBelow(join(work, 'public'))) files.add(name);
+  return files;
+}
+
+/** `/documents/st-1-2020-init/` → `documents/st-1-2020-init/index.html` */
+function pageFile(address: string): string {
+  return `${decodeURIComponent(address).replace(/^\/|\/$/g, '')}/index.html`;
+}
+
+/** `about/access.astro` → `about/access/index.html`; `data/graph.json.ts` → `data/graph.json` */
+function staticRouteFile(route: string): string {
+  const page = /^(.*)\.(?:astro|mdx?)$/.exec(route)?.[1];
+  if (page === undefined) return route.replace(/\.[jt]s$/, '');
+  if (page === '404') return '404.html';
+  return `${page}/index.html`.replace(/(^|\/)index\/index\.html$/, '$1index.html');
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+
+/** What a page needs to be allowed. */
+export interface Needs {
+  /** `sha256-…` of its inline scripts and styles. */
+  readonly scripts: ReadonlySet<string>;
+  readonly styles: ReadonlySet<string>;
+  /** Searches: loads the index, and runs Pagefind's WebAssembly. */
+  readonly search: boolean;
+}
+
+export function hashOf(inline: string): string {
+  return `sha256-${createHash('sha256').update(inline).digest('base64')}`;
+}
+
+/**
+ * The Content-Security-Policy of a page: nothing but what the site itself delivers, inline code only by its hash.
+ * @param origin whence the site's files come: `'self'`, or `file:` for a copy that is opened from a folder, where no
+ *   file has the origin of another
+ */
+export function policyOf({ scripts, styles, search }: Needs, origin: "'self'" | 'file:' = "'self'"): string {
+  const hashes = (set: ReadonlySet<string>) =>
+    [...set]
+      .sort()
+      .map((hash) => ` '${hash}'`)
+      .join('');
+  return [
+    "default-src 'none'",
+    `script-src ${origin}${hashes(scripts)}${search ? " 'wasm-unsafe-eval'" : ''}`,
+    `style-src ${origin}${hashes(styles)}`,
+    `img-src ${origin}`,
+    `font-src ${origin}`,
+    `manifest-src ${origin}`,
+    ...(search ? [`connect-src ${origin}`, `worker-src ${origin}`] : []),
+    `form-action ${origin}`,
+    "base-uri 'none'",
+  ].join('; ');
+}

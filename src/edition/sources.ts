@@ -1,0 +1,69 @@
+import type { Entry } from '../archive/collections.ts';
+import type { ArchiveContent } from '../archive/read.ts';
+import { listSources, OPEN_SOURCES, parseSource } from '../archive/source.ts';
+import { outline } from '../markdown/render.ts';
+import { emptyWithheld, scanWithheld } from '../markdown/withheld-blocks.ts';
+
+type Status = Entry<'documents'>['record']['access']['status'];
+
+/** Documents whose text the public may read, whole or in portions. Every other status is closed. */
+const OPEN: ReadonlySet<Status> = new Set<Status>(['public', 'partial', 'declassified']);
+
+export function isOpenDocument(entry: Entry<'documents'>): boolean {
+  return OPEN.has(entry.record.access.status);
+}
+
+/** Tells of a source whether the public may know what stands there. What it does not know is closed. */
+export type IsOpen = (source: string) => boolean;
+
+/**
+ * The sources that are open to the public:
+ * - `register`, `official-journal`, `public-record`;
+ * - public and declassified documents;
+ * - of a document with withheld portions, the places outside them: a source that names no place is closed, since the
+ *   fact may come from a withheld one;
+ * - acts that have an open source themselves.
+ * @param bodyOf the précis of a document
+ */
+export function openSources(content: ArchiveContent, bodyOf: (entry: Entry) => string): IsOpen {
+  const whole = new Set<string>(OPEN_SOURCES);
+  const portions = new Map<string, ReadonlySet<string>>();
+  const acts: Entry<'acts'>[] = [];
+  for (const entry of content.entries) {
+    if (isActs(entry)) acts.push(entry);
+    if (!isDocument(entry) || !isOpenDocument(entry)) continue;
+    const places = openPlaces(entry, bodyOf(entry));
+    if (places) portions.set(entry.id, places);
+    else whole.add(entry.id);
+  }
+  const isOpen = (source: string) => {
+    const { id, locator } = parseSource(source);
+    return whole.has(id) || (locator !== null && (portions.get(id)?.has(locator) ?? false));
+  };
+  // Acts may rest on acts: none is open until an open source is found, so that a ring of them stays closed.
+  let waiting = acts;
+  for (let before = -1; before !== waiting.length; ) {
+    before = waiting.length;
+    waiting = waiting.filter(({ id, record }) => {
+      const open = listSources(record.source).some(isOpen);
+      if (open) whole.add(id);
+      return !open;
+    });
+  }
+  return isOpen;
+}
+
+/** The places of a document that are outside its withheld portions; null where it has none withheld. */
+function openPlaces(entry: Entry<'documents'>, body: string): ReadonlySet<string> | null {
+  const { blocks } = scanWithheld(body);
+  if (entry.record.access.status !== 'partial' && blocks.length === 0) return null;
+  return new Set(outline(emptyWithheld(body, blocks)).anchors.map(({ locator }) => locator));
+}
+
+export function isDocument(entry: Entry): entry is Entry<'documents'> {
+  return entry.collection === 'documents';
+}
+
+function isActs(entry: Entry): entry is Entry<'acts'> {
+  return entry.collection === 'acts';
+}
