@@ -54,19 +54,20 @@ function placeBar(sheet: Sheet, bar: Mark, extent: Extent, edges: Edges, y: numb
   const room = extent.right - extent.left;
   const width = widthOf(text);
   const options: { text: string; x: number }[] = [];
-  if (width + 2 * PAD <= room) options.push({ text, x: extent.left + PAD });
+  const { start: inner, end: innerEnd } = solidPart(bar, extent);
+  if (width + 2 * PAD <= innerEnd - inner) options.push({ text, x: inner + PAD });
   else {
     if (extent.right + PAD + width <= edges.right) options.push({ text, x: extent.right + PAD });
     if (extent.left - PAD - width >= edges.left) options.push({ text, x: extent.left - PAD - width });
-    const cut = fitted(text, room - 2 * PAD);
-    if (cut) options.push({ text: cut, x: extent.left + PAD });
+    const cut = fitted(text, innerEnd - inner - 2 * PAD);
+    if (cut) options.push({ text: cut, x: inner + PAD });
   }
   for (let row = 0; row < MOST_ROWS; row++) {
     const top = y + row * ROW;
     for (const option of options) {
       const start = Math.min(extent.left, option.x);
       const end = Math.max(extent.right, option.x + widthOf(option.text));
-      if (!sheet.placed.isFree({ x: start - 2, y: top, width: end - start + 4, height: BAR })) continue;
+      if (!sheet.placed.isFree({ x: start, y: top, width: end - start, height: BAR })) continue;
       drawBar(sheet, bar, extent, top);
       sheet.write('tl-bar-label', option.text, top + 1, [option.x]);
       sheet.placed.add({ x: extent.left, y: top, width: room, height: BAR });
@@ -76,21 +77,23 @@ function placeBar(sheet: Sheet, bar: Mark, extent: Extent, edges: Edges, y: numb
   return null;
 }
 
+/** The part of a bar that does not fade. */
+function solidPart(bar: Mark, { left, right, softLeft, softRight, guessed }: Extent): { start: number; end: number } {
+  if (bar.inferred || guessed) return { start: left, end: right };
+  const fade = Math.min(FADE, (right - left) / 3);
+  return { start: softLeft ? left + fade : left, end: softRight ? right - fade : right };
+}
+
 function drawBar(sheet: Sheet, bar: Mark, extent: Extent, y: number): void {
   const kind = `tl-bar tl-bar-${bar.lane}`;
   const unsure = bar.inferred || extent.guessed;
-  const [left, right] = [extent.left, extent.right];
-  const fade = Math.min(FADE, (right - left) / 3);
-  const solidLeft = extent.softLeft && !unsure ? left + fade : left;
-  const solidRight = extent.softRight && !unsure ? right - fade : right;
-  sheet.rect(unsure ? `${kind} tl-inferred` : kind, { x: solidLeft, y, width: solidRight - solidLeft, height: BAR }, [
-    bar.id,
-  ]);
-  const step = fade / 3;
+  const { start, end } = solidPart(bar, extent);
+  sheet.rect(unsure ? `${kind} tl-inferred` : kind, { x: start, y, width: end - start, height: BAR }, [bar.id]);
+  const [before, after] = [(start - extent.left) / 3, (extent.right - end) / 3];
   for (const [index, strength] of (['tl-fade-1', 'tl-fade-2', 'tl-fade-3'] as const).entries()) {
-    const box = { y, width: step, height: BAR };
-    if (solidLeft > left) sheet.rect(`${kind} ${strength}`, { ...box, x: left + (2 - index) * step });
-    if (solidRight < right) sheet.rect(`${kind} ${strength}`, { ...box, x: solidRight + index * step });
+    const box = { y, height: BAR };
+    if (before > 0) sheet.rect(`${kind} ${strength}`, { ...box, x: extent.left + (2 - index) * before, width: before });
+    if (after > 0) sheet.rect(`${kind} ${strength}`, { ...box, x: end + index * after, width: after });
   }
 }
 

@@ -1,11 +1,13 @@
-import { LINE_HEIGHT, widthOf } from './labels.ts';
+import { FONT_SIZE, fitted, LINE_HEIGHT, widthOf } from './labels.ts';
 import type { Mark } from './mark.ts';
 import type { Sheet } from './picture.ts';
 import type { Scale } from './scale.ts';
 
 const LINE = 8;
-const ROW = LINE_HEIGHT + LINE + 6;
+const GAP = 6;
 const MOST_ROWS = 4;
+/** Names are set bold, which takes more room. */
+const BOLD = FONT_SIZE * 1.06;
 
 interface Edges {
   readonly left: number;
@@ -15,34 +17,48 @@ interface Edges {
 /** Draws each life as one line through its names; tells the height taken. */
 export function drawLives(sheet: Sheet, marks: readonly Mark[], scale: Scale, edges: Edges, y: number): number {
   const lines = chainsOf(marks).slice(0, MOST_ROWS);
-  for (const [row, line] of lines.entries()) drawLife(sheet, line, scale, edges, y + row * ROW);
-  return lines.length * ROW;
+  let height = 0;
+  for (const line of lines) height += drawLife(sheet, line, scale, edges, y + height);
+  return height;
 }
 
-function drawLife(sheet: Sheet, line: readonly Mark[], scale: Scale, edges: Edges, y: number): void {
+function drawLife(sheet: Sheet, line: readonly Mark[], scale: Scale, edges: Edges, y: number): number {
   const starts = startsOf(line, scale, edges);
+  const end = (index: number) => starts[index + 1] ?? edges.right;
+  const names = line.map(({ label }, index) => wrapped(label, end(index) - (starts[index] ?? edges.left) - 8));
+  const rows = Math.max(1, ...names.map((words) => words.length));
+  const top = y + rows * LINE_HEIGHT + 1;
   for (const [index, mark] of line.entries()) {
-    const start = starts[index] ?? edges.left;
-    const end = starts[index + 1] ?? edges.right;
-    if (end - start < 1) continue;
+    const [start = edges.left, until] = [starts[index], end(index)];
+    if (until - start < 1) continue;
     const tone = `tl-life tl-life-${index % 2}`;
-    const [solidFrom, solidTo] = solidPart(mark, scale, start, end);
-    const top = y + LINE_HEIGHT + 1;
+    const [solidFrom, solidTo] = solidPart(mark, scale, start, until);
     if (solidFrom > start)
       sheet.rect(`${tone} tl-unsure`, { x: start, y: top, width: solidFrom - start, height: LINE });
     sheet.rect(tone, { x: solidFrom, y: top, width: solidTo - solidFrom, height: LINE }, [mark.id]);
-    if (end > solidTo) sheet.rect(`${tone} tl-unsure`, { x: solidTo, y: top, width: end - solidTo, height: LINE });
+    if (until > solidTo) sheet.rect(`${tone} tl-unsure`, { x: solidTo, y: top, width: until - solidTo, height: LINE });
     if (index > 0) sheet.line('tl-turn', start, y + 2, start, top + LINE);
-    const room = end - start - 6;
-    if (widthOf(mark.label) <= room) sheet.write('tl-life-label', mark.label, y, [start + 3]);
-    else sheet.write('tl-life-label', mark.label, y, [start + 3, end - widthOf(mark.label)]);
+    const words = names[index] ?? [];
+    for (const [row, text] of words.entries()) {
+      sheet.write('tl-life-label', text, top - 1 - (words.length - row) * LINE_HEIGHT, [start + 4]);
+    }
   }
+  return rows * LINE_HEIGHT + LINE + GAP;
 }
 
-/**
- * Where each name begins. Between two names whose change nobody dated, the turn is drawn in the middle of what is
- * possible, and the line on either side is drawn as unsure.
- */
+/** A name in one line or two; cut where two do not hold it, none where there is no room. */
+function wrapped(name: string, room: number): string[] {
+  if (widthOf(name, BOLD) <= room) return [name];
+  const words = name.split(' ');
+  for (let cut = words.length - 1; cut > 0; cut--) {
+    const lines = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')];
+    if (lines.every((line) => widthOf(line, BOLD) <= room)) return lines;
+  }
+  const cut = fitted(name, room, BOLD);
+  return cut ? [cut] : [];
+}
+
+/** Where each name begins: when it did, or where it is first known; the line before that is drawn as unsure. */
 function startsOf(line: readonly Mark[], scale: Scale, edges: Edges): number[] {
   const clamp = (x: number) => Math.max(edges.left, Math.min(edges.right, x));
   const starts: number[] = [];
@@ -52,11 +68,8 @@ function startsOf(line: readonly Mark[], scale: Scale, edges: Edges): number[] {
     if (!before) starts.push(mark.from !== null && !mark.inferred ? clamp(scale.x(mark.from)) : edges.left);
     else if (mark.from !== null && !mark.inferred) starts.push(Math.max(previous, clamp(scale.x(mark.from))));
     else if (before.to !== null && !before.inferred) starts.push(Math.max(previous, clamp(scale.x(before.to))));
-    else {
-      const end = before.to === null ? previous : scale.x(before.to);
-      const start = mark.from === null ? end + widthOf(before.label) + 12 : scale.x(mark.from);
-      starts.push(Math.max(previous, clamp((Math.max(end, previous) + Math.max(start, previous)) / 2)));
-    }
+    else if (mark.from !== null) starts.push(Math.max(previous, clamp(scale.x(mark.from))));
+    else starts.push(Math.min(edges.right, previous + widthOf(before.label) + 12));
   }
   return starts;
 }

@@ -1,4 +1,5 @@
-import { LINE_HEIGHT, widthOf } from './labels.ts';
+import { yearOf } from './day.ts';
+import { fitted, LINE_HEIGHT, widthOf } from './labels.ts';
 import { type Mark, type PointForm, pointDay } from './mark.ts';
 import { round, type Sheet } from './picture.ts';
 import type { Scale } from './scale.ts';
@@ -7,6 +8,11 @@ const RADIUS = 5;
 const ROW = 2 * RADIUS + 6;
 const GAP = 2;
 const TAIL = 22;
+/** So many marks stand side by side before they become a number. */
+const FEW = 3;
+const STEP = 2 * RADIUS + 2;
+const LONGEST_NAME = 150;
+const LONGEST_LABEL = 190;
 
 interface Edges {
   readonly left: number;
@@ -31,22 +37,42 @@ export function drawPoints(
 ): number {
   const middle = y + ROW / 2;
   const clusters = clustered(points, scale, edges);
-  for (const { marks, x, width } of clusters) {
-    const [only] = marks;
-    if (marks.length === 1 && only) drawPoint(sheet, only, x, middle, scale, edges);
-    else {
-      const box = { x: x - width / 2, y: middle - 8, width, height: 16 };
-      sheet.rect(
-        `tl-cluster tl-cluster-${only?.lane}`,
-        box,
-        marks.map(({ id }) => id),
-      );
-      sheet.write('tl-count', String(marks.length), middle - 8, [x - widthOf(String(marks.length)) / 2]);
-    }
-  }
+  for (const cluster of clusters) drawCluster(sheet, cluster, middle, scale, edges);
+  if (points[0]?.lane === 'held') writeSilences(sheet, clusters, middle);
   let used = 0;
   for (const cluster of clusters) used = Math.max(used, labelCluster(sheet, cluster, edges, y + ROW, middle, rows));
   return ROW + used * LINE_HEIGHT;
+}
+
+function drawCluster(sheet: Sheet, { marks, x, width }: Cluster, y: number, scale: Scale, edges: Edges): void {
+  const [first] = marks;
+  if (marks.length <= FEW) {
+    for (const [index, mark] of marks.entries()) {
+      const at = x + (index - (marks.length - 1) / 2) * STEP;
+      if (marks.length === 1) drawSpan(sheet, mark, x, y, scale, edges);
+      drawPoint(sheet, mark, at, y);
+    }
+    return;
+  }
+  const ids = marks.map(({ id }) => id);
+  sheet.rect(`tl-cluster tl-cluster-${first?.lane}`, { x: x - width / 2, y: y - 8, width, height: 16 }, ids);
+  const count = String(marks.length);
+  sheet.write(`tl-count tl-count-${first?.lane}`, count, y - 8, [x - widthOf(count) / 2]);
+}
+
+/** Says between documents for which years none is held. */
+function writeSilences(sheet: Sheet, clusters: readonly Cluster[], y: number): void {
+  for (const [index, next] of clusters.entries()) {
+    const before = clusters[index - 1];
+    const [last, first] = [before && pointDay(before.marks.at(-1) as Mark), pointDay(next.marks[0] as Mark)];
+    if (!before || typeof last !== 'number' || first === null) continue;
+    const [from, to] = [yearOf(last) + 1, yearOf(first) - 1];
+    if (to - from < 1) continue;
+    const middle = (before.x + before.width / 2 + next.x - next.width / 2) / 2;
+    const room = next.x - next.width / 2 - before.x - before.width / 2 - 16;
+    const text = [`${from}–${to}: none held`, 'none held'].find((words) => widthOf(words) <= room);
+    if (text) sheet.write('tl-silence', text, y - LINE_HEIGHT / 2, [middle - widthOf(text) / 2]);
+  }
 }
 
 /** Marks from the left to the right; what would touch is joined, with its count for a label. */
@@ -54,7 +80,7 @@ export function clustered(points: readonly Mark[], scale: Scale, edges: Edges): 
   const clusters: { marks: Mark[]; sum: number; x: number; width: number }[] = [];
   const settle = (cluster: { marks: Mark[]; sum: number; x: number; width: number }) => {
     const count = cluster.marks.length;
-    cluster.width = count === 1 ? 2 * RADIUS : Math.max(20, widthOf(String(count)) + 8);
+    cluster.width = count <= FEW ? 2 * RADIUS + (count - 1) * STEP : Math.max(20, widthOf(String(count)) + 8);
     const half = cluster.width / 2;
     cluster.x = Math.min(edges.right - half, Math.max(edges.left + half, cluster.sum / count));
   };
@@ -83,11 +109,14 @@ export function clustered(points: readonly Mark[], scale: Scale, edges: Edges): 
   return clusters;
 }
 
-function drawPoint(sheet: Sheet, mark: Mark, x: number, y: number, scale: Scale, edges: Edges): void {
-  const { from, to } = mark;
+/** The stretch in which an event lies that has no exact day. */
+function drawSpan(sheet: Sheet, { from, to }: Mark, x: number, y: number, scale: Scale, edges: Edges): void {
   const left = from === null ? Math.max(edges.left, x - TAIL) : scale.x(from);
   const right = to === null ? Math.min(edges.right, x + TAIL) : scale.x(to + 1);
   if (right - left > 3 * RADIUS) sheet.line('tl-span', left, y, right, y);
+}
+
+function drawPoint(sheet: Sheet, mark: Mark, x: number, y: number): void {
   const form = mark.form ?? 'event';
   const box = { x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS };
   sheet.shape(`tl-point tl-${form}`, OUTLINES[form](round(x), round(y)), box, [mark.id]);
@@ -117,11 +146,12 @@ function labelCluster(
   middle: number,
   rows: number,
 ): number {
-  const names = [...new Set(marks.map(({ label }) => label))];
-  const words = [
-    ...(names.length <= 3 ? [names.join(', ')] : []),
-    ...(names.length > 1 && names[0] ? [`${names[0]} + ${names.length - 1}`] : []),
-  ];
+  const names = [...new Set(marks.map(({ label }) => fitted(label, LONGEST_NAME) ?? label))];
+  const [first = ''] = names;
+  const words = [names.join(', '), `${first} + ${names.length - 1}`].filter(
+    (text, index) =>
+      names.length > index && names.length <= (index === 0 ? FEW : names.length) && widthOf(text) <= LONGEST_LABEL,
+  );
   for (const text of words) {
     const width = widthOf(text);
     for (let row = 0; row < rows; row++) {

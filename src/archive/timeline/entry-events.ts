@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
-import { type ArchiveDate, formatDate, parseDate } from '../date.ts';
+import { formatDate, parseDate } from '../date.ts';
 import type { Item } from '../item.ts';
 import type { CollectionName } from '../schema/parts.ts';
 import { listSources } from '../source.ts';
@@ -37,7 +37,7 @@ function ownEvents(archive: Catalogue, item: Item, history: readonly TimelineEve
     case 'acts':
       return item.date ? [actEvent(item as Item<'acts'>)] : [];
     case 'action-plans':
-      return [planEvent(archive, item as Item<'action-plans'>, history)];
+      return [planEvent(archive, item as Item<'action-plans'>)];
     case 'strategies':
       return [strategyEvent(archive, item as Item<'strategies'>)];
     case 'operations':
@@ -115,40 +115,58 @@ function actEvent(item: Item<'acts'>): TimelineEvent {
   };
 }
 
-/** A plan without a period is known by what happened in it; without that, by the plan that came after it. */
-function planEvent(archive: Catalogue, item: Item<'action-plans'>, history: readonly TimelineEvent[]): TimelineEvent {
+/**
+ * A plan without a period is known by what happened in it, until something is known of the plan after it; without
+ * that, by the plan that came after it.
+ */
+function planEvent(archive: Catalogue, item: Item<'action-plans'>): TimelineEvent {
   const { record } = item.entry;
-  const actions = archive.incoming(item.address).flatMap(({ kind, from }) => (kind === 'plan' ? [from] : []));
-  const known = extentOf([...history, ...actions.flatMap((action) => historyEvents(archive, action))]);
+  const next = nextPlan(archive, item);
+  const known = knownExtent(archive, item);
+  const end = next && startOf(archive, next);
+  const clipped =
+    known && end && end <= known.to && end > known.from ? { from: known.from, to: dayBefore(end) } : known;
   const period = record.period?.value;
   return {
     id: `action-plans.${item.id}`,
     kind: 'plan',
     shape: 'bar',
-    date: period ?? (known && `${known.from}/${known.to}`),
-    inferred: period || !known ? undefined : 'evidence',
+    date: period ?? (clipped && `${clipped.from}/${clipped.to}`),
+    inferred: period || !clipped ? undefined : 'evidence',
     title: item.title,
     label: record.number === undefined ? item.title : `Plan ${record.number}`,
     item,
     sources: listSources(record.period?.source ?? record.title?.source),
-    known: known ?? undefined,
-    before: nextPlan(archive, item),
+    known: clipped ?? undefined,
+    before: next && `action-plans.${next.id}`,
   };
 }
 
-function nextPlan(archive: Catalogue, { entry, address }: Item<'action-plans'>): string | undefined {
+function nextPlan(archive: Catalogue, { entry, address }: Item<'action-plans'>): Item<'action-plans'> | undefined {
   const follower = archive
     .incoming(address)
     .find(({ kind, from }) => kind === 'follows' && from.collection === 'action-plans');
-  if (follower) return `action-plans.${follower.from.id}`;
+  if (follower) return follower.from as Item<'action-plans'>;
   const { number } = entry.record;
   if (number === undefined) return undefined;
-  const later = archive
+  return archive
     .list('action-plans')
     .filter((plan) => (plan.entry.record.number ?? 0) > number)
     .sort((a, b) => (a.entry.record.number ?? 0) - (b.entry.record.number ?? 0))[0];
-  return later && `action-plans.${later.id}`;
 }
+
+/** First and last day of the events that a plan and its actions have. */
+function knownExtent(archive: Catalogue, plan: Item<'action-plans'>): { from: string; to: string } | null {
+  const actions = archive.incoming(plan.address).flatMap(({ kind, from }) => (kind === 'plan' ? [from] : []));
+  return extentOf([plan, ...actions].flatMap((item) => historyEvents(archive, item)));
+}
+
+function startOf(archive: Catalogue, plan: Item<'action-plans'>): string | null {
+  const period = plan.entry.record.period?.value;
+  return (period && parseDate(period).earliest) || (knownExtent(archive, plan)?.from ?? null);
+}
+
+const dayBefore = (day: string) => new Date(Date.parse(day) - 864e5).toISOString().slice(0, 10);
 
 /** A strategy runs from its adoption until another supersedes it. */
 function strategyEvent(archive: Catalogue, item: Item<'strategies'>): TimelineEvent {
@@ -162,7 +180,7 @@ function strategyEvent(archive: Catalogue, item: Item<'strategies'>): TimelineEv
     id: `strategies.${item.id}`,
     kind: 'strategy',
     shape: 'bar',
-    date: adopted ? `${adopted}/${end && end > adopted ? end : '..'}` : item.date,
+    date: adopted ? `${adopted}/${end && end > adopted ? dayBefore(end) : '..'}` : item.date,
     title: item.title,
     label: `Strategy ${item.id}`,
     item,
@@ -177,7 +195,7 @@ function operationEvents(item: Item<'operations'>): TimelineEvent[] {
     {
       id: `operations.${item.id}`,
       kind: 'operation',
-      shape: isLong(parseDate(period.value)) ? 'bar' : 'point',
+      shape: parseDate(period.value).precision === 'period' ? 'bar' : 'point',
       date: period.value,
       asGiven: period.note,
       title: item.title,
@@ -240,9 +258,4 @@ function extentOf(events: readonly TimelineEvent[]): { from: string; to: string 
   days.sort();
   const [from, to] = [days[0], days.at(-1)];
   return from && to ? { from, to } : null;
-}
-
-/** Whether a period is longer than a month. */
-function isLong({ earliest, latest }: ArchiveDate): boolean {
-  return !earliest || !latest || Date.parse(latest) - Date.parse(earliest) > 31 * 864e5;
 }

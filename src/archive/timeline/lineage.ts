@@ -36,40 +36,58 @@ function successorOf(archive: Catalogue, party: Party): Party | undefined {
 }
 
 /**
- * The life of a lineage, one event a name. A name without a period stands where documents and meetings
- * of that working party are known; a name without any stands before the next.
+ * The life of a lineage: one event a working party, or one a name where each name has its period. Where no period is
+ * given the event stands where documents, meetings and events of that working party are known; without any of them,
+ * before the next.
  */
 export function lifeEvents(archive: Catalogue, line: readonly Party[]): TimelineEvent[] {
   return line
-    .flatMap((party) => {
-      const known = knownExtent(archive, party);
-      const { names } = party.entry.record;
-      return names.map((name, index): TimelineEvent => {
-        const alone = names.length === 1 ? known : null;
-        return {
-          id: `working-parties.${party.id}${index === 0 ? '' : `.${index + 1}`}`,
-          kind: 'working-party',
-          shape: 'life',
-          date: name.period ?? (alone && `${alone.from}/${alone.to}`),
-          inferred: name.period || !alone ? undefined : 'evidence',
-          title: name.name,
-          label: name.abbreviation ?? name.name,
-          item: party,
-          sources: listSources(name.source),
-          known: alone ?? undefined,
-        };
-      });
-    })
+    .flatMap((party) => partEvents(archive, party))
     .map((event, index, all) => ({ ...event, before: all[index + 1]?.id }));
 }
 
+function partEvents(archive: Catalogue, party: Party): TimelineEvent[] {
+  const { names } = party.entry.record;
+  const base = { kind: 'working-party', shape: 'life', item: party } as const;
+  if (names.length > 1 && names.every(({ period }) => period)) {
+    return names.map((name, index) => ({
+      ...base,
+      id: `working-parties.${party.id}.${index + 1}`,
+      date: name.period ?? null,
+      title: name.name,
+      label: name.abbreviation ?? name.name,
+      sources: listSources(name.source),
+    }));
+  }
+  const [first] = names;
+  const period = names.length === 1 ? first?.period : undefined;
+  const known = knownExtent(archive, party);
+  return [
+    {
+      ...base,
+      id: `working-parties.${party.id}`,
+      date: period ?? (known && `${known.from}/${known.to}`),
+      inferred: period || !known ? undefined : 'evidence',
+      title: names.map(({ name }) => name).join(', also '),
+      label: first?.abbreviation ?? first?.name ?? party.label,
+      sources: listSources(first?.source),
+      known: known ?? undefined,
+    },
+  ];
+}
+
 function knownExtent(archive: Catalogue, party: Party): { from: string; to: string } | null {
-  const days = archive.incoming(party.address).flatMap(({ kind, from }) => {
-    if (kind !== 'workingParty' || !from.date || !['documents', 'meetings'].includes(from.collection)) return [];
-    const { earliest, latest } = parseDate(from.date);
-    return [earliest, latest].filter((day): day is string => day !== null);
-  });
-  days.sort();
+  const { names, history } = party.entry.record;
+  const linked = archive
+    .incoming(party.address)
+    .flatMap(({ kind, from }) =>
+      kind === 'workingParty' && ['documents', 'meetings'].includes(from.collection) ? [from.date] : [],
+    );
+  const dates = [...linked, ...names.map(({ period }) => period), ...(history ?? []).map(({ date }) => date)];
+  const days = dates
+    .flatMap((date) => (date ? [parseDate(date).earliest, parseDate(date).latest] : []))
+    .filter((day): day is string => day !== null)
+    .sort();
   const [from, to] = [days[0], days.at(-1)];
   return from && to ? { from, to } : null;
 }
