@@ -10,6 +10,7 @@ const MOST_ROWS = 6;
 /** Length over which an open end fades. */
 const FADE = 28;
 const PAD = 5;
+const LONGEST_NAME = 170;
 
 interface Edges {
   readonly left: number;
@@ -57,8 +58,14 @@ function placeBar(sheet: Sheet, bar: Mark, extent: Extent, edges: Edges, y: numb
   const { start: inner, end: innerEnd } = solidPart(bar, extent);
   if (width + 2 * PAD <= innerEnd - inner) options.push({ text, x: inner + PAD });
   else {
-    if (extent.right + PAD + width <= edges.right) options.push({ text, x: extent.right + PAD });
-    if (extent.left - PAD - width >= edges.left) options.push({ text, x: extent.left - PAD - width });
+    if (width <= LONGEST_NAME && extent.right + PAD + width + PAD <= edges.right)
+      options.push({ text, x: extent.right + PAD });
+    const short = fitted(text, LONGEST_NAME);
+    if (short && short !== text && extent.right + PAD + widthOf(short) + PAD <= edges.right) {
+      options.push({ text: short, x: extent.right + PAD });
+    }
+    if (width <= LONGEST_NAME && extent.left - PAD - width >= edges.left)
+      options.push({ text, x: extent.left - PAD - width });
     const cut = fitted(text, innerEnd - inner - 2 * PAD);
     if (cut) options.push({ text: cut, x: inner + PAD });
   }
@@ -66,7 +73,7 @@ function placeBar(sheet: Sheet, bar: Mark, extent: Extent, edges: Edges, y: numb
     const top = y + row * ROW;
     for (const option of options) {
       const start = Math.min(extent.left, option.x);
-      const end = Math.max(extent.right, option.x + widthOf(option.text));
+      const end = Math.max(extent.right, option.x + widthOf(option.text) + PAD);
       if (!sheet.placed.isFree({ x: start, y: top, width: end - start, height: BAR })) continue;
       drawBar(sheet, bar, extent, top);
       sheet.write('tl-bar-label', option.text, top + 1, [option.x]);

@@ -19,7 +19,8 @@ export const LINE_HEIGHT = 15;
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[ijl.,:;'’|!()[\]]/, 0.36],
   [/[ftr /-]/, 0.42],
-  [/[mwMW@%]/, 0.98],
+  [/[mW@%]/, 0.98],
+  [/[wM]/, 0.86],
   [/[A-Z]/, 0.76],
   [/[0-9]/, 0.62],
 ];

@@ -25,11 +25,11 @@ const LANE_GAP = 9;
 const LABEL_ROWS: Partial<Record<LaneName, number>> = {
   held: 3,
   known: 2,
-  actions: 2,
+  actions: 3,
   meetings: 2,
   acts: 2,
   operations: 2,
-  events: 1,
+  events: 2,
 };
 
 /** Lays a timeline out. The same marks give the same picture, in whatever order they come. */

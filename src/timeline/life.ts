@@ -25,7 +25,7 @@ export function drawLives(sheet: Sheet, marks: readonly Mark[], scale: Scale, ed
 function drawLife(sheet: Sheet, line: readonly Mark[], scale: Scale, edges: Edges, y: number): number {
   const starts = startsOf(line, scale, edges);
   const end = (index: number) => starts[index + 1] ?? edges.right;
-  const names = line.map(({ label }, index) => wrapped(label, end(index) - (starts[index] ?? edges.left) - 8));
+  const names = line.map(({ label }, index) => wrapped(label, end(index) - (starts[index] ?? edges.left) - 4));
   const rows = Math.max(1, ...names.map((words) => words.length));
   const top = y + rows * LINE_HEIGHT + 1;
   for (const [index, mark] of line.entries()) {

@@ -17,6 +17,9 @@ export interface Picture {
   readonly left: number;
 }
 
+/** Words keep this distance from what follows them. */
+const AIR = 3;
+
 /** Collects the figures and words of a picture while it is laid out. */
 export class Sheet {
   readonly shapes: Shape[] = [];
@@ -45,7 +48,7 @@ export class Sheet {
 
   /** Writes words at the first of the starts where they are free; tells where, or null. */
   write(className: string, text: string, y: number, starts: readonly number[], size = FONT_SIZE): Label | null {
-    const width = widthOf(text, size);
+    const width = widthOf(text, size) + AIR;
     const label = this.placed.first(
       starts.map((x) => ({ x: round(x), y, width, height: LINE_HEIGHT, text, className })),
     );

@@ -159,7 +159,7 @@ function labelCluster(
       const leader = { x: x - 1, y: middle + 8, width: 2, height: Math.max(0, top - middle - 8) };
       if (row > 0 && !sheet.placed.isFree({ ...leader, y, height: row * LINE_HEIGHT })) continue;
       const starts = [x - width / 2, x - 6, x - width + 6].map((start) =>
-        Math.max(edges.left, Math.min(start, edges.right - width)),
+        Math.max(edges.left, Math.min(start, edges.right - width - 3)),
       );
       if (!sheet.write('tl-label', text, top, starts)) continue;
       if (row > 0) {

@@ -3,7 +3,7 @@ import { formatDate, parseDate } from '../date.ts';
 import type { Item } from '../item.ts';
 import type { CollectionName } from '../schema/parts.ts';
 import { listSources } from '../source.ts';
-import { type EventKind, eventId, type TimelineEvent } from './event.ts';
+import { type EventKind, eventId, periodOf, type TimelineEvent } from './event.ts';
 
 interface HistoryEvent {
   readonly date?: string | undefined;
@@ -131,7 +131,7 @@ function planEvent(archive: Catalogue, item: Item<'action-plans'>): TimelineEven
     id: `action-plans.${item.id}`,
     kind: 'plan',
     shape: 'bar',
-    date: period ?? (clipped && `${clipped.from}/${clipped.to}`),
+    date: period ?? (clipped && periodOf(clipped)),
     inferred: period || !clipped ? undefined : 'evidence',
     title: item.title,
     label: record.number === undefined ? item.title : `Plan ${record.number}`,
@@ -180,7 +180,11 @@ function strategyEvent(archive: Catalogue, item: Item<'strategies'>): TimelineEv
     id: `strategies.${item.id}`,
     kind: 'strategy',
     shape: 'bar',
-    date: adopted ? `${adopted}/${end && end > adopted ? dayBefore(end) : '..'}` : item.date,
+    date: adopted
+      ? end && end > adopted
+        ? periodOf({ from: adopted, to: dayBefore(end) })
+        : `${adopted}/..`
+      : item.date,
     title: item.title,
     label: `Strategy ${item.id}`,
     item,

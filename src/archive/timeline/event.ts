@@ -43,6 +43,9 @@ export interface TimelineEvent {
   readonly before?: string | undefined;
 }
 
+/** The period between two days in EDTF, which has no interval of one day. */
+export const periodOf = ({ from, to }: { from: string; to: string }) => (from === to ? from : `${from}/${to}`);
+
 /** Events of one date are told apart by their words, so that an event keeps its id in both editions. */
 export function eventId(item: Item, date: string | null, words: string): string {
   const day = (date ?? 'undated')

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { parseDate } from '../date.ts';
 import type { Item } from '../item.ts';
 import { listSources } from '../source.ts';
-import type { TimelineEvent } from './event.ts';
+import { periodOf, type TimelineEvent } from './event.ts';
 
 type Party = Item<'working-parties'>;
 
@@ -66,7 +66,7 @@ function partEvents(archive: Catalogue, party: Party): TimelineEvent[] {
     {
       ...base,
       id: `working-parties.${party.id}`,
-      date: period ?? (known && `${known.from}/${known.to}`),
+      date: period ?? (known && periodOf(known)),
       inferred: period || !known ? undefined : 'evidence',
       title: names.map(({ name }) => name).join(', also '),
       label: first?.abbreviation ?? first?.name ?? party.label,

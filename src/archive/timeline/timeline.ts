@@ -47,7 +47,9 @@ export class Timelines {
     if (known) return known;
     const timeline = inOrder([
       ...this.#lives(scope),
-      ...[...this.#members(scope)].flatMap(([item, how]) => this.#brings(item, how)),
+      ...[...this.#members(scope)].flatMap(([item, how]) =>
+        this.#brings(item, how).map((event) => inScope(event, scope)),
+      ),
     ]);
     this.#timelines.set(scope, timeline);
     return timeline;
@@ -163,6 +165,11 @@ export class Timelines {
     }
     return [...seen];
   }
+}
+
+/** On its own timeline an entry need not say its name: its events are called what they are. */
+function inScope(event: TimelineEvent, scope: TimelineScope | null): TimelineEvent {
+  return scope && event.item === scope && event.shape === 'point' ? { ...event, label: event.title } : event;
 }
 
 /** By date, what is undated last; the same words on the same date once; ids unique. */
