@@ -49,16 +49,19 @@ export function layoutTimeline({ marks, presidencies, width, lanes, view }: Time
     const top = y + LANE_GAP / 2 + 1;
     const title = LANES[lane];
     sheet.write('tl-lane-title', title, lane === 'life' ? top + LINE_HEIGHT - 3 : top + 1, [0]);
-    const [points, bars] = [inLane.filter(isPoint), inLane.filter((mark) => !isPoint(mark))];
+    const [points, bars] = [
+      inLane.filter(isPoint),
+      inLane.filter((mark) => !isPoint(mark) && (!view || isDated(mark))),
+    ];
     let height = 0;
     if (lane === 'life') height += drawLives(sheet, bars, scale, edges, top);
     else if (bars.length > 0) {
       const rows = drawBars(sheet, bars, scale, edges, top);
       height += rows.height;
-      left += rows.left;
+      if (!view) left += rows.left;
     }
     if (points.length > 0) height += drawPoints(sheet, points, scale, edges, top + height, LABEL_ROWS[lane] ?? 1);
-    left += points.filter(({ from, to }) => from === null && to === null).length;
+    if (!view) left += points.filter((mark) => !isDated(mark)).length;
     y = top + Math.max(height, LINE_HEIGHT) + LANE_GAP / 2;
     sheet.line('tl-rule', 0, y, width, y);
   }
@@ -79,6 +82,9 @@ export function layoutTimeline({ marks, presidencies, width, lanes, view }: Time
     left,
   };
 }
+
+// A part of the whole says nothing of what has no date.
+const isDated = ({ from, to }: Mark) => from !== null || to !== null;
 
 const isPoint = ({ shape }: Mark) => shape === 'point';
 
@@ -102,7 +108,7 @@ function drawHead(sheet: Sheet, scale: Scale, presidencies: readonly HalfYear[])
     if (to <= scale.from || from >= scale.to || inFold(from)) continue;
     const [x, end] = [scale.x(from), scale.x(to)];
     sheet.rect(`tl-half tl-half-${half}`, { x, y: 19, width: end - x, height: 17 });
-    if (widthOf(code) <= end - x) sheet.write('tl-code', code, 20, [(x + end - widthOf(code)) / 2]);
+    if (widthOf(code) <= end - x) sheet.write('tl-code', code, 20, [(x + end - widthOf(code)) / 2], 0);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Box, FONT_SIZE, type Label, LINE_HEIGHT, Placed, widthOf } from './labels.ts';
+import { type Box, type Label, LINE_HEIGHT, Placed, widthOf } from './labels.ts';
 
 /** A figure of the picture: its outline as an SVG path, and the room it takes. */
 export interface Shape extends Box {
@@ -47,8 +47,8 @@ export class Sheet {
   }
 
   /** Writes words at the first of the starts where they are free; tells where, or null. */
-  write(className: string, text: string, y: number, starts: readonly number[], size = FONT_SIZE): Label | null {
-    const width = widthOf(text, size) + AIR;
+  write(className: string, text: string, y: number, starts: readonly number[], air = AIR): Label | null {
+    const width = widthOf(text) + air;
     const label = this.placed.first(
       starts.map((x) => ({ x: round(x), y, width, height: LINE_HEIGHT, text, className })),
     );

@@ -33,7 +33,8 @@ function start(figure: HTMLElement): void {
     const link = form.querySelector<HTMLAnchorElement>('[data-view]');
     if (link) link.href = `${location.pathname}${query}#timeline`;
     // A page opened from a folder may not change its own address; the link above holds the view there.
-    if (tell && location.protocol !== 'file:') history.replaceState(null, '', `${location.pathname}${query}${location.hash}`);
+    if (tell && location.protocol !== 'file:')
+      history.replaceState(null, '', `${location.pathname}${query}${location.hash}`);
     const status = form.querySelector('[data-status]');
     if (status) status.textContent = statusWords(marks, seen, state);
   };
@@ -105,7 +106,8 @@ function filterList(list: HTMLElement, seen: ReadonlySet<string>): void {
 }
 
 function fillForm(form: HTMLFormElement, { range, without, on }: ViewState): void {
-  for (const input of form.querySelectorAll<HTMLInputElement>('input[name=kind]')) input.checked = !without.has(input.value);
+  for (const input of form.querySelectorAll<HTMLInputElement>('input[name=kind]'))
+    input.checked = !without.has(input.value);
   const date = form.querySelector<HTMLInputElement>('input[name=on]');
   if (date) date.value = on === null ? '' : isoOf(on);
   const period = form.querySelector('select');
@@ -117,13 +119,21 @@ function fillForm(form: HTMLFormElement, { range, without, on }: ViewState): voi
   period.selectedIndex = match?.index ?? -1;
 }
 
+const isWithin = ({ from, to }: Mark, range: View) =>
+  (from !== null || to !== null) && (from ?? range.from) < range.to && (to ?? range.to) >= range.from;
+
 const rangeWords = (range: View | null) => (range ? `, ${isoOf(range.from)} to ${isoOf(range.to - 1)}` : '');
 
 function statusWords(marks: readonly Mark[], seen: readonly Mark[], { range, on }: ViewState): string {
-  const words = [`${seen.length} of ${marks.length} events${rangeWords(range)}.`];
+  const within = range ? seen.filter((mark) => isWithin(mark, range)) : seen;
+  const words = [`${within.length} of ${marks.length} events${rangeWords(range)}.`];
   if (on !== null) {
     const open = openOn(marks, on).map(({ label }) => label);
-    words.push(open.length > 0 ? `Open on ${isoOf(on)}: ${open.join(', ')}.` : `No plan or strategy is known to have been open on ${isoOf(on)}.`);
+    words.push(
+      open.length > 0
+        ? `Open on ${isoOf(on)}: ${open.join(', ')}.`
+        : `No plan or strategy is known to have been open on ${isoOf(on)}.`,
+    );
   }
   return words.join(' ');
 }
