@@ -23,7 +23,7 @@ export function strategyLineage(archive: Catalogue, most = 60): GraphData {
     add(graph, strategy);
     for (const { to } of strategy.entry.record.acts ?? []) {
       const act = archive.get('acts', to);
-      if (!act || act.entry.record.kind !== 'resolution') continue;
+      if (act?.entry.record.kind !== 'resolution') continue;
       add(graph, act);
       graph.edge(act.address, strategy.address, 'is the basis of');
     }

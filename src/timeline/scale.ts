@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { utcTicks } from 'd3-time';
 import { type Day, dateOf, dayAt, startOfYear, yearOf } from './day.ts';
-import type { Mark } from './mark.ts';
+import { type Mark, pointDay } from './mark.ts';
 
 /** A stretch of years without events, drawn narrow. */
 export interface Fold {
@@ -59,28 +59,34 @@ export function timeScale(marks: readonly Mark[], left: number, right: number, v
   return { ...extent, folds, x: (at) => scale(at), ticks: (room) => ticksOf(extent, folds, perDay, room) };
 }
 
-/** The days that something is known of. Lives and acts of other bodies do not break a silence of the archive. */
+/**
+ * The days that something is known of. A period counts by its ends; acts count only before and after all the rest:
+ * a resolution that others cite does not break a silence of the archive.
+ */
 function occupied(marks: readonly Mark[]): View[] {
-  const stretches: View[] = [];
-  const add = (from: Day, to: Day) => stretches.push({ from, to });
-  for (const mark of marks) {
-    const ends = [mark.from, mark.to, ...(mark.sure ?? [])].filter((day) => day !== null);
-    if (mark.lane === 'acts') continue;
-    if (mark.shape === 'point' && mark.from !== null && mark.to !== null && mark.to - mark.from < 800)
-      add(mark.from, mark.to);
-    else if (mark.shape !== 'life') for (const day of ends) add(day, day);
-  }
-  if (stretches.length === 0) {
-    for (const { from, to } of marks) for (const day of [from, to]) if (day !== null) add(day, day);
-  }
-  stretches.sort((a, b) => a.from - b.from || a.to - b.to);
+  const own = marks.filter(({ lane }) => lane !== 'acts').flatMap(stretchesOf);
+  const first = Math.min(...own.map(({ from }) => from));
+  const last = Math.max(...own.map(({ to }) => to));
+  const acts = marks.filter(({ lane }) => lane === 'acts').flatMap(stretchesOf);
+  const around = own.length === 0 ? acts : acts.filter(({ from, to }) => from < first || to > last);
   const merged: { from: Day; to: Day }[] = [];
-  for (const { from, to } of stretches) {
-    const last = merged.at(-1);
-    if (last && from <= last.to + 1) last.to = Math.max(last.to, to);
+  for (const { from, to } of [...own, ...around].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const before = merged.at(-1);
+    if (before && from <= before.to + 1) before.to = Math.max(before.to, to);
     else merged.push({ from, to });
   }
   return merged;
+}
+
+/** A date of some years says little of any of them: it counts by its ends, and a point also by where it is drawn. */
+function stretchesOf(mark: Mark): View[] {
+  const { from, to, sure, shape } = mark;
+  if (shape === 'point' && from !== null && to !== null && to - from < 800) return [{ from, to }];
+  const open = from === null || to === null;
+  const middle = shape === 'point' ? pointDay(mark) : null;
+  return [from, to, middle, ...(open ? (sure ?? []) : [])].flatMap((day) =>
+    day === null ? [] : [{ from: day, to: day }],
+  );
 }
 
 /** Whole years around all that is known. */
