@@ -31,7 +31,10 @@ const BOLD = FONT_SIZE * 1.08;
 /** The box of a node around its words, not yet placed. */
 export function drawn(node: GraphNode): Omit<PlacedNode, 'x' | 'y'> {
   const lines = [...wrap(node.label, 2), ...(node.note ? wrap(node.note, 2) : [])];
-  const width = Math.max(NARROWEST, ...lines.map((line, index) => widthOf(line, index === 0 ? BOLD : FONT_SIZE) + 2 * PAD));
+  const width = Math.max(
+    NARROWEST,
+    ...lines.map((line, index) => widthOf(line, index === 0 ? BOLD : FONT_SIZE) + 2 * PAD),
+  );
   return { node, lines, width, height: lines.length * LINE_HEIGHT + PAD + 2 };
 }
 

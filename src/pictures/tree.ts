@@ -22,7 +22,11 @@ export function treeLayout({ nodes, edges }: GraphData): Drawing {
     if (parent) {
       const stem = parent.x + INDENT / 2 - 3;
       const middle = y + height / 2;
-      lines.push([{ x: stem, y: parent.y + parent.height }, { x: stem, y: middle }, { x, y: middle }]);
+      lines.push([
+        { x: stem, y: parent.y + parent.height },
+        { x: stem, y: middle },
+        { x, y: middle },
+      ]);
     }
   }
   return { nodes: [...placed.values()], lines };

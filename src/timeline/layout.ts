@@ -48,7 +48,8 @@ export function layoutTimeline({ marks, presidencies, width, lanes, view }: Time
     if (inLane.length === 0) continue;
     const top = y + LANE_GAP / 2 + 1;
     const title = LANES[lane];
-    sheet.write('tl-lane-title', title, lane === 'life' ? top + LINE_HEIGHT - 3 : top + 1, [0]);
+    const titleDrop = lane === 'life' ? LINE_HEIGHT - 3 : 1;
+    sheet.write('tl-lane-title', title, top + titleDrop, [0]);
     const [points, bars] = [
       inLane.filter(isPoint),
       inLane.filter((mark) => !isPoint(mark) && (!view || isDated(mark))),
@@ -62,7 +63,7 @@ export function layoutTimeline({ marks, presidencies, width, lanes, view }: Time
     }
     if (points.length > 0) height += drawPoints(sheet, points, scale, edges, top + height, LABEL_ROWS[lane] ?? 1);
     if (!view) left += points.filter((mark) => !isDated(mark)).length;
-    y = top + Math.max(height, LINE_HEIGHT) + LANE_GAP / 2;
+    y = top + Math.max(height, LINE_HEIGHT + titleDrop + 1) + LANE_GAP / 2;
     sheet.line('tl-rule', 0, y, width, y);
   }
   if (left > 0) {

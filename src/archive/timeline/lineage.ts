@@ -9,7 +9,11 @@ type Party = Item<'working-parties'>;
 /** A working party with those before and after it, the oldest first. */
 export function lineageOf(archive: Catalogue, party: Party): Party[] {
   const before: Party[] = [];
-  for (let one = predecessorOf(archive, party); one && !before.includes(one); one = predecessorOf(archive, one))
+  for (
+    let one = predecessorOf(archive, party);
+    one && one !== party && !before.includes(one);
+    one = predecessorOf(archive, one)
+  )
     before.unshift(one);
   const line = [...before, party];
   for (let one = successorOf(archive, party); one && !line.includes(one); one = successorOf(archive, one))
