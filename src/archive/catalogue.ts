@@ -51,6 +51,7 @@ export class Catalogue {
   readonly #actsByReference = new Map<string, Item>();
   readonly #plansByNumber = new Map<number, Item>();
   readonly #citedOnly = new Map<string, CitedOnly>();
+  readonly #citedOnlyByAddress = new Map<string, CitedOnly>();
   readonly #incoming = new Map<string, Edge[]>();
   readonly #restingOn = new Map<string, Item[]>();
   readonly #outgoing = new Map<string, Edge[]>();
@@ -90,6 +91,10 @@ export class Catalogue {
   /** Texts that are cited and have no record, by what they are called. */
   citedOnly(): readonly CitedOnly[] {
     return [...this.#citedOnly.values()].sort((a, b) => a.label.localeCompare(b.label, 'en', { numeric: true }));
+  }
+
+  citedOnlyAt(address: string): CitedOnly | undefined {
+    return this.#citedOnlyByAddress.get(address);
   }
 
   /** What links to an address, in the order of the entries that do. */
@@ -209,6 +214,7 @@ export class Catalogue {
       label: formatReference(reference, 'printed'),
     };
     this.#citedOnly.set(key, cited);
+    this.#citedOnlyByAddress.set(cited.address, cited);
     return { kind: 'cited-only', cited, address: cited.address };
   }
 }

@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dayOf, isoOf, yearOf } from './day.ts';
+import { overlap } from './labels.ts';
+import { layoutTimeline, type TimelineInput } from './layout.ts';
+import { compareMarks, type HalfYear, LANES, type LaneName, type Mark } from './mark.ts';
+import type { Picture } from './picture.ts';
+import { drawPicture } from './svg.ts';
+
+const WIDTH = 1100;
+const halfYears: HalfYear[] = Array.from({ length: 140 }, (_, index) => ({
+  id: `${1970 + Math.floor(index / 2)}-${(index % 2) + 1}`,
+  code: ['MT', 'LU', 'UK', 'SI'][index % 4] ?? 'LU',
+}));
+
+const day = fc.integer({ min: dayOf('1960-01-01'), max: dayOf('2035-12-31') });
+const span = fc
+  .tuple(day, fc.constantFrom(0, 0, 0, 30, 180, 364, 3000))
+  .map(([from, length]) => [from, from + length] as const);
+/** Every precision: a day, a stretch, open at either end, unknown. */
+const dates = fc.oneof(
+  { weight: 6, arbitrary: span },
+  { weight: 1, arbitrary: day.map((to) => [null, to] as const) },
+  { weight: 1, arbitrary: day.map((from) => [from, null] as const) },
+  { weight: 1, arbitrary: fc.constant([null, null] as const) },
+);
+const words = fc.oneof(
+  fc.string({ maxLength: 40 }),
+  fc.constantFrom('10784/15', 'Plan 7', 'WWWWWWWWWWWW', 'x'),
+  fc.string({ unit: 'grapheme', maxLength: 30 }),
+);
+const marks = fc
+  .array(
+    fc.record({
+      dates,
+      label: words,
+      lane: fc.constantFrom(...(Object.keys(LANES) as LaneName[])),
+      bar: fc.boolean(),
+      before: fc.nat(50),
+    }),
+    { maxLength: 120 },
+  )
+  .map((raw) =>
+    raw.map(({ dates: [from, to], label, lane, bar, before }, index): Mark => {
+      const shape =
+        lane === 'life' ? 'life' : bar && ['plans', 'strategies', 'operations'].includes(lane) ? 'bar' : 'point';
+      return {
+        id: `e${index}`,
+        lane,
+        shape,
+        form: 'meeting',
+        label,
+        from,
+        to,
+        before: shape === 'point' ? undefined : `e${before}`,
+      };
+    }),
+  );
+const input = fc.record({ marks, presidencies: fc.constant(halfYears), width: fc.constant(WIDTH) });
+
+const labelsApart = ({ labels }: Picture) => {
+  const sorted = [...labels].sort((a, b) => a.y - b.y);
+  return sorted.flatMap((a, index) => {
+    const hit = sorted.slice(index + 1).find((b) => overlap(a, b));
+    return hit ? [`"${a.text}" on "${hit.text}"`] : [];
+  });
+};
+const outside = ({ labels, shapes, width, height }: Picture) =>
+  [...labels, ...shapes]
+    .filter((box) => box.x < 0 || box.y < 0 || box.x + box.width > width + 0.2 || box.y + box.height > height + 0.2)
+    .map((box) => JSON.stringify(box));
+
+describe('for any set of events', () => {
+  test('no two labels overlap', () => {
+    fc.assert(
+      fc.property(input, (one) => {
+        expect(labelsApart(layoutTimeline(one))).toEqual([]);
+      }),
+    );
+  });
+
+  test('nothing leaves the picture', () => {
+    fc.assert(
+      fc.property(input, (one) => {
+        expect(outside(layoutTimeline(one))).toEqual([]);
+      }),
+    );
+  });
+
+  test('points keep their order from left to right', () => {
+    fc.assert(
+      fc.property(input, (one) => {
+        const byId = new Map(one.marks.map((mark) => [mark.id, mark]));
+        const { shapes } = layoutTimeline(one);
+        for (const lane of Object.keys(LANES)) {
+          const drawn = shapes.filter(
+            ({ ids }) => ids[0] && byId.get(ids[0])?.lane === lane && byId.get(ids[0])?.shape === 'point',
+          );
+          const middle = drawn.flatMap(({ x, width, ids }) => ids.map((id) => ({ x: x + width / 2, id })));
+          const inOrder = middle.map(({ id }) => middleOf(byId.get(id)));
+          expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));
+          expect(middle.map(({ x }) => x)).toEqual(middle.map(({ x }) => x).sort((a, b) => a - b));
+        }
+      }),
+    );
+  });
+
+  test('every dated point is in the picture', () => {
+    fc.assert(
+      fc.property(input, (one) => {
+        const drawn = new Set(layoutTimeline(one).shapes.flatMap(({ ids }) => ids));
+        const missing = one.marks.filter(
+          ({ id, shape, from, to }) => shape === 'point' && (from ?? to) !== null && !drawn.has(id),
+        );
+        expect(missing).toEqual([]);
+      }),
+    );
+  });
+
+  test('equal input gives equal bytes, in whatever order it comes', () => {
+    fc.assert(
+      fc.property(input, (one) => {
+        const other: TimelineInput = { ...one, marks: [...one.marks].reverse() };
+        expect(drawPicture(layoutTimeline(other), 'T')).toBe(drawPicture(layoutTimeline(one), 'T'));
+      }),
+    );
+  });
+
+  test('a view of any range keeps its labels apart and inside', () => {
+    fc.assert(
+      fc.property(input, day, fc.integer({ min: 31, max: 4000 }), (one, from, length) => {
+        const picture = layoutTimeline({ ...one, view: { from, to: from + length } });
+        expect([...labelsApart(picture), ...outside(picture)]).toEqual([]);
+      }),
+    );
+  });
+});
+
+const middleOf = (mark: Mark | undefined) => {
+  const { from = null, to = null } = mark ?? {};
+  return from === null || to === null ? (from ?? to ?? 0) : (from + to) / 2;
+};
+const at = (iso: string, lane: LaneName = 'held', label = iso): Mark => ({
+  id: `${lane}-${iso}`,
+  lane,
+  shape: 'point',
+  form: 'open',
+  label,
+  from: dayOf(iso),
+  to: dayOf(iso),
+});
+const texts = (picture: Picture) => picture.labels.map(({ text }) => text);
+
+test('a long silence is folded and says so', () => {
+  const picture = layoutTimeline({
+    marks: [at('1997-07-15'), at('2012-03-01'), at('2015-07-09')],
+    presidencies: [],
+    width: WIDTH,
+  });
+  expect(texts(picture)).toEqual(expect.arrayContaining(['1998–2011:', 'nothing held']));
+  expect(picture.shapes.some(({ className }) => className === 'tl-fold')).toBe(true);
+});
+
+test('acts of other bodies do not break a silence of the archive', () => {
+  const marks = [at('1997-07-15'), at('2003-10-02', 'acts'), at('2012-03-01')];
+  expect(texts(layoutTimeline({ marks, presidencies: [], width: WIDTH }))).toContain('1998–2011:');
+});
+
+test('five thousand events stay a picture of bounded size', () => {
+  const marks = Array.from(
+    { length: 5000 },
+    (_, index): Mark => ({
+      ...at(isoOf(dayOf('1998-01-01') + index * 2)),
+      id: `m${index}`,
+      lane: index % 2 ? 'held' : 'known',
+    }),
+  );
+  const picture = layoutTimeline({ marks, presidencies: halfYears, width: WIDTH });
+  expect(drawPicture(picture, 'T').length).toBeLessThan(40_000);
+  expect(labelsApart(picture)).toEqual([]);
+  expect(picture.shapes.flatMap(({ ids }) => ids)).toHaveLength(5000);
+});
+
+test('names of a working party share one line, turning where the next is first known', () => {
+  const life = (id: string, from: string | null, to: string | null, before?: string): Mark => ({
+    id,
+    lane: 'life',
+    shape: 'life',
+    label: id,
+    from: from === null ? null : dayOf(from),
+    to: to === null ? null : dayOf(to),
+    before,
+    inferred: true,
+  });
+  const marks = [
+    life('Old', '1992-01-01', '1992-12-31', 'Middle'),
+    life('Middle', '1997-07-15', '2015-07-09', 'New'),
+    life('New', '2022-01-01', '2022-12-08'),
+  ];
+  const picture = layoutTimeline({ marks, presidencies: [], width: WIDTH });
+  expect(texts(picture)).toEqual(expect.arrayContaining(['Old', 'Middle', 'New']));
+  const line = picture.shapes.filter(({ className }) => className.startsWith('tl-life '));
+  const ends = line.map(({ x, width }) => x + width);
+  for (const [index, { x }] of line.slice(1).entries()) expect(x).toBeCloseTo(ends[index] ?? 0, 0);
+});
+
+test('marks are sorted by their first day, undated ones last', () => {
+  const undated: Mark = { ...at('2000-01-01'), id: 'u', from: null, to: null };
+  expect([undated, at('2015-01-01'), at('2014-01-01')].sort(compareMarks).map(({ id }) => id)).toEqual([
+    'held-2014-01-01',
+    'held-2015-01-01',
+    'u',
+  ]);
+  expect(yearOf(dayOf('2014-12-31'))).toBe(2014);
+});
+
+test('words are escaped in the picture', () => {
+  const svg = drawPicture(
+    layoutTimeline({ marks: [at('2015-01-01', 'held', '<b>&"\u0000')], presidencies: [], width: WIDTH }),
+    '"<T>',
+  );
+  expect(svg).toContain('&lt;b&gt;&amp;&quot;');
+  expect(svg).toContain('aria-label="&quot;&lt;T&gt;"');
+  expect(svg).not.toContain('\u0000');
+  expect(svg).not.toContain('style=');
+});
