@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { siteAddress } from '../archive/site-address.ts';
 import { isEdition, workFolder } from '../edition/editions.ts';
 
 const named = process.env.ENFOCUSTOM_EDITION;
@@ -9,3 +10,6 @@ export const edition = named;
 
 /** Its content, partitioned. */
 export const contentFolder = join(process.env.ENFOCUSTOM_ROOT ?? process.cwd(), workFolder(edition), 'content');
+
+/** Origin under which it is published, or null. */
+export const site = siteAddress(process.env.ENFOCUSTOM_SITE);
