@@ -1,4 +1,3 @@
-import type { Catalogue } from '../archive/catalogue.ts';
 import { collections } from '../archive/collections.ts';
 import { parseDate } from '../archive/date.ts';
 import type { Item } from '../archive/item.ts';
@@ -124,9 +123,4 @@ const capital = (words: string) => words.replace(/^./, (c) => c.toUpperCase());
 
 export function isOf<C extends Item['collection']>(item: Item, collection: C): item is Item<C> {
   return item.collection === collection;
-}
-
-/** Entries that have a citation of their own, in the order of the catalogue. */
-export function citable(archive: Catalogue): readonly Item[] {
-  return archive.all().filter(({ address }) => !address.includes('#'));
 }

@@ -1,36 +1,20 @@
 import { formatLocator } from '../archive/locator.ts';
 
-/** On a document's page: a mark ¶ at the paragraph pointed at, and the citation of the paragraph that the address names. */
+/** On a document's page: the citation of the paragraph that the address names, in place of the document's. */
 const PLACES = '.precis [id^="s-"], .official-text [id^="t-"]';
 
-const mark = document.createElement('a');
-mark.className = 'pilcrow';
-mark.textContent = '¶';
-mark.setAttribute('aria-label', 'Cite this paragraph');
-
-document.querySelector('main')?.addEventListener('pointerover', ({ target }) => {
-  const place = target instanceof Element ? target.closest(PLACES) : null;
-  if (place && !place.contains(mark)) {
-    mark.href = `#${place.id}`;
-    place.append(mark);
-  }
-});
-
 const citation = document.getElementById('citation');
+const address = document.querySelector<HTMLAnchorElement>('.cite-this [rel="bookmark"]');
 const whole = citation?.textContent ?? '';
+const page = address?.textContent ?? '';
 
 function citePlace(): void {
+  if (!citation || !address) return;
   const id = decodeURIComponent(location.hash.slice(1));
-  const place = id ? document.getElementById(id) : null;
-  if (!citation) return;
-  const within = place?.matches(PLACES) ?? false;
+  const within = id !== '' && document.getElementById(id)?.matches(PLACES) === true;
   citation.textContent = within ? `${whole.replace(/\.$/, '')}, ${formatLocator(id.slice(2))}.` : whole;
-  const address = document.querySelector<HTMLAnchorElement>('.cite-this [rel="bookmark"]');
-  if (address) {
-    const [path = ''] = (address.textContent ?? '').split('#');
-    address.hash = within ? id : '';
-    address.textContent = within ? `${path}#${id}` : path;
-  }
+  address.hash = within ? id : '';
+  address.textContent = within ? `${page}#${id}` : page;
 }
 
 addEventListener('hashchange', citePlace);

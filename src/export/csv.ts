@@ -27,11 +27,14 @@ export function csvFiles(archive: Catalogue, edition: Edition): OutFile[] {
 
 function csvOf({ fields, rows }: Table, archive: Catalogue): string {
   const header = fields.map(({ name }) => name);
-  return stringify([header, ...rows(archive)].map((row) => row.map((cell) => cell ?? '')), {
-    record_delimiter: '\r\n',
-    // Programs that take a cell for a formula would run what a text happens to begin with.
-    escape_formulas: true,
-  });
+  return stringify(
+    [header, ...rows(archive)].map((row) => row.map((cell) => cell ?? '')),
+    {
+      record_delimiter: '\r\n',
+      // Programs that take a cell for a formula would run what a text happens to begin with.
+      escape_formulas: true,
+    },
+  );
 }
 
 function resource(table: Table, path: string, body: string) {

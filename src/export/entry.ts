@@ -3,8 +3,8 @@ import type { Catalogue } from '../archive/catalogue.ts';
 import { type Collection, collectionNames, collections } from '../archive/collections.ts';
 import type { Item } from '../archive/item.ts';
 import { readBody } from '../archive/read.ts';
-import { listSources } from '../archive/source.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
+import { listSources } from '../archive/source.ts';
 
 /** Version of the published forms: raised when a field changes its meaning or goes. New fields do not raise it. */
 export const DATA_VERSION = 1;
