@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Catalogue } from '../archive/catalogue.ts';
+import type { Catalogue, Edge } from '../archive/catalogue.ts';
 import { type Collection, collectionNames, collections } from '../archive/collections.ts';
 import type { Item } from '../archive/item.ts';
 import { readBody } from '../archive/read.ts';
@@ -81,4 +81,9 @@ export async function publishedEntry(archive: Catalogue, root: string, item: Ite
 /** Every published entry of an edition, in the order of its collections. */
 export function publishedItems(archive: Catalogue): readonly Item[] {
   return PUBLISHED.flatMap((collection) => archive.list(collection));
+}
+
+/** Links between published entries, and from them to texts that are only cited. */
+export function publishedEdges(archive: Catalogue): readonly Edge[] {
+  return archive.edges.filter(({ from }) => from.collection !== 'guide');
 }

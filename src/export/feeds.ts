@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Feed } from 'feed';
 import type { ExportContext, OutFile } from './context.ts';
 import { type Channel, channelsOf, dayOf, wordsOf } from './happenings.ts';
+import { escapeXml } from './web.ts';
 
 /**
  * Atom feeds (RFC 4287): all, one for each entry that is followed, one of changes of access. None without a site:
@@ -33,10 +34,11 @@ function atom({ path, title, address, happenings }: Channel, site: string, editi
   for (const [index, happening] of happenings.entries()) {
     feed.addItem({
       id: name(happening.key),
-      title: happening.title,
+      // The library gives both to readers as HTML.
+      title: escapeXml(happening.title),
       link: at(happening.address),
       date: days[index] as Date,
-      description: wordsOf(happening),
+      description: escapeXml(wordsOf(happening)),
     });
   }
   return `${feed.atom1()}\n`;

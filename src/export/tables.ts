@@ -2,7 +2,7 @@ import type { Catalogue } from '../archive/catalogue.ts';
 import { parseDate } from '../archive/date.ts';
 import type { Item } from '../archive/item.ts';
 import { listSources } from '../archive/source.ts';
-import { publishedItems } from './entry.ts';
+import { publishedEdges, publishedItems } from './entry.ts';
 
 /** A column, in the words of Table Schema (https://specs.frictionlessdata.io/table-schema/). */
 export interface Field {
@@ -83,7 +83,7 @@ const links: Table = {
   ],
   addresses: ['from', 'to'],
   *rows(archive) {
-    for (const { from, to, kind, locator, source } of archive.edges) {
+    for (const { from, to, kind, locator, source } of publishedEdges(archive)) {
       yield [from.address, to, kind, locator, several(listSources(source ?? undefined))];
     }
   },

@@ -3,7 +3,7 @@ import type { Catalogue } from '../archive/catalogue.ts';
 import { collections } from '../archive/collections.ts';
 import { cslOf } from '../cite/csl.ts';
 import { entryLinkedData } from '../cite/linked-data.ts';
-import { publishedItems } from './entry.ts';
+import { publishedEdges, publishedItems } from './entry.ts';
 
 const { namedNode, literal, quad } = DataFactory;
 
@@ -48,14 +48,16 @@ export function graphTurtle(archive: Catalogue, site: string | null): string {
     say(address, `${own}collection`, literal('cited-only'));
     say(address, `${DCTERMS}title`, literal(label));
   }
-  for (const { from, to, kind } of archive.edges) say(from.address, WORDS[kind] ?? `${own}${kind}`, at(to));
+  // An entry that cites another in several places says so once here; the tables know the places.
+  const links = new Map(publishedEdges(archive).map((edge) => [`${edge.from.address} ${edge.kind} ${edge.to}`, edge]));
+  for (const { from, to, kind } of links.values()) say(from.address, WORDS[kind] ?? own + kind, at(to));
   return finished(writer);
 }
 
 /** The archive's own words: what a link is called that no vocabulary in general use names. */
 export function vocabularyTurtle(archive: Catalogue, site: string | null): string {
   const own = vocabulary(site);
-  const kinds = [...new Set(archive.edges.map(({ kind }) => kind))].filter((kind) => !WORDS[kind]).sort();
+  const kinds = [...new Set(publishedEdges(archive).map(({ kind }) => kind))].filter((kind) => !WORDS[kind]).sort();
   const writer = new Writer({ prefixes: { rdf: RDF, rdfs: RDFS, enf: own } });
   const describe = (name: string, comment: string) => {
     const term = namedNode(own + name);
