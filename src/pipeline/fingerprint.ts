@@ -9,6 +9,7 @@ const INPUTS = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lo
 /** A hash of all that goes into the editions: they are up to date as long as it stays. */
 export async function fingerprint(project: string, content: string): Promise<string> {
   const hash = createHash('sha256');
+  hash.update(`${process.env.ENFOCUSTOM_SITE ?? ''}\0`);
   for (const root of [...INPUTS.map((name) => join(project, name)), content]) {
     for (const file of await filesOf(root)) {
       if (file.endsWith('.test.ts')) continue;

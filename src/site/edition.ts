@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { siteAddress } from '../archive/site-address.ts';
 import { isEdition, workFolder } from '../edition/editions.ts';
 
 const named = process.env.ENFOCUSTOM_EDITION;
@@ -7,5 +8,13 @@ if (!isEdition(named)) throw new Error('ENFOCUSTOM_EDITION must be public or del
 /** The edition that is being built. */
 export const edition = named;
 
+const work = join(process.env.ENFOCUSTOM_ROOT ?? process.cwd(), workFolder(edition));
+
 /** Its content, partitioned. */
-export const contentFolder = join(process.env.ENFOCUSTOM_ROOT ?? process.cwd(), workFolder(edition), 'content');
+export const contentFolder = join(work, 'content');
+
+/** Its files that are no pages: data, citations, feeds. */
+export const filesFolder = join(work, 'public');
+
+/** Origin under which it is published, or null. */
+export const site = siteAddress(process.env.ENFOCUSTOM_SITE);

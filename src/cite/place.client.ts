@@ -1,0 +1,21 @@
+import { formatLocator } from '../archive/locator.ts';
+
+/** On a document's page: the citation of the paragraph that the address names, in place of the document's. */
+const PLACES = '.precis [id^="s-"], .official-text [id^="t-"]';
+
+const citation = document.getElementById('citation');
+const address = document.querySelector<HTMLAnchorElement>('.cite-this [rel="bookmark"]');
+const whole = citation?.textContent ?? '';
+const page = address?.textContent ?? '';
+
+function citePlace(): void {
+  if (!citation || !address) return;
+  const id = decodeURIComponent(location.hash.slice(1));
+  const within = id !== '' && document.getElementById(id)?.matches(PLACES) === true;
+  citation.textContent = within ? `${whole.replace(/\.$/, '')}, ${formatLocator(id.slice(2))}.` : whole;
+  address.hash = within ? id : '';
+  address.textContent = within ? `${page}#${id}` : page;
+}
+
+addEventListener('hashchange', citePlace);
+citePlace();

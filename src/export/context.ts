@@ -1,0 +1,35 @@
+import { Catalogue } from '../archive/catalogue.ts';
+import { formatProblem } from '../archive/problem.ts';
+import { readArchive, readBody } from '../archive/read.ts';
+import type { Edition } from '../edition/editions.ts';
+import { citationsOf } from '../markdown/entry-citations.ts';
+
+/** What everything that leaves the archive is made from: one edition, already partitioned. */
+export interface ExportContext {
+  readonly archive: Catalogue;
+  /** The partitioned content, where bodies lie. */
+  readonly root: string;
+  readonly edition: Edition;
+  /** Origin under which it is published, or null. */
+  readonly site: string | null;
+}
+
+/** A file of an edition; its path has no slash in front. */
+export interface OutFile {
+  readonly path: string;
+  readonly body: string | Uint8Array;
+}
+
+/** Reads the partitioned content of an edition. Throws where it has a problem. */
+export async function readExport(root: string, edition: Edition, site: string | null): Promise<ExportContext> {
+  const { entries, problems } = await readArchive(root);
+  if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
+  const inputs = [];
+  for (const entry of entries) inputs.push({ entry, citations: citationsOf(entry, await readBody(root, entry.file)) });
+  return { archive: new Catalogue(inputs), root, edition, site };
+}
+
+/** `/documents/st-1-2022-init/` → `documents/st-1-2022-init/cite.bib`. */
+export function beside(address: string, name: string): string {
+  return `${decodeURIComponent(address).slice(1)}${name}`;
+}
