@@ -23,6 +23,15 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      // Whole editions of an invented archive, built in folders of their own.
+      {
+        test: {
+          name: 'edition',
+          include: ['tests/edition/**/*.site.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
+        },
+      },
     ],
   },
 });

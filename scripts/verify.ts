@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isEdition } from '../src/edition/editions.ts';
-import { partition } from '../src/edition/partition.ts';
 import { interference } from '../src/edition/proof/interference.ts';
-import { prove } from '../src/edition/proof/prove.ts';
+import { proveAfresh } from '../src/edition/proof/prove.ts';
 import { describeFindings, describeProof } from '../src/edition/proof/report.ts';
 import { MANIFEST } from '../src/edition/seal/names.ts';
 import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
@@ -33,21 +32,18 @@ await runCommand({ help, options, positionals: true }, async ({ values, position
     throw new CommandError(`${dist} has no ${MANIFEST}: build it with npm run build.`);
   const { edition } = JSON.parse(await readFile(join(dist, MANIFEST), 'utf8')) as { edition?: string };
   if (!isEdition(edition)) throw new CommandError(`${MANIFEST} names no edition of this archive.`);
-  // The input is made anew: what a build left in its work folder proves nothing.
-  const work = join(project, '.editions', `verify-${process.pid}`);
+  const report = await proveAfresh({ dist, edition, content, project });
+  if (report.findings.length > 0) throw new CommandError(describeFindings(report));
+  console.log(describeProof(report));
+  if (!values.full || edition !== 'public') return;
+  const work = join(project, '.editions', `full-${process.pid}`);
   try {
-    await partition(content, edition, work);
-    const report = await prove({ dist, edition, work, content, project });
-    if (report.findings.length > 0) throw new CommandError(describeFindings(report));
-    console.log(describeProof(report));
-    if (values.full && edition === 'public') {
-      const { changed, differences } = await interference(content, join(work, 'full'));
-      if (differences.length > 0)
-        throw new CommandError(`What is withheld shows in the edition:\n${differences.join('\n')}`);
-      console.log(
-        `${changed} withheld values changed, and all of them removed: the edition's input stays byte for byte the same.`,
-      );
-    }
+    const { changed, differences } = await interference(content, work);
+    if (differences.length > 0)
+      throw new CommandError(`What is withheld shows in the edition:\n${differences.join('\n')}`);
+    console.log(
+      `${changed} withheld values changed, then all of them removed: the input of the edition stays the same bytes.`,
+    );
   } finally {
     await rm(work, { recursive: true, force: true });
   }

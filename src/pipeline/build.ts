@@ -6,7 +6,7 @@ import { siteAddress } from '../archive/site-address.ts';
 import { checkContent } from '../check/check.ts';
 import { EDITIONS, type Edition, workFolder } from '../edition/editions.ts';
 import { partition } from '../edition/partition.ts';
-import { prove } from '../edition/proof/prove.ts';
+import { proveAfresh } from '../edition/proof/prove.ts';
 import { describeFindings } from '../edition/proof/report.ts';
 import { seal } from '../edition/seal/manifest.ts';
 import { secure } from '../edition/security/secure.ts';
@@ -123,7 +123,7 @@ async function requireSound(content: string): Promise<void> {
 }
 
 async function requireProof({ draft, report, ...input }: StepContext): Promise<void> {
-  const proof = await prove({ ...input, dist: draft });
+  const proof = await proveAfresh({ ...input, dist: draft });
   if (proof.findings.length > 0) throw new CommandError(`${describeFindings(proof)}\nNothing was published.`);
   report(`${proof.files} files`);
 }

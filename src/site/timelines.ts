@@ -1,5 +1,6 @@
 import type { Item } from '../archive/item.ts';
-import { TIMELINE_SCOPES, type TimelineScope, Timelines } from '../archive/timeline/timeline.ts';
+import { scopesWithTimeline, hasTimeline as worthATimeline } from '../archive/timeline/scopes.ts';
+import { type TimelineScope, Timelines } from '../archive/timeline/timeline.ts';
 import type { HalfYear } from '../timeline/mark.ts';
 import { archive } from './archive.ts';
 
@@ -13,19 +14,10 @@ export const halfYears: readonly HalfYear[] = archive
 
 export const PICTURE_WIDTH = 1100;
 
-/** A timeline is worth its place where at least two events have a date. */
-export function hasTimeline(scope: TimelineScope): boolean {
-  let dated = 0;
-  for (const { date } of timelines.of(scope)) if (date !== null && ++dated === 2) return true;
-  return false;
-}
+export const hasTimeline = (scope: TimelineScope): boolean => worthATimeline(timelines, scope);
 
 /** The entries that have a timeline. */
-export function timelineScopes(): TimelineScope[] {
-  return TIMELINE_SCOPES.flatMap((collection) => archive.list(collection) as readonly TimelineScope[]).filter(
-    hasTimeline,
-  );
-}
+export const timelineScopes = (): TimelineScope[] => scopesWithTimeline(archive, timelines);
 
 /** `Timeline of Action 7.3`; of the whole archive without an entry. */
 export function timelineName(scope: Item | null): string {

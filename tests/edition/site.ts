@@ -1,10 +1,10 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { close, createIndex } from 'pagefind';
 import type { Edition } from '../../src/edition/editions.ts';
 import { filesBelow, sha256 } from '../../src/edition/files.ts';
-import { prove } from '../../src/edition/proof/prove.ts';
+import { proveAfresh } from '../../src/edition/proof/prove.ts';
+import { seal } from '../../src/edition/seal/manifest.ts';
 import { steps } from '../../src/pipeline/build.ts';
 import type { Fixture } from './fixture/archive.ts';
 import type { Version } from './fixture/plan.ts';
@@ -39,7 +39,7 @@ export class TestSite {
     return join(this.project, 'dist', edition);
   }
 
-  /** The steps of the real pipeline but the proof; `between` runs before the step it names. */
+  /** The steps of the real pipeline up to the proof; `between` runs before the step it names. */
   async build(
     edition: Edition,
     between: Partial<Record<string, (site: TestSite) => Promise<void>>> = {},
@@ -60,21 +60,24 @@ export class TestSite {
     for (const { name, run } of steps) {
       if (name === 'proof') break;
       await between[name]?.(this);
-      if (name === 'policy' && !steps.some((step) => step.name === 'index')) await indexPages(draft);
       await run(context);
     }
     return draft;
   }
 
   prove(edition: Edition) {
-    return prove({
+    return proveAfresh({
       dist: this.dist(edition),
       edition,
-      work: this.work(edition),
       content: join(this.project, 'content'),
       project: this.project,
       ...(edition === 'public' ? { canaries: this.#fixture.canaries.places } : {}),
     });
+  }
+
+  /** Seals the edition again, as a pipeline with a hole in it would. */
+  async seal(edition: Edition): Promise<void> {
+    await seal(this.dist(edition), edition, this.work(edition), this.project);
   }
 
   async remove(): Promise<void> {
@@ -86,17 +89,4 @@ export class TestSite {
 export async function hashes(folder: string): Promise<Record<string, string>> {
   const names = await filesBelow(folder);
   return Object.fromEntries(await Promise.all(names.map(async (n) => [n, sha256(await readFile(join(folder, n)))])));
-}
-
-const USER_INTERFACE = /^pagefind-(?:ui|component-ui|modular-ui|highlight)\./;
-
-async function indexPages(dist: string): Promise<void> {
-  const { index } = await createIndex({ forceLanguage: 'en' });
-  if (!index) throw new Error('Pagefind did not start');
-  await index.addDirectory({ path: dist });
-  await index.writeFiles({ outputPath: join(dist, 'pagefind') });
-  await close();
-  for (const name of await readdir(join(dist, 'pagefind'))) {
-    if (USER_INTERFACE.test(name)) await rm(join(dist, 'pagefind', name));
-  }
 }

@@ -19,17 +19,17 @@ export interface Interference {
  * edition's input of all three. An edition follows from its input alone (the builds are reproducible), so where the
  * inputs are the same bytes the editions are. The content without what is withheld is the edition's own input.
  */
-export async function interference(content: string, work: string): Promise<Interference> {
+export async function interference(content: string, work: string, divide = partition): Promise<Interference> {
   const asIs = join(work, 'as-is');
-  await partition(content, 'public', asIs);
+  await divide(content, 'public', asIs);
   const altered = join(work, 'altered', 'content');
   const changed = await alter(content, join(asIs, 'content'), altered);
   const staticFolder = join(dirname(content), 'public');
-  await partition(altered, 'public', join(work, 'changed'), { staticFolder });
+  await divide(altered, 'public', join(work, 'changed'), { staticFolder });
   const removed = join(work, 'removed-content');
   await copyAll(join(asIs, 'content'), removed);
   await copyAll(join(content, FILES), join(removed, FILES));
-  await partition(removed, 'public', join(work, 'removed'), { staticFolder });
+  await divide(removed, 'public', join(work, 'removed'), { staticFolder });
   const differences: string[] = [];
   for (const version of ['changed', 'removed']) {
     for (const name of await differing(asIs, join(work, version)))

@@ -23,6 +23,8 @@ export class Needles {
 
   /** Takes in the runs of a withheld value. */
   addText(text: string, origin: string): void {
+    // An id is no text: a document that is only cited has its number in the open.
+    if (!/\s/.test(text)) return;
     for (const run of runsOf(text)) this.#addRun(run, origin);
   }
 

@@ -71,8 +71,10 @@ export class PrefixSet {
   readonly #words = new Set<string>();
   add(text: string): void {
     const folded = fold(text);
-    for (const chunk of folded.split(/\s+/)) {
+    // Pagefind also keeps words without the signs inside them: 2020-01-01 as 20200101.
+    for (const chunk of folded.split(/[\s"'<>=#(){}[\],;&?|]+/)) {
       this.#add(chunk.replace(/[^\p{L}\p{N}]+/gu, ''));
+      for (const piece of chunk.split('/')) this.#add(piece.replace(/[^\p{L}\p{N}]+/gu, ''));
       for (const word of chunk.match(/[\p{L}\p{N}]+/gu) ?? []) this.#add(word);
     }
   }

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { Catalogue } from '../../archive/catalogue.ts';
 import { readArchive, readBody } from '../../archive/read.ts';
+import { scopesWithTimeline } from '../../archive/timeline/scopes.ts';
+import { Timelines } from '../../archive/timeline/timeline.ts';
 import { citationsOf } from '../../markdown/entry-citations.ts';
+import { byYear } from '../../timeline/list.ts';
 import { filesBelow } from '../files.ts';
 import { MANIFEST, SUMS } from '../seal/names.ts';
 import { HEADER_FILES } from '../security/headers.ts';
@@ -16,8 +19,15 @@ const DYNAMIC: Readonly<Record<string, (archive: Catalogue) => readonly string[]
     ...LISTS,
     ...entryAddresses(archive).map((a) => a.split('/').slice(0, 2).join('/')),
   ],
+  '[collection]/[id]/timeline.[format].ts': (archive) =>
+    scopesWithTimeline(archive, new Timelines(archive)).flatMap(({ address }) => timelineFiles(`${address}timeline`)),
+  'timeline/archive.[format].ts': () => timelineFiles('/timeline/archive'),
+  'timeline/[year].astro': (archive) =>
+    byYear(new Timelines(archive).of(null)).map(({ year }) => `/timeline/${year ?? 'undated'}/`),
   'guide/[step].astro': (archive) => archive.list('guide').map(({ address }) => address),
 };
+
+const timelineFiles = (stem: string) => ['csv', 'ics', 'svg'].map((format) => `${stem}.${format}`);
 
 /** Lists are there also when an edition shows nothing in them. */
 const LISTS = [
@@ -70,9 +80,10 @@ export async function predictedFiles(work: string, pages: string): Promise<Set<s
   return files;
 }
 
-/** `/documents/st-1-2020-init/` → `documents/st-1-2020-init/index.html` */
+/** `/documents/st-1-2020-init/` → `documents/st-1-2020-init/index.html`; the address of a file is its name. */
 function pageFile(address: string): string {
-  return `${decodeURIComponent(address).replace(/^\/|\/$/g, '')}/index.html`;
+  const path = decodeURIComponent(address).replace(/^\//, '');
+  return /\.[a-z]+$/.test(path) ? path : `${path.replace(/\/$/, '')}/index.html`;
 }
 
 /** `about/access.astro` → `about/access/index.html`; `data/graph.json.ts` → `data/graph.json` */

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Edition } from '../editions.ts';
 import { filesBelow } from '../files.ts';
+import { partition } from '../partition.ts';
 import { readingsOf } from './decode.ts';
 import { indexFindings } from './index-findings.ts';
 import { Needles } from './needles.ts';
@@ -41,7 +42,7 @@ export interface ProofReport {
 export interface ProofInput {
   readonly dist: string;
   readonly edition: Edition;
-  /** The edition's work folder, as the partition left it. */
+  /** The edition's work folder, as the partition writes it. */
   readonly work: string;
   /** All of the content: what is withheld is looked for. */
   readonly content: string;
@@ -50,7 +51,21 @@ export interface ProofInput {
   readonly canaries?: ReadonlyMap<string, string>;
 }
 
-/** Proves that a built edition holds what it may and no more. */
+/**
+ * Proves that a built edition holds what it may and no more. The content is divided once more for it: what a build
+ * left in its work folder proves nothing.
+ */
+export async function proveAfresh(input: Omit<ProofInput, 'work'>): Promise<ProofReport> {
+  const work = join(input.project, '.editions', `proof-${input.edition}-${process.pid}`);
+  try {
+    await partition(input.content, input.edition, work);
+    return await prove({ ...input, work });
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** The proof against a work folder that the partition has just written. */
 export async function prove(input: ProofInput): Promise<ProofReport> {
   const { dist, edition, work, content, project, canaries = new Map() } = input;
   const files = await filesBelow(dist);
