@@ -1,5 +1,6 @@
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
+import { BREAK } from './needles.ts';
 
 /** A text found in a file, and how it was got at: `gzip › base64 › text`. */
 export interface Reading {
@@ -48,7 +49,10 @@ function* textReadings(text: string, how: string, depth: number): Iterable<Readi
   const decoded = unescapeAll(text);
   if (decoded !== text) yield { how: `${how} › escapes`, text: decoded };
   if (decoded.includes('<')) {
-    yield { how: `${how} › tags as spaces`, text: decoded.replace(TAG, ' ') };
+    yield {
+      how: `${how} › without tags`,
+      text: decoded.replace(TAG, (tag) => (INLINE.test(tag) ? ' ' : ` ${BREAK} `)),
+    };
     yield { how: `${how} › tags removed`, text: decoded.replace(TAG, '') };
   }
   if (depth < DEEPEST) {
@@ -57,6 +61,8 @@ function* textReadings(text: string, how: string, depth: number): Iterable<Readi
 }
 
 const TAG = /<[^<>]*>/g;
+/** Tags in the middle of a sentence; any other ends one. */
+const INLINE = /^<\/?(?:a|abbr|b|bdi|br|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b/i;
 
 function* unpack(bytes: Uint8Array): Iterable<{ name: string; data: Uint8Array }> {
   const options = { maxOutputLength: LARGEST };
@@ -112,14 +118,31 @@ function* runsOf(text: string, how: string, depth: number): Iterable<Reading> {
   for (const [run] of unwrapped.matchAll(HEX)) yield* embedded(Buffer.from(run, 'hex'), `${how} › hex`, depth);
 }
 
+/** Words of a page look like data too; what they decode to is noise, and noise has no run of letters. */
+const MEANT = /[\x20-\x7e]{6}/;
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function isMeant(bytes: Uint8Array): boolean {
+  const [a, b] = bytes;
+  if ((a === 0x1f && b === 0x8b) || (a === 0x50 && b === 0x4b) || a === 0x78 || a === 0x89) return true;
+  if (MEANT.test(Buffer.from(bytes).toString('latin1').replaceAll('\0', ''))) return true;
+  try {
+    utf8.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function* embedded(bytes: Uint8Array, how: string, depth: number): Iterable<Reading> {
+  const raw = tryRaw(bytes);
+  if (raw) yield { how: `${how} › deflate`, text: raw };
+  if (!isMeant(bytes)) return;
   try {
     yield* readingsOf(bytes, how, depth + 1);
   } catch {
     // Words of a page that happen to decode to the beginning of an archive.
     yield { how, text: new TextDecoder('utf-8').decode(bytes) };
-    const raw = tryRaw(bytes);
-    if (raw) yield { how: `${how} › deflate`, text: raw };
   }
 }
 

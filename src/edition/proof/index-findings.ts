@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cborStrings, PrefixSet, unexplainedWords, unpackPagefind } from './pagefind.ts';
+import { cborStrings, PageWords, unexplainedWords, unpackPagefind } from './pagefind.ts';
 import type { Finding } from './prove.ts';
 
 /** What the search index holds that no page of the edition does. */
@@ -12,7 +12,7 @@ export async function indexFindings(
   const findings: Finding[] = [];
   const fragments = files.filter((name) => name.endsWith('.pf_fragment'));
   if (fragments.length === 0) return findings;
-  const known = new PrefixSet();
+  const known = new PageWords();
   for (const name of files.filter((file) => file.endsWith('.html')))
     known.add(await readFile(join(dist, name), 'utf8'));
   for (const file of fragments) {

@@ -2,15 +2,16 @@ import { fold, wordsOf } from './words.ts';
 
 /** Length of the runs of words by which withheld text is known. */
 export const RUN = 6;
-/** A whole value of fewer words is known by all of them, down to this number: shorter ones are nobody's secret. */
-const SHORTEST = 3;
+/** Words of letters that a run must have: numbers and abbreviations meet by chance where a page sets facts side by side. */
+const LETTERS = 4;
 
 /** What must not be found, with where it is withheld. */
 export class Needles {
   /** Tokens, addresses: anything known by its characters. */
   readonly exact = new Map<string, string>();
+  /** How they begin: most texts hold no such beginning, and need not be searched for each of them. */
+  readonly #beginnings = new Set<string>();
   readonly #runs = new Map<string, string>();
-  readonly #lengths = new Set<number>();
   readonly #words = new Set<string>();
 
   get runs(): number {
@@ -18,58 +19,51 @@ export class Needles {
   }
 
   addExact(text: string, origin: string): void {
-    this.exact.set(fold(text), origin);
+    const folded = fold(text);
+    this.exact.set(folded, origin);
+    this.#beginnings.add(folded.slice(0, 3));
   }
 
-  /** Takes in the runs of a withheld value. */
+  /** Takes in the runs of a withheld text. */
   addText(text: string, origin: string): void {
-    // An id is no text: a document that is only cited has its number in the open.
-    if (!/\s/.test(text)) return;
-    for (const run of runsOf(text)) this.#addRun(run, origin);
+    for (const run of runsOf(wordsOf(text))) {
+      if (run.filter((word) => /^\p{L}{3,}$/u.test(word)).length < LETTERS) continue;
+      for (const word of run) this.#words.add(word);
+      this.#runs.set(run.join(' '), origin);
+    }
   }
 
   /** Takes out the runs that also stand in something open. */
   removeText(text: string): void {
-    const words = wordsOf(text);
-    for (const length of this.#lengths) {
-      for (let at = 0; at + length <= words.length; at++) this.#runs.delete(words.slice(at, at + length).join(' '));
-    }
+    for (const run of runsOf(wordsOf(text))) this.#runs.delete(run.join(' '));
   }
 
-  /** What of it a text holds; each needle once. */
+  /** What of it a text holds. */
   *in(text: string): Iterable<{ needle: string; origin: string }> {
     const folded = fold(text);
-    for (const [needle, origin] of this.exact) if (folded.includes(needle)) yield { needle, origin };
-    if (this.#runs.size === 0) return;
-    const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-    const lengths = [...this.#lengths];
-    let known = 0;
-    const found = new Set<string>();
-    for (const [index, word] of words.entries()) {
-      known = this.#words.has(word) ? known + 1 : 0;
-      for (const length of lengths) {
-        if (known < length) continue;
-        const run = words.slice(index + 1 - length, index + 1).join(' ');
-        const origin = this.#runs.get(run);
-        if (origin === undefined || found.has(run)) continue;
-        found.add(run);
-        yield { needle: run, origin };
+    for (const beginning of this.#beginnings) {
+      if (!folded.includes(beginning)) continue;
+      for (const [needle, origin] of this.exact) {
+        if (needle.startsWith(beginning) && folded.includes(needle)) yield { needle, origin };
       }
     }
-  }
-
-  #addRun(run: readonly string[], origin: string): void {
-    this.#lengths.add(run.length);
-    for (const word of run) this.#words.add(word);
-    this.#runs.set(run.join(' '), origin);
+    if (this.#runs.size === 0) return;
+    let known = 0;
+    const words = folded.match(WORD_OR_BREAK) ?? [];
+    for (const [index, word] of words.entries()) {
+      known = this.#words.has(word) ? known + 1 : 0;
+      if (known < RUN) continue;
+      const run = words.slice(index + 1 - RUN, index + 1).join(' ');
+      const origin = this.#runs.get(run);
+      if (origin !== undefined) yield { needle: run, origin };
+    }
   }
 }
 
-function* runsOf(text: string): Iterable<readonly string[]> {
-  const words = wordsOf(text);
-  if (words.length < RUN) {
-    if (words.length >= SHORTEST) yield words;
-    return;
-  }
+/** Stands between blocks of a page: no run of words goes on behind it. */
+export const BREAK = '\u2029';
+const WORD_OR_BREAK = new RegExp(`[\\p{L}\\p{N}]+|${BREAK}`, 'gu');
+
+function* runsOf(words: readonly string[]): Iterable<readonly string[]> {
   for (let at = 0; at + RUN <= words.length; at++) yield words.slice(at, at + RUN);
 }

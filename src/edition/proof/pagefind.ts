@@ -56,33 +56,41 @@ export function bundleFiles(read: (name: string) => Uint8Array | null): string[]
 
 /**
  * The index words that no page explains. Pagefind keeps stems, which change the last two letters of a word at most
- * besides cutting it; so a stem is explained by a word that begins alike.
+ * besides cutting it, and words without the signs inside them (7.1.2012 as 712012 and 12012): so a stem is explained
+ * by a word that begins alike, or by a piece of such a word.
  */
-export function unexplainedWords(words: Iterable<string>, pages: PrefixSet): string[] {
+export function unexplainedWords(words: Iterable<string>, pages: PageWords): string[] {
   return [...words].filter((word) => {
     const parts = fold(word).match(/[\p{L}\p{N}]+/gu) ?? [];
-    return !parts.every((part) => pages.has(part.slice(0, Math.max(1, part.length - 2))));
+    return !parts.every((part) => pages.explain(part.slice(0, Math.max(1, part.length - 2))));
   });
 }
 
-/** All beginnings of the words of the pages. */
-export class PrefixSet {
+/** The words of the pages. */
+export class PageWords {
   readonly #prefixes = new Set<string>();
   readonly #words = new Set<string>();
+  /** Words with signs inside them, run together. */
+  readonly #composed = new Set<string>();
+  #composedText: string | null = null;
+
   add(text: string): void {
-    const folded = fold(text);
-    // Pagefind also keeps words without the signs inside them: 2020-01-01 as 20200101.
-    for (const chunk of folded.split(/[\s"'<>=#(){}[\],;&?|]+/)) {
-      this.#add(chunk.replace(/[^\p{L}\p{N}]+/gu, ''));
-      for (const piece of chunk.split('/')) this.#add(piece.replace(/[^\p{L}\p{N}]+/gu, ''));
-      for (const word of chunk.match(/[\p{L}\p{N}]+/gu) ?? []) this.#add(word);
+    for (const chunk of fold(text).split(/[\s"'<>=#(){}[\],;&?|]+/)) {
+      const words = chunk.match(/[\p{L}\p{N}]+/gu) ?? [];
+      for (const word of words) this.#add(word);
+      if (words.length > 1) this.#composed.add(words.join('').slice(0, 200));
     }
+    this.#composedText = null;
   }
-  has(prefix: string): boolean {
-    return this.#prefixes.has(prefix);
+
+  explain(beginning: string): boolean {
+    if (this.#prefixes.has(beginning)) return true;
+    this.#composedText ??= [...this.#composed].join(' ');
+    return this.#composedText.includes(beginning);
   }
+
   #add(word: string): void {
-    if (word === '' || word.length > 80 || this.#words.has(word)) return;
+    if (word.length > 80 || this.#words.has(word)) return;
     this.#words.add(word);
     for (let end = 1; end <= word.length; end++) this.#prefixes.add(word.slice(0, end));
   }
