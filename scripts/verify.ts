@@ -7,6 +7,7 @@ import { proveAfresh } from '../src/edition/proof/prove.ts';
 import { describeFindings, describeProof } from '../src/edition/proof/report.ts';
 import { MANIFEST } from '../src/edition/seal/names.ts';
 import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
+import { prepareInput } from '../src/pipeline/input.ts';
 import { project } from '../src/pipeline/project.ts';
 
 const help = `npm run verify -- EDITION-FOLDER [--content FOLDER] [--full]
@@ -32,7 +33,7 @@ await runCommand({ help, options, positionals: true }, async ({ values, position
     throw new CommandError(`${dist} has no ${MANIFEST}: build it with npm run build.`);
   const { edition } = JSON.parse(await readFile(join(dist, MANIFEST), 'utf8')) as { edition?: string };
   if (!isEdition(edition)) throw new CommandError(`${MANIFEST} names no edition of this archive.`);
-  const report = await proveAfresh({ dist, edition, content, project });
+  const report = await proveAfresh({ dist, edition, content, project, prepare: prepareInput });
   if (report.findings.length > 0) throw new CommandError(describeFindings(report));
   console.log(describeProof(report));
   if (!values.full || edition !== 'public') return;

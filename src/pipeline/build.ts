@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { formatProblem } from '../archive/problem.ts';
-import { siteAddress } from '../archive/site-address.ts';
 import { checkContent } from '../check/check.ts';
 import { EDITIONS, type Edition, workFolder } from '../edition/editions.ts';
 import { partition } from '../edition/partition.ts';
@@ -10,13 +9,11 @@ import { proveAfresh } from '../edition/proof/prove.ts';
 import { describeFindings } from '../edition/proof/report.ts';
 import { seal } from '../edition/seal/manifest.ts';
 import { secure } from '../edition/security/secure.ts';
-import { readExport } from '../export/context.ts';
-import { exportFiles } from '../export/files.ts';
-import { writeFiles } from '../export/write.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { astroBuild } from './astro.ts';
 import { CommandError } from './command.ts';
 import { fingerprint } from './fingerprint.ts';
+import { prepareInput, writeExports } from './input.ts';
 import { withLock } from './lock.ts';
 import { Progress } from './progress.ts';
 import { draftOf, recover, swapIn } from './swap.ts';
@@ -110,11 +107,6 @@ export const steps: readonly Step[] = [
   { name: 'proof', run: requireProof },
 ];
 
-async function writeExports(edition: Edition, work: string): Promise<number> {
-  const context = await readExport(join(work, 'content'), edition, siteAddress(process.env.ENFOCUSTOM_SITE));
-  return await writeFiles(join(work, 'public'), exportFiles(context));
-}
-
 async function requireSound(content: string): Promise<void> {
   const problems = await checkContent(content);
   if (problems.length === 0) return;
@@ -123,7 +115,7 @@ async function requireSound(content: string): Promise<void> {
 }
 
 async function requireProof({ draft, report, ...input }: StepContext): Promise<void> {
-  const proof = await proveAfresh({ ...input, dist: draft });
+  const proof = await proveAfresh({ ...input, dist: draft, prepare: prepareInput });
   if (proof.findings.length > 0) throw new CommandError(`${describeFindings(proof)}\nNothing was published.`);
   report(`${proof.files} files`);
 }

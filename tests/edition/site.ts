@@ -6,6 +6,7 @@ import { filesBelow, sha256 } from '../../src/edition/files.ts';
 import { proveAfresh } from '../../src/edition/proof/prove.ts';
 import { seal } from '../../src/edition/seal/manifest.ts';
 import { steps } from '../../src/pipeline/build.ts';
+import { prepareInput } from '../../src/pipeline/input.ts';
 import type { Fixture } from './fixture/archive.ts';
 import type { Version } from './fixture/plan.ts';
 
@@ -67,6 +68,7 @@ export class TestSite {
 
   prove(edition: Edition) {
     return proveAfresh({
+      prepare: prepareInput,
       dist: this.dist(edition),
       edition,
       content: join(this.project, 'content'),

@@ -2,7 +2,6 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Edition } from '../editions.ts';
 import { filesBelow } from '../files.ts';
-import { partition } from '../partition.ts';
 import { readingsOf } from './decode.ts';
 import { indexFindings } from './index-findings.ts';
 import { Needles } from './needles.ts';
@@ -51,14 +50,19 @@ export interface ProofInput {
   readonly canaries?: ReadonlyMap<string, string>;
 }
 
+export interface FreshProofInput extends Omit<ProofInput, 'work'> {
+  /** Writes the input of an edition into a work folder, as a build does. */
+  readonly prepare: (content: string, edition: Edition, work: string) => Promise<unknown>;
+}
+
 /**
  * Proves that a built edition holds what it may and no more. The content is divided once more for it: what a build
  * left in its work folder proves nothing.
  */
-export async function proveAfresh(input: Omit<ProofInput, 'work'>): Promise<ProofReport> {
+export async function proveAfresh({ prepare, ...input }: FreshProofInput): Promise<ProofReport> {
   const work = join(input.project, '.editions', `proof-${input.edition}-${process.pid}`);
   try {
-    await partition(input.content, input.edition, work);
+    await prepare(input.content, input.edition, work);
     return await prove({ ...input, work });
   } finally {
     await rm(work, { recursive: true, force: true });
