@@ -5,8 +5,14 @@ const built = 'tests/support/built-editions.setup.ts';
 export default defineConfig({
   test: {
     projects: [
-      // Pure code: no build, no browser.
-      { test: { name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/content/**/*.test.ts'] } },
+      // Pure code: no build, no browser. The limit is for what hangs, not for a machine that is busy.
+      {
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/content/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       // The commands as processes of their own.
       { test: { name: 'command', include: ['tests/command/**/*.command.test.ts'], testTimeout: 120_000 } },
       // Every page of both built editions.

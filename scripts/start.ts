@@ -30,7 +30,7 @@ await runCommand({ help, options }, async ({ values, signal }) => {
   for (const edition of editions) {
     const port = Math.max(first + EDITIONS.indexOf(edition), taken + 1);
     const onBusy = (busy: number) => console.error(`Port ${busy} is busy: trying ${busy + 1}.`);
-    const server = await serveFrom({ folder: join(project, 'dist', edition), port, headersFor: undefined }, onBusy);
+    const server = await serveFrom({ folder: join(project, 'dist', edition), port }, onBusy);
     taken = server.port;
     servers.push(server);
     console.log(`${edition.padEnd(9)}  ${server.origin}/`);

@@ -14,6 +14,7 @@ import {
   splitMarkdown,
   wholeYaml,
 } from './source-file.ts';
+import { didYouMean } from './suggest.ts';
 
 /** The folder of pictures that texts show, `![…](/files/name.png)`: no collection. */
 export const FILES = 'files';
@@ -91,7 +92,7 @@ async function findFiles(root: string, problems: Problem[]): Promise<Candidate[]
         misplaced(
           name,
           `content/ has no place for "${name}"`,
-          `the collections are: ${collectionNames.join(', ')}; pictures lie in ${FILES}/`,
+          `the collections are: ${collectionNames.join(', ')}; pictures lie in ${FILES}/${didYouMean(name, collectionNames)}`,
         ),
       );
     } else if (layout === 'list') candidates.push({ collection, file: name, stem: collection, readable: true });

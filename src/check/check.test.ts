@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ import { rules } from './rules/index.ts';
  */
 const fixtures = fileURLToPath(new URL('../../tests/fixtures/check/', import.meta.url));
 const base = join(fixtures, 'base');
-const foldersIn = (folder: string) => readdirSync(folder).filter((name) => name !== 'base');
+const foldersIn = (folder: string) => (existsSync(folder) ? readdirSync(folder).filter((name) => name !== 'base') : []);
 const codes = [...Object.keys(readCodes), ...rules.map(({ code }) => code)].sort();
 
 /** What the check says of the base with `overlay` laid over it. */

@@ -1,3 +1,4 @@
+import { isDate } from '../archive/date.ts';
 import { didYouMean } from '../archive/suggest.ts';
 import { BLOCK_DIRECTIVES, WITHHELD_ATTRIBUTES } from './directives.ts';
 
@@ -43,7 +44,7 @@ export function scanWithheld(body: string): { blocks: WithheldBlock[]; faults: B
       open = null;
     } else {
       if (open)
-        fault('a block is opened inside another', `close the one of line ${open.line} of the text with ::: first`);
+        fault('a block is opened inside another', `close the one opened ${lines(bodyLine - open.line)} above with :::`);
       const read = readOpening(words);
       if ('message' in read) fault(read.message, read.fix);
       open = { line: bodyLine, marker: 'marker' in read ? read.marker : words };
@@ -91,8 +92,14 @@ function readOpening(words: string): { marker: string } | { message: string; fix
     };
   }
   if (rest.trim() !== '') return unreadable();
+  const decided = values.get('decided');
+  if (decided !== undefined && !isDate(decided)) {
+    return { message: `decided: "${decided}" is not a date of the calendar`, fix: 'write it like 2022-12-16' };
+  }
   const written = known.flatMap((key) => (values.has(key) ? [`${key}="${values.get(key)}"`] : []));
   return { marker: written.length > 0 ? `:::withheld{${written.join(' ')}}` : ':::withheld' };
 }
+
+const lines = (count: number) => (count === 1 ? 'one line' : `${count} lines`);
 
 const unreadable = () => ({ message: 'the block is opened in a way that cannot be read', fix: `write ${EXAMPLE}` });

@@ -34,7 +34,10 @@ export async function astroBuild({ project, edition, work, out, signal, report }
     signal,
   });
   const ended = new Promise<number | null>((resolve, reject) => {
-    child.on('error', reject);
+    // Where it is being stopped it is still there, and writes, until it closes.
+    child.on('error', (error) => {
+      if (child.pid === undefined) reject(error);
+    });
     child.on('close', resolve);
   });
   for (const stream of [child.stdout, child.stderr]) {
@@ -44,6 +47,7 @@ export async function astroBuild({ project, edition, work, out, signal, report }
     });
   }
   const code = await ended;
+  signal.throwIfAborted();
   if (code !== 0) throw new CommandError(`Astro failed:\n${log.tail()}`);
   if (log.faults.length > 0) throw new CommandError(`Astro warned, which counts as failure:\n${log.faults.join('\n')}`);
   return log.pages;

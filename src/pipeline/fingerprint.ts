@@ -6,9 +6,9 @@ import { join, relative } from 'node:path';
 /** What a built edition depends on, below the project's folder; its content comes besides. */
 const INPUTS = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** A hash of all that goes into the editions: they are up to date as long as it stays. */
+/** A hash of all that goes into the editions, the site's address included: up to date as long as it stays. */
 export async function fingerprint(project: string, content: string): Promise<string> {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(`${process.env.ENFOCUSTOM_SITE ?? ''}\0`);
   hash.update(`${process.env.ENFOCUSTOM_SITE ?? ''}\0`);
   for (const root of [...INPUTS.map((name) => join(project, name)), content]) {
     for (const file of await filesOf(root)) {

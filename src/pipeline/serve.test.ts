@@ -22,7 +22,11 @@ beforeAll(async () => {
   await writeFile(join(site, 'data.json'), '{}');
   await writeFile(join(site, 'style.css'), '');
   await writeFile(join(site, 'pagefind/a.pf_meta'), '');
-  served = await serve({ folder: site, port: 0, headersFor: () => ({ 'X-Edition': 'public' }) });
+  await writeFile(
+    join(site, '_headers'),
+    "/*\n  X-Edition: public\n  Content-Security-Policy: default-src 'none'; img-src 'self'\n",
+  );
+  served = await serve({ folder: site, port: 0 });
 });
 afterAll(async () => {
   await served.close();
@@ -34,6 +38,7 @@ interface Answer {
   readonly type: string | undefined;
   readonly location: string | undefined;
   readonly edition: unknown;
+  readonly policy: unknown;
   readonly body: string;
 }
 
@@ -47,8 +52,8 @@ function ask(path: string, options: { method?: string; headers?: Record<string, 
       });
       response.on('end', () => {
         const { statusCode: status, headers } = response;
-        const { 'content-type': type, location, 'x-edition': edition } = headers;
-        resolve({ status, type, location, edition, body });
+        const { 'content-type': type, location, 'x-edition': edition, 'content-security-policy': policy } = headers;
+        resolve({ status, type, location, edition, policy, body });
       });
     });
     asked.on('error', reject);
@@ -71,6 +76,12 @@ describe('what is there', () => {
   test('a folder without its slash leads to the folder', async () => {
     expect(await ask('/actions?x=1')).toMatchObject({ status: 301, location: '/actions/?x=1' });
     expect((await ask('//elsewhere.example')).location).toBeUndefined();
+  });
+
+  test('every answer has the headers that the edition asks for', async () => {
+    for (const path of ['/', '/data.json', '/nothing/', '/actions']) {
+      expect(await ask(path)).toMatchObject({ edition: 'public', policy: "default-src 'none'; img-src 'self'" });
+    }
   });
 
   test('HEAD has no body', async () => {

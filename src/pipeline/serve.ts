@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -10,8 +11,6 @@ export interface ServeOptions {
   readonly folder: string;
   /** 0 takes any free one. */
   readonly port: number;
-  /** Headers of a page or file, by its path: the edition's security headers. */
-  readonly headersFor?: (pathname: string) => Readonly<Record<string, string>>;
 }
 
 export interface Served {
@@ -21,16 +20,22 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Serves a built edition to this machine only. Throws `PortBusyError` where the port is taken. */
-export async function serve({ folder, port, headersFor = () => ({}) }: ServeOptions): Promise<Served> {
+/**
+ * Serves a built edition to this machine only, with the headers that it asks of any host (`_headers`).
+ * Throws `PortBusyError` where the port is taken.
+ */
+export async function serve({ folder, port }: ServeOptions): Promise<Served> {
   // Read from disk at each request, so that an edition that is built anew is served at once.
   const files = sirv(folder, {
     dev: true,
     etag: true,
     onNoMatch: (_request, response) => void notFound(folder, response),
-    setHeaders: (response, pathname) => setHeaders(response, pathname, headersFor),
+    setHeaders: setType,
   });
-  const server = createServer((request, response) => answer(request, response, files));
+  const server = createServer((request, response) => {
+    for (const [name, value] of headersOf(folder)) response.setHeader(name, value);
+    answer(request, response, files);
+  });
   await listen(server, port);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new CommandError('the server has no port');
@@ -75,11 +80,20 @@ function isFolderWithoutSlash(pathname: string): boolean {
   return /^\/[^/\\]/.test(pathname) && !pathname.endsWith('/') && !/\.[a-z0-9_]+$/i.test(pathname);
 }
 
-function setHeaders(response: ServerResponse, pathname: string, headersFor: NonNullable<ServeOptions['headersFor']>) {
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  // Types that sirv does not know: the parts of the search index.
+/** Types that sirv does not know: the parts of the search index. */
+function setType(response: ServerResponse, pathname: string): void {
   if (/\.(pf_\w+|pagefind)$/.test(pathname)) response.setHeader('Content-Type', 'application/octet-stream');
-  for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value);
+}
+
+/** The headers for all files in an edition's `_headers`, the form that static hosts read. */
+function headersOf(folder: string): [name: string, value: string][] {
+  const file = join(folder, '_headers');
+  if (!existsSync(file)) return [['X-Content-Type-Options', 'nosniff']];
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.flatMap((line) => {
+    const [, name, value] = /^ +([\w-]+): (.+)$/.exec(line) ?? [];
+    return name && value ? [[name, value]] : [];
+  });
 }
 
 async function notFound(folder: string, response: ServerResponse): Promise<void> {
@@ -89,7 +103,7 @@ async function notFound(folder: string, response: ServerResponse): Promise<void>
   } catch {
     page = '<!doctype html><title>Not found</title><p>Not found.';
   }
-  response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8', 'X-Content-Type-Options': 'nosniff' }).end(page);
+  response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(page);
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {

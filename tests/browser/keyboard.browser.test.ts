@@ -33,7 +33,7 @@ async function follow(page: Page, path: string): Promise<void> {
   await page.waitForURL((url) => url.pathname === path);
 }
 
-test.todo('from home by keyboard alone to a document found by number, its action, the meeting, and back', async () => {
+test('from home by keyboard alone to a document found by number, its action, the meeting, and back', async () => {
   const page = await browser.newPage();
   const origin = inject('origins').public;
   await page.goto(`${origin}/`);

@@ -26,7 +26,7 @@ describe.each(EDITIONS)('requests of the %s edition', (edition) => {
       if (response.status() >= 400) failed.push(`${response.status()} ${response.url()}`);
     });
     page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(origin + address, { waitUntil: 'networkidle' });
+    await page.goto(origin + address, { waitUntil: 'load' });
     await page.close();
     // Nothing from another host, nothing missing, no script that fails.
     expect({ foreign, failed, errors }).toEqual({ foreign: [], failed: [], errors: [] });

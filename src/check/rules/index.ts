@@ -8,6 +8,7 @@ import { portions } from './portions.ts';
 import { sourceNeeded } from './source-needed.ts';
 import { sourcePlace } from './source-place.ts';
 import { textRecord } from './text-record.ts';
+import { unknownObjective } from './unknown-objective.ts';
 import { unknownReference } from './unknown-reference.ts';
 import { unknownSource } from './unknown-source.ts';
 import { versionBase } from './version-base.ts';
@@ -18,6 +19,7 @@ export const safety: readonly Rule[] = [directive, portions, classified];
 /** Every rule that content must obey beyond its schema. */
 export const rules: readonly Rule[] = [
   unknownReference,
+  unknownObjective,
   unknownSource,
   documentNumber,
   versionBase,

@@ -14,7 +14,10 @@ export const portions: Rule = {
       if (entry.collection !== 'documents' && entry.collection !== 'texts') continue;
       const status = documents.get(entry.id)?.record.access.status;
       const body = bodyOf(entry);
-      const first = scanWithheld(body).blocks[0];
+      const { blocks, faults } = scanWithheld(body);
+      // Blocks that cannot be read are told by DIRECTIVE; which portions they mark is known when they can.
+      if (faults.length > 0) continue;
+      const first = blocks[0];
       if (status === 'partial' && !first && body.trim() !== '') {
         yield {
           entry,

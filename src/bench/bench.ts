@@ -1,0 +1,96 @@
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Edition } from '../edition/editions.ts';
+import { steps } from '../pipeline/build.ts';
+import { generateArchive } from './generate.ts';
+import { generateSources } from './generate-source.ts';
+import { type Cost, measure } from './measure.ts';
+
+export interface BenchOptions {
+  readonly project: string;
+  readonly documents: number;
+  readonly seed: number;
+  readonly editions: readonly Edition[];
+  /** Source texts to import; 0 leaves the importer out. */
+  readonly imports: number;
+  /** Hears of each row when it is known. */
+  readonly onRow: (row: BenchRow) => void;
+}
+
+export interface BenchRow extends Cost {
+  /** `content`, an edition, or `import`. */
+  readonly of: string;
+  readonly step: string;
+}
+
+export interface EditionSize {
+  readonly edition: Edition;
+  readonly pages: number;
+  readonly bytes: number;
+  readonly htmlBytesAPage: number;
+  readonly indexBytes: number;
+}
+
+export interface BenchResult {
+  readonly documents: number;
+  readonly seed: number;
+  readonly node: string;
+  readonly rows: readonly BenchRow[];
+  readonly sizes: readonly EditionSize[];
+}
+
+/** Generates an archive, builds it step by step in temporary folders, and says what each step took. */
+export async function bench(options: BenchOptions): Promise<BenchResult> {
+  const { project, documents, seed, editions, imports } = options;
+  const folder = await mkdtemp(join(tmpdir(), 'enfocustom-bench-'));
+  const work = `.editions/bench-${process.pid}`;
+  const env = { ENFOCUSTOM_WORK: work };
+  const rows: BenchRow[] = [];
+  const sizes: EditionSize[] = [];
+  const run = async (of: string, step: string, args: readonly string[]) => {
+    const row = { of, step, ...(await measure(args, env, project)) };
+    rows.push(row);
+    options.onRow(row);
+  };
+  try {
+    const content = join(folder, 'content');
+    await generateArchive(content, { documents, seed });
+    await run('content', 'check', [program('./step.ts'), 'check', JSON.stringify({ content })]);
+    for (const edition of editions) {
+      const draft = join(folder, 'dist', edition);
+      await mkdir(draft, { recursive: true });
+      const place = { project, content, out: join(folder, 'dist'), edition, draft };
+      const context = { ...place, work: join(project, work, edition) };
+      for (const { name } of steps) await run(edition, name, [program('./step.ts'), name, JSON.stringify(context)]);
+      sizes.push(await sizeOf(edition, draft));
+    }
+    if (imports > 0) {
+      await generateSources(join(folder, 'sources'), imports, seed);
+      const into = ['--content', join(folder, 'imported'), join(folder, 'sources')];
+      await run('import', `${imports} texts`, [join(project, 'scripts/import.ts'), ...into]);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    await rm(join(project, work), { recursive: true, force: true });
+  }
+  return { documents, seed, node: process.version, rows, sizes };
+}
+
+const program = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+async function sizeOf(edition: Edition, folder: string): Promise<EditionSize> {
+  let [bytes, pages, html, indexBytes] = [0, 0, 0, 0];
+  for (const item of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!item.isFile()) continue;
+    const file = join(item.parentPath, item.name);
+    const { size } = await stat(file);
+    bytes += size;
+    if (file.startsWith(join(folder, 'pagefind'))) indexBytes += size;
+    if (!item.name.endsWith('.html')) continue;
+    pages++;
+    html += size;
+  }
+  return { edition, pages, bytes, htmlBytesAPage: pages > 0 ? Math.round(html / pages) : 0, indexBytes };
+}

@@ -1,0 +1,32 @@
+/** A source of numbers that gives the same ones for the same seed (mulberry32). */
+export class Random {
+  #state: number;
+  constructor(seed: number) {
+    this.#state = seed >>> 0;
+  }
+
+  /** From 0 up to 1. */
+  next(): number {
+    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
+    let t = this.#state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  }
+
+  /** A whole number from `low` to `high`, both included. */
+  int(low: number, high: number): number {
+    return low + Math.floor(this.next() * (high - low + 1));
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability;
+  }
+
+  /** Throws where there is nothing to pick. */
+  pick<T>(list: readonly T[]): T {
+    const picked = list[this.int(0, list.length - 1)];
+    if (picked === undefined) throw new RangeError('nothing to pick from');
+    return picked;
+  }
+}

@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { project } from '../../src/pipeline/project.ts';
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** Comes true when standard error holds the text; false when the process ends without. */
+  said(text: string): Promise<boolean>;
+}
+
+/** Starts a Node program of this project. */
+export function start(args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Running {
+  const { cwd = project, env = {} } = options;
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+  const said = (text: string) =>
+    new Promise<boolean>((resolve) => {
+      const look = () => {
+        if (err.includes(text)) resolve(true);
+      };
+      look();
+      child.stderr.on('data', look);
+      child.on('close', () => resolve(err.includes(text)));
+    });
+  return { child, ended, said };
+}
+
+export const run = (...given: Parameters<typeof start>): Promise<Ended> => start(...given).ended;
