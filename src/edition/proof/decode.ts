@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { BREAK } from './needles.ts';
@@ -28,35 +29,40 @@ export const ENCODINGS = [
 const LARGEST = 512 * 1024 * 1024;
 const DEEPEST = 4;
 
-/** Every text that can be read out of a file's bytes. Throws where it cannot be read to the end. */
-export function* readingsOf(bytes: Uint8Array, how = '', depth = 0): Iterable<Reading> {
+/**
+ * Every text that can be read out of a file's bytes. Throws where it cannot be read to the end.
+ * @param seen embedded data that was read already, in this file or in another that shares the set: pages repeat theirs
+ */
+export function readingsOf(bytes: Uint8Array, seen = new Set<string>()): Iterable<Reading> {
+  return readings(bytes, '', 0, seen);
+}
+
+function* readings(bytes: Uint8Array, how: string, depth: number, seen: Set<string>): Iterable<Reading> {
   if (depth > DEEPEST) throw new Error(`packed more than ${DEEPEST} times (${how})`);
   const inside = (more: string) => (how ? `${how} › ${more}` : more);
-  for (const { name, data } of unpack(bytes)) yield* readingsOf(data, inside(name), depth + 1);
+  for (const { name, data } of unpack(bytes)) yield* readings(data, inside(name), depth + 1, seen);
   const text = new TextDecoder('utf-8').decode(bytes);
-  yield* textReadings(text, how || 'text', depth);
+  yield* textReadings(text, how || 'text', depth, seen);
   if (text.includes('\0')) {
     // ASCII in UTF-16 is ASCII between NULs, whatever the order of bytes and wherever it begins.
-    yield* textReadings(text.replaceAll('\0', ''), inside('UTF-16'), depth);
+    yield* textReadings(text.replaceAll('\0', ''), inside('UTF-16'), depth, seen);
     for (const encoding of ['utf-16le', 'utf-16be']) {
       yield { how: inside(encoding), text: new TextDecoder(encoding).decode(bytes) };
     }
   }
 }
 
-function* textReadings(text: string, how: string, depth: number): Iterable<Reading> {
+function* textReadings(text: string, how: string, depth: number, seen: Set<string>): Iterable<Reading> {
   yield { how, text };
   const decoded = unescapeAll(text);
   if (decoded !== text) yield { how: `${how} › escapes`, text: decoded };
   if (decoded.includes('<')) {
-    yield {
-      how: `${how} › without tags`,
-      text: decoded.replace(TAG, (tag) => (INLINE.test(tag) ? ' ' : ` ${BREAK} `)),
-    };
+    const sentences = decoded.replace(TAG, (tag) => (INLINE.test(tag) ? ' ' : ` ${BREAK} `));
+    yield { how: `${how} › without tags`, text: sentences };
     yield { how: `${how} › tags removed`, text: decoded.replace(TAG, '') };
   }
   if (depth < DEEPEST) {
-    for (const source of decoded === text ? [text] : [text, decoded]) yield* runsOf(source, how, depth);
+    for (const source of decoded === text ? [text] : [text, decoded]) yield* runsOf(source, how, depth, seen);
   }
 }
 
@@ -107,39 +113,40 @@ const BASE64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}/g;
 const HEX = /(?<![0-9a-fA-F])(?:[0-9a-fA-F]{2}){12,}/g;
 
 /** Data in the middle of text. Other text may stand before it without a gap, so each alignment is tried. */
-function* runsOf(text: string, how: string, depth: number): Iterable<Reading> {
+function* runsOf(text: string, how: string, depth: number, seen: Set<string>): Iterable<Reading> {
   const unwrapped = text.replace(/(?<=[A-Za-z0-9+/]{60})(?:\\[rn]|\r?\n)(?=[A-Za-z0-9+/=])/g, '');
-  for (const [run] of unwrapped.matchAll(BASE64)) {
-    const standard = run.replaceAll('-', '+').replaceAll('_', '/');
-    for (let skip = 0; skip < 4; skip++) {
-      yield* embedded(Buffer.from(standard.slice(skip), 'base64'), `${how} › base64`, depth);
+  for (const [pattern, name, encoding, alignments] of [
+    [BASE64, 'base64', 'base64', 4],
+    [HEX, 'hex', 'hex', 1],
+  ] as const) {
+    for (const [run] of unwrapped.matchAll(pattern)) {
+      const key = `${encoding} ${run}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      for (let skip = 0; skip < alignments; skip++) {
+        // Node reads both alphabets of base64.
+        yield* embedded(Buffer.from(run.slice(skip), encoding), `${how} › ${name}`, depth, seen);
+      }
     }
   }
-  for (const [run] of unwrapped.matchAll(HEX)) yield* embedded(Buffer.from(run, 'hex'), `${how} › hex`, depth);
 }
 
 /** Words of a page look like data too; what they decode to is noise, and noise has no run of letters. */
 const MEANT = /[\x20-\x7e]{6}/;
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 function isMeant(bytes: Uint8Array): boolean {
   const [a, b] = bytes;
   if ((a === 0x1f && b === 0x8b) || (a === 0x50 && b === 0x4b) || a === 0x78 || a === 0x89) return true;
   if (MEANT.test(Buffer.from(bytes).toString('latin1').replaceAll('\0', ''))) return true;
-  try {
-    utf8.decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+  return isUtf8(bytes);
 }
 
-function* embedded(bytes: Uint8Array, how: string, depth: number): Iterable<Reading> {
+function* embedded(bytes: Uint8Array, how: string, depth: number, seen: Set<string>): Iterable<Reading> {
   const raw = tryRaw(bytes);
   if (raw) yield { how: `${how} › deflate`, text: raw };
   if (!isMeant(bytes)) return;
   try {
-    yield* readingsOf(bytes, how, depth + 1);
+    yield* readings(bytes, how, depth + 1, seen);
   } catch {
     // Words of a page that happen to decode to the beginning of an archive.
     yield { how, text: new TextDecoder('utf-8').decode(bytes) };

@@ -70,16 +70,21 @@ export function unexplainedWords(words: Iterable<string>, pages: PageWords): str
 export class PageWords {
   readonly #prefixes = new Set<string>();
   readonly #words = new Set<string>();
-  /** Words with signs inside them, run together. */
+  /** Words that Pagefind takes apart: with signs inside them (here run together), digits, or capitals. */
   readonly #composed = new Set<string>();
   #composedText: string | null = null;
 
   add(text: string): void {
     for (const chunk of fold(text).split(/[\s"'<>=#(){}[\],;&?|]+/)) {
       const words = chunk.match(/[\p{L}\p{N}]+/gu) ?? [];
-      for (const word of words) this.#add(word);
+      for (const word of words) {
+        this.#add(word);
+        // Pagefind parts letters from digits: CRMS2 is also found as CRMS.
+        if (/\d/.test(word) && /\p{L}/u.test(word)) this.#composed.add(word.slice(0, 200));
+      }
       if (words.length > 1) this.#composed.add(words.join('').slice(0, 200));
     }
+    for (const [word] of text.matchAll(/(?<!\p{L})\p{L}*\p{Ll}\p{Lu}\p{L}*/gu)) this.#composed.add(fold(word));
     this.#composedText = null;
   }
 

@@ -90,10 +90,11 @@ export async function prove(input: ProofInput): Promise<ProofReport> {
     if (!files.includes(file)) findings.push({ rule: 'MISSING', file, message: 'it was not built' });
   let bytes = 0;
   let readings = 0;
+  const seen = new Set<string>();
   for (const file of files) {
     const data = await readFile(join(dist, file));
     bytes += data.length;
-    readings += readFileInto(findings, file, data, needles, edition);
+    readings += readFileInto(findings, file, data, needles, edition, seen);
   }
   findings.push(...(await indexFindings(dist, files, predicted)), ...(await sealFindings(dist, edition, work, files)));
   return {
@@ -108,11 +109,18 @@ export async function prove(input: ProofInput): Promise<ProofReport> {
 
 const OTHER_BANNER: Readonly<Record<Edition, string>> = { public: 'edition-delegates', delegates: 'edition-public' };
 
-function readFileInto(findings: Finding[], file: string, data: Uint8Array, needles: Needles, edition: Edition): number {
+function readFileInto(
+  findings: Finding[],
+  file: string,
+  data: Uint8Array,
+  needles: Needles,
+  edition: Edition,
+  embedded: Set<string>,
+): number {
   let readings = 0;
   const seen = new Set<string>();
   try {
-    for (const { how, text } of readingsOf(data)) {
+    for (const { how, text } of readingsOf(data, embedded)) {
       readings++;
       for (const { needle, origin } of needles.in(text)) {
         if (seen.has(needle)) continue;
