@@ -127,7 +127,9 @@ export class Engine {
   }
 
   async #within(phrases: readonly string[]): Promise<ReadonlySet<string> | undefined> {
-    const sets = await Promise.all(phrases.map((phrase) => this.#source.phrase(phrase)));
+    // A dash or sign that stands alone is a word to the index and none to the reader: the phrase is cut there.
+    const runs = phrases.flatMap((phrase) => ` ${phrase} `.split(/ [^\p{L}\p{N} ]+(?= )/u)).map((run) => run.trim());
+    const sets = await Promise.all(runs.filter(Boolean).map((run) => this.#source.phrase(run)));
     const [first, ...others] = sets;
     return first && new Set([...first].filter((page) => others.every((set) => set.has(page))));
   }

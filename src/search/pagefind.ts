@@ -20,11 +20,11 @@ interface PagefindResult {
 
 /**
  * How Pagefind scores one word on one page. What metadata adds is our own matter (`rank.ts`), so its weights are zero;
- * a word that merely begins like the one asked for counts next to nothing.
+ * a word that merely begins like the one asked for counts little.
  */
 export const RANKING = {
-  termSimilarity: 9,
-  pageLength: 0.75,
+  termSimilarity: 2,
+  pageLength: 0.5,
   termSaturation: 1.4,
   termFrequency: 1,
   diacriticSimilarity: 0,

@@ -18,8 +18,9 @@ const BEFORE =
 const BARE_ACTION = /(?<![\w./,-])((?:19|20)\d{2}|\d{1,2})\.(\d{1,2})(?![\w/]|[.,-]\d)/g;
 const PLAN = /(?<![\w-])(?:action plan|plan|ap) ?(?:no\.? ?|nr\.? ?|number )?(\d{1,2})(?![\w./,-])/gi;
 const POINT = /(?<![\w-])points? (\d{1,2}) (?:of )?(?:the )?1997(?!\d)/gi;
-/** `13944 22`, `13944-22`, `ST13944-22`: a Council number without its slash. */
-const LOOSE_COUNCIL = /^(?:([a-z]{2,7})[ .-]?)?(\d{4,5})[ .-](\d{2}|\d{4})((?: (?:rev|add|cor|ext|dcl) ?\d{1,2})*)$/i;
+/** `13944 22`, `13944-22`, `ST13944-22`: a Council number without its slash; `2015-07` is a month. */
+const LOOSE_COUNCIL =
+  /^(?:([a-z]{2,7})[ .-]?|(?!(?:19|20)\d{2}[ -]))(\d{4,5})[ -](\d{2}|\d{4})((?: (?:rev|add|cor|ext|dcl) ?\d{1,2})*)$/i;
 
 /** Every reference in a query, in any spelling and case, in order; sure ones before tentative ones at the same place. */
 export function referencesIn(text: string): QueryReference[] {
