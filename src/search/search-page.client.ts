@@ -1,6 +1,7 @@
 import { readView, type View, writeView } from './address.ts';
 import { Connection } from './connect.client.ts';
 import { byId, el } from './dom.client.ts';
+import type { Counts } from './facets.ts';
 import { filterChips, filterPanel } from './filter-panel.client.ts';
 import type { Answer } from './protocol.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.client.ts';
@@ -62,6 +63,8 @@ async function show(typing: boolean, wanted: number): Promise<void> {
   if (mine !== round || !answer) return;
   render(answer, true);
   if (!typing) rememberSearch(view.text);
+  const counts = await connection.counts({ ...view, from: 0, to: 0, typing });
+  if (mine === round && counts) renderFilters(counts);
 }
 
 function render(answer: Answer, complete: boolean): void {
@@ -74,7 +77,10 @@ function render(answer: Answer, complete: boolean): void {
   parts.more.hidden = !complete || answer.direct.length + shown >= answer.total;
   if (!complete) return;
   parts.status.textContent = summary(answer, view.text);
-  keepFocus(() => parts.filters.replaceChildren(...(answer.counts ? filterPanel(answer.counts, view, change) : [])));
+}
+
+function renderFilters(counts: Counts): void {
+  keepFocus(() => parts.filters.replaceChildren(...filterPanel(counts, view, (next) => go(next, 'push'))));
   parts.panel.hidden = parts.filters.childElementCount === 0;
 }
 
