@@ -1,7 +1,7 @@
 import type { Bucket } from './entry.ts';
 import type { Fragment } from './excerpt.ts';
 import type { PageTable } from './facets.ts';
-import { type Pagefind, RANKING, Shard } from './pagefind.ts';
+import { openShards, type Pagefind, type Shard } from './pagefind.ts';
 import { both, type Hits } from './rank.ts';
 import { IndexError, type Manifest, type Source } from './source.ts';
 import type { Words } from './spelling.ts';
@@ -61,22 +61,10 @@ export class SiteSource implements Source {
   async #load(): Promise<Shard[]> {
     const { shards, version } = await this.manifest();
     const pagefind = (await import(/* @vite-ignore */ new URL('pagefind/pagefind.js', this.#base).href)) as Pagefind;
-    return Promise.all(
-      shards.map(async (folder, number) => {
-        const basePath = new URL(folder, this.#base).href;
-        const shard = new Shard(
-          String(number),
-          pagefind.createInstance({
-            basePath,
-            ranking: RANKING,
-            noWorker: true,
-            excerptLength: 1,
-            metaCacheTag: version,
-          }),
-        );
-        await shard.init();
-        return shard;
-      }),
+    return openShards(
+      pagefind,
+      shards.map((folder) => new URL(folder, this.#base).href),
+      version,
     );
   }
 
