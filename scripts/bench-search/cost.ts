@@ -2,9 +2,9 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SiteSource } from '../../src/search/engine.client.ts';
 import { Engine } from '../../src/search/engine.ts';
-import type { Traffic } from './file-fetch.ts';
+import type { Traffic } from '../../src/search/testing/file-fetch.ts';
+import { rootOf } from '../../src/search/testing/site.ts';
 import { quantile } from './measures.ts';
-import { rootOf } from './site.ts';
 
 export interface FirstSearch {
   readonly query: string;

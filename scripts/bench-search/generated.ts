@@ -1,7 +1,7 @@
 import { parseReference } from '../../src/archive/reference/index.ts';
 import { dayKey, numberKey, referenceKey, titleKey } from '../../src/search/entry.ts';
 import type { EntryRecord } from '../../src/search/entry-list.ts';
-import type { Page } from './site.ts';
+import type { Page } from '../../src/search/testing/site.ts';
 
 /** The most frequent words of any English text, in their order. */
 const FUNCTION_WORDS =

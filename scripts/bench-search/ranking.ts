@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { buildIndex } from '../../src/search/build-index.ts';
+import { ask, openEngine, writeSite } from '../../src/search/testing/site.ts';
 import { readCollection } from './collection.ts';
 import { mean, ndcg } from './measures.ts';
 import { fts5, miniSearch, plainPagefind, type Search } from './rivals.ts';
-import { ask, openEngine, writeSite } from './site.ts';
 
 /** nDCG@10 of ours and of others on the same documents and queries. */
 export async function compareRanking(folder: string, log: (line: string) => void): Promise<Record<string, number>> {

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
+import { rootOf } from '../../src/search/testing/site.ts';
 import type { Collection } from './collection.ts';
-import { rootOf } from './site.ts';
 
 /** A search over the documents of a collection: the ids of the best ten for a query. */
 export type Search = (query: string) => Promise<string[]>;

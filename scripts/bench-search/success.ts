@@ -1,7 +1,7 @@
 import type { Engine } from '../../src/search/engine.ts';
+import { ask } from '../../src/search/testing/site.ts';
 import type { KnownItem } from './known-items.ts';
 import { mean, rankOf } from './measures.ts';
-import { ask } from './site.ts';
 
 export interface Success {
   readonly kind: string;

@@ -39,7 +39,7 @@ const UNUSED = /^pagefind-(?:ui|component-ui|modular-ui|highlight|worker)\.|^was
  * `data-pagefind-body`, and `search/entries.json`. Writes `pagefind/` and `search/index/`, afresh, the same bytes for the
  * same pages.
  */
-export async function buildIndex(dist: string, { shardSize = 60_000_000 }: IndexOptions = {}): Promise<IndexReport> {
+export async function buildIndex(dist: string, { shardSize = 40_000_000 }: IndexOptions = {}): Promise<IndexReport> {
   const folders = [join(dist, 'pagefind'), join(dist, 'search', 'index')];
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
   const entries = await readEntries(dist);

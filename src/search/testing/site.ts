@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { SiteSource } from '../../src/search/engine.client.ts';
-import { Engine } from '../../src/search/engine.ts';
-import type { EntryRecord } from '../../src/search/entry-list.ts';
+import { SiteSource } from '../engine.client.ts';
+import { Engine } from '../engine.ts';
+import type { EntryRecord } from '../entry-list.ts';
 
 /** A page of a site made for a measurement. */
 export interface Page {
