@@ -180,7 +180,7 @@ function ownFields(input: Item): OwnFields {
 /** `Czech Presidency 2022`, `Presidency of Czechia 2022`. */
 function presidencyNames(state: string, year: string): string[] {
   const who = [`Presidency of ${countryName(state)}`, ...(DEMONYMS[state] ? [`${DEMONYMS[state]} Presidency`] : [])];
-  return who.flatMap((name) => [`${name} ${year}`, `${year} ${name}`, `${name} in ${year}`]);
+  return who.flatMap((name) => [`${name} ${year}`, `${year} ${name}`]);
 }
 
 function read(forms: readonly string[]): Reference[] {

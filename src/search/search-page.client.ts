@@ -23,7 +23,7 @@ const parts = {
   remarks: byId('search-remarks', HTMLElement),
   chips: byId('search-chips', HTMLElement),
   filters: byId('search-filters', HTMLElement),
-  panel: byId('search-panel', HTMLElement),
+  panel: byId('search-panel', HTMLDetailsElement),
   results: byId('search-results', HTMLOListElement),
   more: byId('search-more', HTMLButtonElement),
   sort: byId('search-sort', HTMLSelectElement),
@@ -201,5 +201,6 @@ new IntersectionObserver((seen) => {
     parts.more.click();
 }).observe(parts.more);
 
-document.documentElement.classList.add('search-ready');
+// Beside the results the filters are open; above them, on a small screen, they wait to be asked for.
+parts.panel.open = matchMedia('(min-width: 56rem)').matches;
 go(view, 'none');

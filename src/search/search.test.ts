@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseReference } from '../archive/reference/index.ts';
 import { buildIndex } from './build-index.ts';
 import { dayKey, numberKey, referenceKey, titleKey } from './entry.ts';
@@ -219,6 +219,8 @@ describe('the index', () => {
   it('says so when a part of it is missing or cut short', async () => {
     const broken = await site();
     await buildIndex(broken);
+    // Pagefind reports on the console what it goes on without.
+    const reported = vi.spyOn(console, 'error').mockImplementation(() => {});
     const engine = () =>
       openEngine(broken).search({ text: 'lanterns', filters: {}, sort: 'relevance', from: 0, to: 5 });
     const chunk = join(broken, 'pagefind', 'index');
@@ -231,6 +233,7 @@ describe('the index', () => {
     await expect(engine()).rejects.toThrow(/search index/);
     await rm(join(broken, 'search', 'index', 'manifest.json'));
     await expect(engine()).rejects.toThrow(/manifest\.json/);
+    reported.mockRestore();
     await rm(broken, { recursive: true });
   }, 60_000);
 
