@@ -28,6 +28,9 @@ export interface IndexOptions {
   readonly shardSize?: number;
 }
 
+/** Pages given to Pagefind before its answers are awaited. */
+const AT_ONCE = 64;
+
 /** Built by Pagefind and of no use here: its own user interfaces. */
 const UNUSED = /^pagefind-(?:ui|component-ui|modular-ui|highlight|worker)\.|^wasm\.unknown\.|^filter$/;
 
@@ -36,7 +39,7 @@ const UNUSED = /^pagefind-(?:ui|component-ui|modular-ui|highlight|worker)\.|^was
  * `data-pagefind-body`, and `search/entries.json`. Writes `pagefind/` and `search/index/`, afresh, the same bytes for the
  * same pages.
  */
-export async function buildIndex(dist: string, { shardSize = 60_000_000 }: IndexOptions = {}): Promise<IndexReport> {
+export async function buildIndex(dist: string, { shardSize = 40_000_000 }: IndexOptions = {}): Promise<IndexReport> {
   const folders = [join(dist, 'pagefind'), join(dist, 'search', 'index')];
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
   const entries = await readEntries(dist);
@@ -144,7 +147,14 @@ async function writePagefind(
   const { index, errors } = await createIndex({ forceLanguage: 'en', includeCharacters: '/' });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   try {
-    for await (const page of pages) await addPage(index, page.address, html(page));
+    let running: Promise<void>[] = [];
+    for await (const page of pages) {
+      running.push(addPage(index, page.address, html(page)));
+      if (running.length < AT_ONCE) continue;
+      await Promise.all(running);
+      running = [];
+    }
+    await Promise.all(running);
     fail('write the index', (await index.writeFiles({ outputPath: output })).errors);
   } finally {
     // Ends Pagefind's process, which gives its memory back only so.

@@ -1,10 +1,11 @@
+import type { Counts } from './facets.ts';
 import type { Answer, Message, Reply, Request } from './protocol.ts';
 
 /** Longer than any search takes on a slow line; then something is broken. */
 const PATIENCE = 30_000;
 
 interface Waiting {
-  readonly done: (answer: Answer | null) => void;
+  readonly done: (reply: Reply) => void;
   readonly failed: (error: Error) => void;
   readonly early: ((answer: Answer) => void) | undefined;
 }
@@ -30,17 +31,24 @@ export class Connection {
    * The answer; null where a newer question has overtaken this one.
    * @param early told the entries that the query names, before the texts are searched
    */
-  ask(request: Request, early?: (answer: Answer) => void): Promise<Answer | null> {
-    return this.#send({ id: ++this.#count, kind: 'search', base: this.#base, request }, early);
+  async ask(request: Request, early?: (answer: Answer) => void): Promise<Answer | null> {
+    const reply = await this.#send({ id: ++this.#count, kind: 'search', base: this.#base, request }, early);
+    return 'answer' in reply ? reply.answer : null;
   }
 
-  #send(message: Message, early?: (answer: Answer) => void): Promise<Answer | null> {
+  /** How many results have each value of each facet. */
+  async counts(request: Request): Promise<Counts | null> {
+    const reply = await this.#send({ id: ++this.#count, kind: 'counts', base: this.#base, request });
+    return 'counts' in reply ? reply.counts : null;
+  }
+
+  #send(message: Message, early?: (answer: Answer) => void): Promise<Reply> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#fail('The search did not answer in time.'), PATIENCE);
       this.#waiting.set(message.id, {
-        done: (answer) => {
+        done: (reply) => {
           clearTimeout(timer);
-          resolve(answer);
+          resolve(reply);
         },
         failed: (error) => {
           clearTimeout(timer);
@@ -70,7 +78,7 @@ export class Connection {
     }
     this.#waiting.delete(reply.id);
     if ('error' in reply) waiting.failed(new Error(reply.error));
-    else waiting.done(reply.answer);
+    else waiting.done(reply);
   }
 
   /** Gives up the worker; the next question starts another. */

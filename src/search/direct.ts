@@ -27,6 +27,10 @@ export async function findDirect(query: Query, source: Source, manifest: Manifes
     }
   };
 
+  // A title may hold a reference; who types all of it means what bears it.
+  const titled = query.text.includes(' ') ? await lookup(titleKey(query.text)) : [];
+  if (titled.length <= MOST_SAME_TITLE) add(titled, 'name');
+
   for (const { reference, tentative } of query.references.slice(0, MOST_REFERENCES)) {
     const rows = await lookup(referenceKey(reference));
     const key = keyOf(reference);
@@ -39,18 +43,27 @@ export async function findDirect(query: Query, source: Source, manifest: Manifes
   for (const { day } of byReference > 0 ? [] : query.days) add(await lookup(dayKey(day)), 'day');
   if (/^\d{4,5}$/.test(query.text)) add(await lookup(numberKey(Number(query.text))), 'number');
 
-  if (query.references.every(({ tentative }) => tentative) && query.phrases.length === 0) {
+  if (query.phrases.length === 0) {
+    const named: EntryRow[] = [];
     for (const name of query.names) {
-      const rows = manifest.names.filter(({ forms }) => forms.includes(name)).map(({ row }) => row);
-      // Who asks for a thing wants its page; who asks what a word means, the glossary.
-      rows.sort((a, b) => (query.meaning ? -1 : 1) * (Number(a.kind === 'Term') - Number(b.kind === 'Term')));
-      const titled = name.includes(' ') ? await lookup(titleKey(name)) : [];
-      add([...rows, ...(titled.length <= MOST_SAME_TITLE ? titled : [])], 'name');
+      named.push(...manifest.names.filter(({ forms }) => forms.includes(name)).map(({ row }) => row));
+      const same = name.includes(' ') ? await lookup(titleKey(name)) : [];
+      if (same.length <= MOST_SAME_TITLE) named.push(...same);
     }
+    add(
+      named.sort((a, b) => nameRank(a, query.meaning) - nameRank(b, query.meaning)),
+      'name',
+    );
   }
   const only = query.references[0];
   const whole = query.references.length === 1 && only?.tentative === false && query.units.length === 0;
   return { direct, unknown, whole: whole && query.phrases.length === 0 };
+}
+
+/** Who asks for a thing wants its page; who asks what a word means, the glossary. */
+function nameRank({ kind, address }: EntryRow, meaning: boolean): number {
+  if (kind !== 'Term') return 1;
+  return address.startsWith('/glossary/') && meaning ? 0 : 2 + Number(!address.startsWith('/glossary/'));
 }
 
 async function rowsOf(key: string, source: Source, manifest: Manifest): Promise<readonly EntryRow[]> {

@@ -1,7 +1,7 @@
 import type { Bucket } from './entry.ts';
 import type { Fragment } from './excerpt.ts';
 import type { PageTable } from './facets.ts';
-import { type Pagefind, RANKING, Shard } from './pagefind.ts';
+import { openShards, type Pagefind, type Shard } from './pagefind.ts';
 import { both, type Hits } from './rank.ts';
 import { IndexError, type Manifest, type Source } from './source.ts';
 import type { Words } from './spelling.ts';
@@ -27,20 +27,18 @@ export class SiteSource implements Source {
   table = () => this.#json<PageTable>('pages.json');
 
   async warm(): Promise<void> {
-    await this.#open();
+    await this.#ask(async () => {});
   }
 
   term(term: string): Promise<Hits> {
     return this.#remember(this.#terms, term, async () => {
-      const shards = await this.#open();
-      const lists = await Promise.all(shards.map((shard) => shard.term(term)));
+      const lists = await this.#ask((shard) => shard.term(term));
       return lists.length === 1 ? both(lists) : new Map(lists.flatMap((list) => [...list]));
     });
   }
 
   async phrase(words: string): Promise<ReadonlySet<string>> {
-    const shards = await this.#open();
-    return new Set((await Promise.all(shards.map((shard) => shard.phrase(words)))).flat());
+    return new Set((await this.#ask((shard) => shard.phrase(words))).flat());
   }
 
   async fragment(page: string): Promise<Fragment> {
@@ -50,33 +48,30 @@ export class SiteSource implements Source {
     return fragment;
   }
 
-  #open(): Promise<Shard[]> {
-    this.#shards ??= this.#load().catch((error: unknown) => {
+  /** Asks every shard. After a failure the index is opened anew the next time. */
+  async #ask<T>(question: (shard: Shard) => Promise<T>): Promise<T[]> {
+    try {
+      const shards = await this.#open();
+      return await Promise.all(shards.map(question));
+    } catch (error) {
       this.#shards = undefined;
+      if (error instanceof IndexError) throw error;
       throw new IndexError(`The search index could not be read (${String(error)}).`, { cause: error });
-    });
+    }
+  }
+
+  #open(): Promise<Shard[]> {
+    this.#shards ??= this.#load();
     return this.#shards;
   }
 
   async #load(): Promise<Shard[]> {
     const { shards, version } = await this.manifest();
     const pagefind = (await import(/* @vite-ignore */ new URL('pagefind/pagefind.js', this.#base).href)) as Pagefind;
-    return Promise.all(
-      shards.map(async (folder, number) => {
-        const basePath = new URL(folder, this.#base).href;
-        const shard = new Shard(
-          String(number),
-          pagefind.createInstance({
-            basePath,
-            ranking: RANKING,
-            noWorker: true,
-            excerptLength: 1,
-            metaCacheTag: version,
-          }),
-        );
-        await shard.init();
-        return shard;
-      }),
+    return openShards(
+      pagefind,
+      shards.map((folder) => new URL(folder, this.#base).href),
+      version,
     );
   }
 

@@ -1,9 +1,11 @@
 import type { Catalogue, CitedOnly } from '../archive/catalogue.ts';
 import type { Records } from '../archive/collections.ts';
+import { countryName } from '../archive/country.ts';
 import { formatDate, parseDate } from '../archive/date.ts';
 import type { Item } from '../archive/item.ts';
 import { keyOf, parseReference, type Reference } from '../archive/reference/index.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
+import { DEMONYMS } from './demonyms.ts';
 import { type Access, dayKey, type EntryFace, type Kind, numberKey, referenceKey, titleKey } from './entry.ts';
 import type { Facet } from './facets.ts';
 import { Facts } from './facts.ts';
@@ -45,6 +47,10 @@ const KINDS: Readonly<Record<CollectionName, Kind>> = {
   guide: 'Guide',
 };
 
+const DAY = 86_400_000;
+/** A meeting may last a few days; a longer period is found by other ways. */
+const MOST_DAYS = 10;
+
 const ACCESS: Readonly<Record<Records['documents']['access']['status'], Access>> = {
   public: 'Open',
   declassified: 'Open',
@@ -67,8 +73,7 @@ function entryOf(item: Item, catalogue: Catalogue, facts: Facts): EntryRecord {
   const own = ownFields(item);
   const references = own.references ?? [];
   const day = date ? parseDate(date).earliest : null;
-  const precise = date && parseDate(date).precision === 'day' ? date : null;
-  const dated = precise && (collection === 'documents' || collection === 'meetings') ? [dayKey(precise)] : [];
+  const dated = date && (collection === 'documents' || collection === 'meetings') ? daysOf(date).map(dayKey) : [];
   const keyed = ['documents', 'actions', 'meetings', 'acts', 'recommendations'].includes(collection);
   return {
     address,
@@ -103,6 +108,16 @@ function citedEntry({ reference, address, label }: CitedOnly): EntryRecord {
     names: [],
     aliases: spellingsOf(reference),
   };
+}
+
+/** The days of a date that is one day or a few. */
+function daysOf(date: string): string[] {
+  const { earliest, latest } = parseDate(date);
+  if (!earliest || !latest) return [];
+  const [first, last] = [Date.parse(earliest), Date.parse(latest)];
+  const count = (last - first) / DAY + 1;
+  if (count > MOST_DAYS) return [];
+  return Array.from({ length: count }, (_, index) => new Date(first + index * DAY).toISOString().slice(0, 10));
 }
 
 interface OwnFields {
@@ -152,7 +167,7 @@ function ownFields(input: Item): OwnFields {
     case 'subject-codes':
       return { names: [entry.record.code], body: `${entry.record.code}. ${entry.record.meaning}` };
     case 'presidencies':
-      return { names: [id] };
+      return { names: [id, ...presidencyNames(entry.record.state, id.slice(0, 4))] };
     case 'acts': {
       const { printed, celex } = entry.record;
       return { references: read([...printed, ...(celex ? [`CELEX:${celex}`] : [])]), keys: printed.map(titleKey) };
@@ -160,6 +175,12 @@ function ownFields(input: Item): OwnFields {
     default:
       return {};
   }
+}
+
+/** `Czech Presidency 2022`, `Presidency of Czechia 2022`. */
+function presidencyNames(state: string, year: string): string[] {
+  const who = [`Presidency of ${countryName(state)}`, ...(DEMONYMS[state] ? [`${DEMONYMS[state]} Presidency`] : [])];
+  return who.flatMap((name) => [`${name} ${year}`, `${year} ${name}`]);
 }
 
 function read(forms: readonly string[]): Reference[] {

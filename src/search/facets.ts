@@ -16,14 +16,18 @@ export const FACET_NAMES: Readonly<Record<Facet, string>> = {
 /** Chosen values of each facet. Years are a range: `2015-2019`, `2015-`, `-2019` or `2015`. */
 export type Filters = Readonly<Partial<Record<Facet, readonly string[]>>>;
 
-/** The columns of all pages of the index. Rows are in the order of the days, pages without a day last. */
+/** The columns of all pages of the index. Rows are in the order of the pages' days, pages without a day last. */
 export interface PageTable {
   readonly pages: readonly string[];
-  /** First possible day of each page's date; shorter than `pages`: those behind it have none. */
-  readonly days: readonly string[];
-  readonly facets: Readonly<
-    Record<Facet, { readonly values: readonly string[]; readonly of: readonly (readonly number[])[] }>
-  >;
+  /** How many rows have a day. */
+  readonly dated: number;
+  readonly facets: Readonly<Record<Facet, Column>>;
+}
+
+/** One facet: its values, and for each row the places of those it has; a single one stands without its list. */
+export interface Column {
+  readonly values: readonly string[];
+  readonly of: readonly (number | readonly number[])[];
 }
 
 /** How many pages of a result have each value: those that all other filters let through. */
@@ -58,7 +62,7 @@ export class Facets {
       if (row === undefined) continue;
       // A facet's own filter does not limit its counts: a second value can be added to the first.
       for (const facet of failed[0] ? [failed[0].facet] : FACETS) {
-        for (const value of this.#table.facets[facet].of[row] ?? []) {
+        for (const value of valuesAt(this.#table.facets[facet], row)) {
           counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
         }
       }
@@ -75,21 +79,29 @@ export class Facets {
 
   /** Newest first; pages without a date last, in their order. */
   byDate<T extends { readonly page: string }>(list: readonly T[]): T[] {
-    const day = ({ page }: T) => this.#table.days[this.#rows.get(page) ?? -1] ?? '';
-    return [...list].sort((a, b) => (day(a) === day(b) ? 0 : day(a) < day(b) ? 1 : -1));
+    const place = ({ page }: T) => {
+      const row = this.#rows.get(page) ?? this.#table.pages.length;
+      return row < this.#table.dated ? -row : 1;
+    };
+    return [...list].sort((a, b) => place(a) - place(b));
   }
 
   #tests(filters: Filters): { facet: Facet; test: (page: string) => boolean }[] {
     return FACETS.flatMap((facet) => {
       const chosen = filters[facet];
       if (!chosen?.length) return [];
-      const { values, of } = this.#table.facets[facet];
+      const column = this.#table.facets[facet];
       const allowed = facet === 'year' ? yearTest(chosen) : (value: string) => chosen.includes(value);
-      const numbers = new Set(values.flatMap((value, number) => (allowed(value) ? [number] : [])));
-      const test = (page: string) => of[this.#rows.get(page) ?? -1]?.some((value) => numbers.has(value)) ?? false;
+      const numbers = new Set(column.values.flatMap((value, number) => (allowed(value) ? [number] : [])));
+      const test = (page: string) => valuesAt(column, this.#rows.get(page) ?? -1).some((value) => numbers.has(value));
       return [{ facet, test }];
     });
   }
+}
+
+function valuesAt({ of }: Column, row: number): readonly number[] {
+  const found = of[row] ?? [];
+  return typeof found === 'number' ? [found] : found;
 }
 
 function yearTest(ranges: readonly string[]): (year: string) => boolean {

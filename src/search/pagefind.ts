@@ -8,7 +8,12 @@ export interface Pagefind {
 
 export interface PagefindInstance {
   init(): Promise<void>;
-  search(term: string): Promise<{ readonly results: readonly PagefindResult[] }>;
+  mergeIndex(address: string, options: Readonly<Record<string, unknown>>): Promise<void>;
+  search(term: string, options?: PagefindOptions): Promise<{ readonly results: readonly PagefindResult[] }>;
+}
+
+interface PagefindOptions {
+  readonly filters?: Readonly<Record<string, string>>;
 }
 
 interface PagefindResult {
@@ -20,11 +25,11 @@ interface PagefindResult {
 
 /**
  * How Pagefind scores one word on one page. What metadata adds is our own matter (`rank.ts`), so its weights are zero;
- * a word that merely begins like the one asked for counts next to nothing.
+ * a word that merely begins like the one asked for counts little.
  */
 export const RANKING = {
-  termSimilarity: 9,
-  pageLength: 0.75,
+  termSimilarity: 2,
+  pageLength: 0.5,
   termSaturation: 1.4,
   termFrequency: 1,
   diacriticSimilarity: 0,
@@ -33,20 +38,41 @@ export const RANKING = {
   ),
 };
 
+/**
+ * Opens the indexes in `folders` as one instance: a second one would put its own memory in the place of the first one's.
+ * The ids of pages are unique within an index only, so each answers for itself, told apart by a filter.
+ * @param tag changes with the index, so that the browser keeps what it has until then
+ */
+export async function openShards(pagefind: Pagefind, folders: readonly string[], tag: string): Promise<Shard[]> {
+  const options = (number: number) => ({
+    ranking: RANKING,
+    metaCacheTag: tag,
+    excerptLength: 1,
+    ...(folders.length > 1 ? { mergeFilter: { shard: String(number) } } : {}),
+  });
+  const instance = pagefind.createInstance({ ...options(0), basePath: folders[0], noWorker: true });
+  await instance.init();
+  for (const [number, folder] of folders.entries()) {
+    if (number > 0) await instance.mergeIndex(folder, options(number));
+  }
+  return folders.map((_, number) => {
+    const name = String(number);
+    return new Shard(name, instance, folders.length > 1 ? { filters: { shard: name } } : {});
+  });
+}
+
 /** One complete Pagefind index, asked one word or one phrase at a time. */
 export class Shard {
   readonly #pagefind: PagefindInstance;
   readonly #name: string;
+  readonly #options: PagefindOptions;
   readonly #results = new Map<string, PagefindResult>();
 
-  /** @param name put before the ids of pages, which are unique within one index only */
-  constructor(name: string, pagefind: PagefindInstance) {
+  /** @param name put before the ids of pages */
+  constructor(name: string, pagefind: PagefindInstance, options: PagefindOptions) {
     this.#name = name;
     this.#pagefind = pagefind;
-  }
-
-  init(): Promise<void> {
-    return this.#pagefind.init();
+    this.#options = options;
   }
 
   /**
@@ -54,7 +80,8 @@ export class Shard {
    * those with the longest beginning of it: the search for the exact word tells them apart.
    */
   async term(term: string): Promise<Hits> {
-    const [scored, exact] = [await this.#pagefind.search(term), await this.#pagefind.search(`"${term}"`)];
+    const scored = await this.#pagefind.search(term, this.#options);
+    const exact = await this.#pagefind.search(`"${term}"`, this.#options);
     const pages = new Set(exact.results.map(({ id }) => id));
     const hits = new Map<string, Hit>();
     for (const result of scored.results) {
@@ -65,7 +92,7 @@ export class Shard {
   }
 
   async phrase(words: string): Promise<string[]> {
-    const { results } = await this.#pagefind.search(`"${words.replaceAll('"', ' ')}"`);
+    const { results } = await this.#pagefind.search(`"${words.replaceAll('"', ' ')}"`, this.#options);
     return results.map((result) => this.#keep(result));
   }
 

@@ -62,15 +62,15 @@ export interface Answer {
   readonly remarks: Remarks;
   /** Words to mark on the page that a result leads to. */
   readonly marks: readonly string[];
-  /** Filled where `from` is 0 and texts were searched. */
-  readonly counts: Counts | null;
 }
 
 /** What a page can ask for; the worker answers each message with the same number. */
 export type Message =
   | { readonly id: number; readonly kind: 'warm'; readonly base: string }
-  | { readonly id: number; readonly kind: 'search'; readonly base: string; readonly request: Request };
+  | { readonly id: number; readonly kind: 'search' | 'counts'; readonly base: string; readonly request: Request };
 
 export type Reply =
+  /** Nothing where a newer question has overtaken this one. */
   | { readonly id: number; readonly answer: Answer | null; readonly early?: true }
+  | { readonly id: number; readonly counts: Counts }
   | { readonly id: number; readonly error: string };

@@ -1,6 +1,7 @@
 import { readView, type View, writeView } from './address.ts';
 import { Connection } from './connect.client.ts';
 import { byId, el } from './dom.client.ts';
+import type { Counts } from './facets.ts';
 import { filterChips, filterPanel } from './filter-panel.client.ts';
 import type { Answer } from './protocol.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.client.ts';
@@ -22,7 +23,7 @@ const parts = {
   remarks: byId('search-remarks', HTMLElement),
   chips: byId('search-chips', HTMLElement),
   filters: byId('search-filters', HTMLElement),
-  panel: byId('search-panel', HTMLElement),
+  panel: byId('search-panel', HTMLDetailsElement),
   results: byId('search-results', HTMLOListElement),
   more: byId('search-more', HTMLButtonElement),
   sort: byId('search-sort', HTMLSelectElement),
@@ -62,6 +63,8 @@ async function show(typing: boolean, wanted: number): Promise<void> {
   if (mine !== round || !answer) return;
   render(answer, true);
   if (!typing) rememberSearch(view.text);
+  const counts = await connection.counts({ ...view, from: 0, to: 0, typing });
+  if (mine === round && counts) renderFilters(counts);
 }
 
 function render(answer: Answer, complete: boolean): void {
@@ -74,7 +77,10 @@ function render(answer: Answer, complete: boolean): void {
   parts.more.hidden = !complete || answer.direct.length + shown >= answer.total;
   if (!complete) return;
   parts.status.textContent = summary(answer, view.text);
-  keepFocus(() => parts.filters.replaceChildren(...(answer.counts ? filterPanel(answer.counts, view, change) : [])));
+}
+
+function renderFilters(counts: Counts): void {
+  keepFocus(() => parts.filters.replaceChildren(...filterPanel(counts, view, (next) => go(next, 'push'))));
   parts.panel.hidden = parts.filters.childElementCount === 0;
 }
 
@@ -195,5 +201,6 @@ new IntersectionObserver((seen) => {
     parts.more.click();
 }).observe(parts.more);
 
-document.documentElement.classList.add('search-ready');
+// Beside the results the filters are open; above them, on a small screen, they wait to be asked for.
+parts.panel.open = matchMedia('(min-width: 56rem)').matches;
 go(view, 'none');

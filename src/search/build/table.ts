@@ -1,4 +1,4 @@
-import { FACETS, type Facet, type PageTable } from '../facets.ts';
+import { type Column, FACETS, type Facet, type PageTable } from '../facets.ts';
 import type { StoredPage } from './fragments.ts';
 
 /** The columns of all pages. */
@@ -10,15 +10,20 @@ export function tableOf(pages: readonly { readonly id: string; readonly page: St
   );
   return {
     pages: sorted.map(({ id }) => id),
-    days: sorted.flatMap(({ page }) => page.meta.day ?? []),
-    facets: facets as unknown as Record<Facet, ReturnType<typeof column>>,
+    dated: sorted.filter(({ page }) => page.meta.day !== undefined).length,
+    facets: facets as unknown as Record<Facet, Column>,
   };
 }
 
-function column(rows: readonly (readonly string[])[]): { values: string[]; of: number[][] } {
+function column(rows: readonly (readonly string[])[]): Column {
   const values = [...new Set(rows.flat())].sort();
   const numbers = new Map(values.map((value, number) => [value, number]));
-  return { values, of: rows.map((row) => row.map((value) => numbers.get(value) ?? 0)) };
+  if (values.length === 0) return { values, of: [] };
+  const of = rows.map((row) => {
+    const places = row.map((value) => numbers.get(value) ?? 0);
+    return places.length === 1 ? (places[0] ?? 0) : places;
+  });
+  return { values, of };
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

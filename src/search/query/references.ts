@@ -19,7 +19,9 @@ const BARE_ACTION = /(?<![\w./,-])((?:19|20)\d{2}|\d{1,2})\.(\d{1,2})(?![\w/]|[.
 const PLAN = /(?<![\w-])(?:action plan|plan|ap) ?(?:no\.? ?|nr\.? ?|number )?(\d{1,2})(?![\w./,-])/gi;
 const POINT = /(?<![\w-])points? (\d{1,2}) (?:of )?(?:the )?1997(?!\d)/gi;
 /** `13944 22`, `13944-22`, `ST13944-22`: a Council number without its slash. */
-const LOOSE_COUNCIL = /^(?:([a-z]{2,7})[ .-]?)?(\d{4,5})[ .-](\d{2}|\d{4})((?: (?:rev|add|cor|ext|dcl) ?\d{1,2})*)$/i;
+const LOOSE_COUNCIL = /^(?:([a-z]{2,7})[ .-]?)?(\d{4,5})[ -](\d{2}|\d{4})((?: (?:rev|add|cor|ext|dcl) ?\d{1,2})*)$/i;
+/** `2015-07` and `2014-2015` are a month and two years before they are documents. */
+const YEARS = /^(?:19|20)\d{2}[ -](?:\d{2}|(?:19|20)\d{2})$/;
 
 /** Every reference in a query, in any spelling and case, in order; sure ones before tentative ones at the same place. */
 export function referencesIn(text: string): QueryReference[] {
@@ -28,7 +30,7 @@ export function referencesIn(text: string): QueryReference[] {
     .slice(lead)
     .replace(/[?!]+$/, '')
     .trim();
-  const whole = parseReference(rest) ?? looseCouncil(rest);
+  const whole = YEARS.test(rest) ? null : (parseReference(rest) ?? looseCouncil(rest));
   if (whole) return [{ reference: whole, start: lead, end: text.length, text: rest, tentative: false }];
   const sure = sureIn(text).map((found) => ({ ...found, tentative: false }));
   const free = ({ start, end }: { start: number; end: number }) =>

@@ -1,4 +1,4 @@
-const DOUBLED = /([bdfgmnprt])\1$/;
+const DOUBLED = /([bdfglmnprt])\1$/;
 
 /**
  * One form for the inflections of an English word, for telling whether two words are the same word: plural, past,
@@ -14,7 +14,8 @@ export function lightStem(word: string): string {
   else if (stem.endsWith('s')) stem = stem.slice(0, -1);
   const suffix = /(?:ing|ed)$/.exec(stem)?.[0];
   if (suffix && stem.length - suffix.length >= 3 && /[aeiouy]/.test(stem.slice(0, -suffix.length))) {
-    stem = stem.slice(0, -suffix.length).replace(DOUBLED, '$1');
+    stem = stem.slice(0, -suffix.length);
   }
+  stem = stem.replace(DOUBLED, '$1');
   return stem.length > 4 ? stem.replace(/e$/, '') : stem;
 }

@@ -13,7 +13,7 @@ export const STOP_WORDS: ReadonlySet<string> = list(
 /** Words that make a question of a query. */
 export const QUESTION_WORDS: ReadonlySet<string> = list(
   'who whom whose what which when where why how tell show find list give explain search look looking want know need ' +
-    'anything something everything',
+    'anything something everything happen happens happened tells',
 );
 
 /** In a question about a word, what stands around it: "what does LIMITE mean", "LIMITE stands for". */

@@ -6,7 +6,7 @@ import { DEFINING_WORDS, QUESTION_WORDS, STOP_WORDS } from './stop-words.ts';
 import { spellingsOf } from './variants.ts';
 
 /** Words of a query that count; more only cost time. */
-export const MOST_UNITS = 16;
+export const MOST_UNITS = 24;
 
 /**
  * One thing that is looked for, in all its spellings. Each spelling is a list of index terms that must all be there:
@@ -40,8 +40,11 @@ export interface Query {
 export function understand(typed: string): Query {
   const { text, cut } = cleanQuery(typed);
   const { phrases, rest } = takePhrases(text);
-  const references = referencesIn(text);
-  const days = daysIn(text);
+  // What stands between quotation marks is a phrase, unless it is nothing but a reference.
+  const quoted = phrases.length === 1 && rest.trim() === '' ? referencesIn(phrases[0] ?? '') : [];
+  const references =
+    quoted.length === 1 && !quoted[0]?.tentative && isWhole(quoted[0], phrases[0]) ? quoted : referencesIn(rest);
+  const days = daysIn(rest);
   const plain = blank(rest, [...references.filter(({ tentative }) => !tentative), ...days]);
   const words = plain.split(' ').map(trimWord).filter(Boolean);
   const content = contentWords(words);
@@ -49,6 +52,10 @@ export function understand(typed: string): Query {
   const names = [...new Set([foldName(text), foldName(content.join(' '))])].filter(Boolean);
   const meaning = words.some((word) => DEFINING_WORDS.has(fold(word))) || /^what(?:'s| is| are) /i.test(text);
   return { text, cut, references, days, phrases, units, names, meaning };
+}
+
+function isWhole(found: QueryReference | undefined, text: string | undefined): boolean {
+  return found !== undefined && text !== undefined && found.end - found.start >= text.length;
 }
 
 /** Closed quotation marks hold a phrase; a lone mark is nothing. */
