@@ -24,6 +24,8 @@ const marks = [
   mark('early', '2012-01-01', '2012-01-01'),
   mark('late', '2019-01-01', '2019-01-01', 'point', 'meeting'),
   mark('undated', null, null),
+  mark('by then', null, '2015-12-31'),
+  mark('undated plan', null, null, 'bar', 'plan'),
   mark('plan', '2014-01-01', '2016-12-31', 'bar', 'plan'),
   mark('open', '2013-01-01', null, 'bar', 'plan'),
 ];
@@ -70,6 +72,7 @@ test('kinds can be left out', () => {
   expect(ids(visibleMarks(marks, { range: null, without: new Set(['plan', 'meeting']), on: null }))).toEqual([
     'early',
     'undated',
+    'by then',
   ]);
 });
 

@@ -33,14 +33,16 @@ export function writeView({ range, without, on }: ViewState): string {
   return values.length > 0 ? `?${values.join('&')}` : '';
 }
 
-/** The marks of a view: kinds left out are gone, and so is what came after the day; bars end on it. */
+/** The marks of a view: kinds left out are gone, and so is what came or may have come after the day; bars end on it. */
 export function visibleMarks(marks: readonly Mark[], { without, on }: ViewState): Mark[] {
   return marks.flatMap((mark) => {
     if (mark.kind !== undefined && without.has(mark.kind)) return [];
     if (on === null) return [mark];
-    if (mark.from !== null && mark.from > on) return [];
-    if (mark.shape === 'point') return mark.from === null && mark.to === null ? [] : [mark];
-    return [{ ...mark, to: mark.to === null || mark.to > on ? on : mark.to }];
+    const { from, to } = mark;
+    if (from === null && (to === null || (mark.shape === 'point' && to > on))) return [];
+    if (from !== null && from > on) return [];
+    if (mark.shape === 'point') return [mark];
+    return [{ ...mark, to: to === null || to > on ? on : to }];
   });
 }
 
