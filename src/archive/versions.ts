@@ -1,6 +1,6 @@
-import type { Catalogue } from '../archive/catalogue.ts';
-import type { Item } from '../archive/item.ts';
-import { type CouncilReference, parseReference } from '../archive/reference/index.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Item } from './item.ts';
+import { type CouncilReference, parseReference } from './reference/index.ts';
 
 type Document = Item<'documents'>;
 
