@@ -5,12 +5,12 @@ import { parseMarkdown } from '../markdown/parse.ts';
 
 /** A paragraph, heading, item or row of a text, as words. */
 export interface Block {
-  /** Locator of the nearest anchor at or around it; null before the first one. */
+  /** Locator of the block, or of the last anchor before it; null before the first one. */
   readonly locator: string | null;
   readonly text: string;
 }
 
-const LEAVES = /^(h[1-6]|p|tr|pre|dt|dd)$/;
+const LEAVES = /^(h[1-6]|p|pre|dt|dd)$/;
 const BLOCKS = /^(p|ol|ul|table|pre|blockquote|dl)$/;
 
 /** The blocks of an official text, in order. What is withheld counts as a block that says so, never by what it hides. */
@@ -18,33 +18,47 @@ export function blocksOf(markdown: string): Block[] {
   const tree = parseMarkdown(markdown, '');
   const locators = new Set(anchor(tree, '').map(({ locator }) => locator));
   const blocks: Block[] = [];
-  const visit = (parent: Root | Element, around: string | null) => {
+  let locator: string | null = null;
+  const push = (text: string) => {
+    const words = text.replaceAll(/\s+/g, ' ').trim();
+    if (words) blocks.push({ locator, text: words });
+  };
+  const visit = (parent: Root | Element) => {
     for (const node of parent.children) {
       if (node.type !== 'element') continue;
       const id = String(node.properties.id ?? '');
-      const locator = locators.has(id) ? id : around;
-      if (node.properties.dataWithheld !== undefined) blocks.push({ locator, text: withheld(node) });
-      else if (LEAVES.test(node.tagName)) push(node, locator);
+      if (locators.has(id)) locator = id;
+      if (node.properties.dataWithheld !== undefined) push(withheld(node));
+      else if (node.tagName === 'tr') push(node.children.filter(isElement).map(wordsOf).join(' | '));
+      else if (LEAVES.test(node.tagName)) push(wordsOf(node));
       else {
-        if (node.tagName === 'li')
-          push({ ...node, children: node.children.filter((child) => !isBlock(child)) }, locator);
-        visit(node, locator);
+        if (node.tagName === 'li') push(wordsOf({ ...node, children: node.children.filter((one) => !isBlock(one)) }));
+        visit(node.properties.dataFootnotes === undefined ? node : withoutHeading(node));
       }
     }
   };
-  const push = (element: Element, locator: string | null) => {
-    const words = element.tagName === 'tr' ? cellsOf(element).join(' | ') : textOf(element);
-    const text = words.replaceAll(/\s+/g, ' ').trim();
-    if (text) blocks.push({ locator, text });
-  };
-  visit(tree, null);
+  visit(tree);
   return blocks;
 }
 
-const isBlock = (node: Element['children'][number]) => node.type === 'element' && BLOCKS.test(node.tagName);
+/** Words without the marks of footnotes, which change with every note that comes before. */
+function wordsOf({ children }: Element): string {
+  return children
+    .map((child) => (isElement(child) ? (isNoteLink(child) ? '' : wordsOf(child)) : textOf(child)))
+    .join('');
+}
 
-const cellsOf = (row: Element) =>
-  row.children.filter((cell): cell is Element => cell.type === 'element').map((cell) => textOf(cell));
+const isElement = (node: Element['children'][number]): node is Element => node.type === 'element';
+
+const isNoteLink = ({ properties }: Element) =>
+  properties.dataFootnoteRef !== undefined || properties.dataFootnoteBackref !== undefined;
+
+const withoutHeading = (notes: Element): Element => ({
+  ...notes,
+  children: notes.children.filter((child) => !isElement(child) || child.tagName === 'ol'),
+});
+
+const isBlock = (node: Element['children'][number]) => isElement(node) && BLOCKS.test(node.tagName);
 
 const withheld = ({ properties: { dataPages } }: Element) =>
   dataPages ? `Withheld here: pages ${dataPages}.` : 'A portion is withheld here.';

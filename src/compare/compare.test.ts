@@ -37,6 +37,13 @@ test('items and rows are compared one by one, each under its own locator', () =>
   ]);
 });
 
+test('a footnote is compared by its words, not by its number', () => {
+  expect(blocksOf('One.[^a]\n\n[^a]: Note.\n')).toEqual([
+    { locator: 'p1', text: 'One.' },
+    { locator: 'p1', text: 'Note.' },
+  ]);
+});
+
 test('of a withheld portion only its marker is compared', () => {
   expect(blocksOf(':::withheld{pages="2-3"}\nHidden words.\n:::\n')).toEqual([
     { locator: null, text: 'Withheld here: pages 2-3.' },
