@@ -8,13 +8,15 @@ const address = document.querySelector<HTMLAnchorElement>('.cite-this [rel="book
 const whole = citation?.textContent ?? '';
 const page = address?.textContent ?? '';
 
-function citePlace(): void {
-  if (!citation || !address) return;
+/** Makes the citation that of the place in the address, and returns it; null on a page without one. */
+export function citePlace(): string | null {
+  if (!citation || !address) return null;
   const id = decodeURIComponent(location.hash.slice(1));
   const within = id !== '' && document.getElementById(id)?.matches(PLACES) === true;
   citation.textContent = within ? `${whole.replace(/\.$/, '')}, ${formatLocator(id.slice(2))}.` : whole;
   address.hash = within ? id : '';
   address.textContent = within ? `${page}#${id}` : page;
+  return citation.textContent;
 }
 
 addEventListener('hashchange', citePlace);

@@ -8,7 +8,7 @@ export type MarginNote = (locator: string) => ElementContent | null;
 
 /**
  * Puts a permanent link and the margin note to each anchor of a text. Runs after sanitising: what it adds is the
- * page's own. In a heading or item both come last in it; behind other blocks the note follows.
+ * page's own. In a heading or item both come last in it; another block and its note share a box.
  */
 export function annotate(tree: Root, prefix: string, anchors: readonly Anchor[], note: MarginNote): void {
   const byId = new Map(anchors.map((anchor) => [prefix + anchor.locator, anchor]));
@@ -20,7 +20,7 @@ export function annotate(tree: Root, prefix: string, anchors: readonly Anchor[],
     const beside = note(anchor.locator);
     if (!beside) return;
     if (element.tagName === 'li') element.children.push(beside);
-    else parent.children.splice(index + 1, 0, beside);
+    else parent.children.splice(index, 1, h('div', { className: ['with-note'] }, [element, beside]));
   });
 }
 

@@ -5,7 +5,9 @@ import { type Anchor, anchor } from './anchor.ts';
 import { annotate, type MarginNote } from './annotate.ts';
 import { type Citation, cite, type Resolve } from './cite.ts';
 import { parseMarkdown } from './parse.ts';
+import { partsOf, type TextPart } from './parts.ts';
 import { sanitize } from './sanitize.ts';
+import { sidenotes } from './sidenotes.ts';
 import { classTables } from './tables.ts';
 import { explainTerms, type Terms } from './terms.ts';
 import { explainWithheld } from './withheld.ts';
@@ -15,6 +17,8 @@ export const PREFIX = { precis: 's-', text: 't-' } as const;
 
 export interface RenderedText {
   readonly html: string;
+  /** The same in parts. */
+  readonly parts: readonly TextPart[];
   readonly anchors: readonly Anchor[];
   readonly citations: readonly Citation[];
 }
@@ -47,7 +51,9 @@ export function renderText(
   shiftHeadings(tree, shift);
   const clean = sanitize(tree);
   if (marginNote) annotate(clean, prefix, anchors, marginNote);
-  return { html: toHtml(clean), anchors, citations };
+  sidenotes(clean);
+  const parts = partsOf(clean, prefix, anchors);
+  return { html: parts.map(({ html }) => html).join(''), parts, anchors, citations };
 }
 
 /** A note of a record: references become links, a lone paragraph goes without its `<p>`, nothing has an id. */

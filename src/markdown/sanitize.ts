@@ -23,7 +23,6 @@ const schema: Schema = {
       ['dataFootnoteRef', ''],
       ['dataFootnoteBackref', ''],
       'ariaLabel',
-      ['ariaDescribedBy', OUR_ID],
       'dataRef',
     ],
     section: [
@@ -52,5 +51,9 @@ export function sanitize(tree: Root): Root {
     // "//host" has no scheme to allow or refuse, and leads outside all the same; "\" counts as "/" in browsers.
     if (/^\s*[/\\]{2}/.test(String(properties.href ?? ''))) delete properties.href;
   });
-  return sanitizeTree(tree, schema) as Root;
+  const clean = sanitizeTree(tree, schema) as Root;
+  visit(clean, 'element', ({ properties }) => {
+    if (Array.isArray(properties.className) && properties.className.length === 0) delete properties.className;
+  });
+  return clean;
 }

@@ -44,6 +44,5 @@ export function documentSections(precis: RenderedText | null, text: RenderedText
     ...(notes ? [{ id: 'notes', title: 'Editors’ notes', level: 1 } as const] : []),
     ...(precis ? [{ id: 'precis', title: 'Précis', level: 1 } as const, ...headings(precis, PREFIX.precis)] : []),
     ...(text ? [{ id: 'text', title: 'Official text', level: 1 } as const, ...headings(text, PREFIX.text)] : []),
-    { id: 'cite', title: 'Cite this document', level: 1 },
   ];
 }

@@ -3,6 +3,7 @@ import { Catalogue } from '../../archive/catalogue.ts';
 import { readArchive, readBody } from '../../archive/read.ts';
 import { scopesWithTimeline } from '../../archive/timeline/scopes.ts';
 import { Timelines } from '../../archive/timeline/timeline.ts';
+import { comparablePairs, comparisonAddress } from '../../archive/versions.ts';
 import { citationsOf } from '../../markdown/entry-citations.ts';
 import { byYear } from '../../timeline/list.ts';
 import { filesBelow } from '../files.ts';
@@ -24,6 +25,8 @@ const DYNAMIC: Readonly<Record<string, (archive: Catalogue) => readonly string[]
   'timeline/archive.[format].ts': () => timelineFiles('/timeline/archive'),
   'timeline/[year].astro': (archive) =>
     byYear(new Timelines(archive).of(null)).map(({ year }) => `/timeline/${year ?? 'undated'}/`),
+  'documents/[id]/compare/[other].astro': (archive) =>
+    comparablePairs(archive).map(({ newer, older }) => comparisonAddress(newer, older)),
   'guide/[step].astro': (archive) => archive.list('guide').map(({ address }) => address),
 };
 

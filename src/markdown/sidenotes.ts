@@ -1,0 +1,57 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { toString as textOf } from 'hast-util-to-string';
+import { h } from 'hastscript';
+import { SKIP, visitParents } from 'unist-util-visit-parents';
+
+/**
+ * Puts the words of each footnote beside the block that first calls it, for screens with a margin. The notes at the
+ * end stay, with their links both ways: what stands in the margin is for the eye only. Runs after sanitising.
+ */
+export function sidenotes(tree: Root): void {
+  const words = wordsOfNotes(tree);
+  if (words.size === 0) return;
+  const places: { parent: Root | Element; before: RootContent | undefined; note: Element }[] = [];
+  visitParents(tree, 'element', (element, ancestors) => {
+    if (element.properties.dataFootnotes !== undefined) return SKIP;
+    if (element.properties.dataFootnoteRef === undefined) return undefined;
+    const id = String(element.properties.href ?? '').slice(1);
+    const note = words.get(id);
+    words.delete(id);
+    if (note === undefined) return undefined;
+    const way = [...ancestors, element];
+    const item = way.findLast((one): one is Element => one.type === 'element' && one.tagName === 'li');
+    places.push({
+      parent: item ?? tree,
+      before: item ? item.children[0] : (way[1] as RootContent),
+      note: h('div', { className: ['sidenote'], ariaHidden: 'true', dataPagefindIgnore: '' }, [
+        h('sup', textOf(element)),
+        ` ${note}`,
+      ]),
+    });
+    return undefined;
+  });
+  for (const { parent, before, note } of places) {
+    const siblings = parent.children as (RootContent | undefined)[];
+    siblings.splice(siblings.indexOf(before), 0, note);
+  }
+}
+
+/** The words of the footnotes by the id of each. */
+function wordsOfNotes(tree: Root): Map<string, string> {
+  const words = new Map<string, string>();
+  visitParents(tree, 'element', (element, ancestors) => {
+    const inNotes = ancestors.some((a) => a.type === 'element' && a.properties.dataFootnotes !== undefined);
+    if (inNotes && element.tagName === 'li' && element.properties.id) {
+      words.set(String(element.properties.id), textOf(withoutBackLinks(element)).replaceAll(/\s+/g, ' ').trim());
+    }
+  });
+  return words;
+}
+
+function withoutBackLinks(element: Element): Element {
+  const children = element.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child];
+    return child.properties.dataFootnoteBackref === undefined ? [withoutBackLinks(child)] : [];
+  });
+  return { ...element, children };
+}

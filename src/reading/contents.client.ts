@@ -1,0 +1,23 @@
+/** The table of contents says which section is being read. */
+const links = new Map(
+  [...document.querySelectorAll<HTMLAnchorElement>('.contents a')].map((link) => [
+    decodeURIComponent(link.hash.slice(1)),
+    link,
+  ]),
+);
+
+if (links.size > 0) {
+  const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
+  let current: HTMLAnchorElement | undefined;
+  const mark = () => {
+    // The last heading in the upper part of the window, or above it.
+    const read = headings.findLast((one) => one.getClientRects().length > 0 && one.getBoundingClientRect().top < 160);
+    const link = read && links.get(read.id);
+    if (link === current) return;
+    current?.removeAttribute('aria-current');
+    link?.setAttribute('aria-current', 'true');
+    current = link;
+  };
+  const observer = new IntersectionObserver(mark, { rootMargin: '-150px 0px -60% 0px' });
+  for (const heading of headings) observer.observe(heading);
+}
