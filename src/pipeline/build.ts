@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { formatProblem } from '../archive/problem.ts';
-import { siteAddress } from '../archive/site-address.ts';
 import { checkContent } from '../check/check.ts';
 import { EDITIONS, type Edition, workFolder } from '../edition/editions.ts';
 import { partition } from '../edition/partition.ts';
@@ -10,12 +9,10 @@ import { proveAfresh } from '../edition/proof/prove.ts';
 import { describeFindings } from '../edition/proof/report.ts';
 import { seal } from '../edition/seal/manifest.ts';
 import { secure } from '../edition/security/secure.ts';
-import { readExport } from '../export/context.ts';
-import { exportFiles } from '../export/files.ts';
-import { writeFiles } from '../export/write.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { astroBuild } from './astro.ts';
 import { CommandError } from './command.ts';
+import { exportEdition } from './export.ts';
 import { fingerprint } from './fingerprint.ts';
 import { withLock } from './lock.ts';
 import { Progress } from './progress.ts';
@@ -100,8 +97,8 @@ export interface Step {
 export const steps: readonly Step[] = [
   // Only what the edition may show goes any further.
   { name: 'partition', run: ({ content, edition, work }) => partition(content, edition, work) },
-  // Before the pages, which tell how large they are.
-  { name: 'files', run: ({ edition, work }) => writeExports(edition, work) },
+  // All that is no page of Astro's. Before the pages, which tell how large it is.
+  { name: 'files', run: exportEdition },
   { name: 'pages', run: ({ draft, ...context }) => astroBuild({ ...context, out: draft }) },
   // From nothing but the pages as they will be served.
   { name: 'index', run: ({ draft }) => buildIndex(draft) },
@@ -109,11 +106,6 @@ export const steps: readonly Step[] = [
   { name: 'seal', run: ({ draft, edition, work, project }) => seal(draft, edition, work, project) },
   { name: 'proof', run: requireProof },
 ];
-
-async function writeExports(edition: Edition, work: string): Promise<number> {
-  const context = await readExport(join(work, 'content'), edition, siteAddress(process.env.ENFOCUSTOM_SITE));
-  return await writeFiles(join(work, 'public'), exportFiles(context));
-}
 
 async function requireSound(content: string): Promise<void> {
   const problems = await checkContent(content);
