@@ -12,7 +12,7 @@ import { secure } from '../edition/security/secure.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { astroBuild } from './astro.ts';
 import { CommandError } from './command.ts';
-import { exportEdition } from './export.ts';
+import { exportEdition, prepareEdition } from './export.ts';
 import { fingerprint } from './fingerprint.ts';
 import { withLock } from './lock.ts';
 import { Progress } from './progress.ts';
@@ -115,7 +115,7 @@ async function requireSound(content: string): Promise<void> {
 }
 
 async function requireProof({ draft, report, ...input }: StepContext): Promise<void> {
-  const proof = await proveAfresh({ ...input, dist: draft });
+  const proof = await proveAfresh({ ...input, dist: draft }, prepareEdition);
   if (proof.findings.length > 0) throw new CommandError(`${describeFindings(proof)}\nNothing was published.`);
   report(`${proof.files} files`);
 }

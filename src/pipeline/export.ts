@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { formatProblem } from '../archive/problem.ts';
 import { siteAddress } from '../archive/site-address.ts';
 import type { Edition } from '../edition/editions.ts';
+import { partition } from '../edition/partition.ts';
 import { routeFiles } from '../edition/proof/predict.ts';
 import { readExport } from '../export/context.ts';
 import { exportFiles } from '../export/files.ts';
@@ -41,6 +42,12 @@ export async function exportEdition({ project, content, edition, work }: ExportI
   const sitemap = site && edition === 'public' ? sitemapFiles(site, [...pages.keys()].sort()) : [];
   const folder = join(work, 'public');
   return (await writeFiles(folder, [...standIns, ...sitemap])) + (await writeFiles(folder, exportFiles(context)));
+}
+
+/** The whole input of an edition, as the build makes it: its content, and its files that are no pages. */
+export async function prepareEdition(input: ExportInput): Promise<void> {
+  await partition(input.content, input.edition, input.work);
+  await exportEdition(input);
 }
 
 const isPage = (file: string) => /(^|\/)index\.html$/.test(file);

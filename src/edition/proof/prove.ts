@@ -2,7 +2,6 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Edition } from '../editions.ts';
 import { filesBelow } from '../files.ts';
-import { partition } from '../partition.ts';
 import { readingsOf } from './decode.ts';
 import { indexFindings } from './index-findings.ts';
 import { Needles } from './needles.ts';
@@ -51,14 +50,17 @@ export interface ProofInput {
   readonly canaries?: ReadonlyMap<string, string>;
 }
 
+/** Makes the input of an edition in its work folder, as the build does before the pages. */
+export type Prepare = (input: Pick<ProofInput, 'project' | 'content' | 'edition' | 'work'>) => Promise<unknown>;
+
 /**
  * Proves that a built edition holds what it may and no more. The content is divided once more for it: what a build
  * left in its work folder proves nothing.
  */
-export async function proveAfresh(input: Omit<ProofInput, 'work'>): Promise<ProofReport> {
+export async function proveAfresh(input: Omit<ProofInput, 'work'>, prepare: Prepare): Promise<ProofReport> {
   const work = join(input.project, '.editions', `proof-${input.edition}-${process.pid}`);
   try {
-    await partition(input.content, input.edition, work);
+    await prepare({ ...input, work });
     return await prove({ ...input, work });
   } finally {
     await rm(work, { recursive: true, force: true });
