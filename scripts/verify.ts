@@ -7,7 +7,7 @@ import { proveAfresh } from '../src/edition/proof/prove.ts';
 import { describeFindings, describeProof } from '../src/edition/proof/report.ts';
 import { MANIFEST } from '../src/edition/seal/names.ts';
 import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
-import { prepareInput } from '../src/pipeline/input.ts';
+import { prepareEdition } from '../src/pipeline/export.ts';
 import { project } from '../src/pipeline/project.ts';
 
 const help = `npm run verify -- EDITION-FOLDER [--content FOLDER] [--full]
@@ -15,7 +15,8 @@ const help = `npm run verify -- EDITION-FOLDER [--content FOLDER] [--full]
 Proves that a built edition (dist/public, dist/delegates) holds what it may and no more: every file follows from the
 content that the edition may show, no reading of any file holds withheld words, the checksums tell of these files.
 
-  --content FOLDER  the content it was built from, where that is not content/
+  --content FOLDER  the content it was built from, where that is not content/; an edition that was built for a site
+                    is proved with the same ENFOCUSTOM_SITE
   --full            of the public edition also: changes and removes everything withheld, and shows that the edition
                     stays the same
   --help            this text
@@ -33,7 +34,7 @@ await runCommand({ help, options, positionals: true }, async ({ values, position
     throw new CommandError(`${dist} has no ${MANIFEST}: build it with npm run build.`);
   const { edition } = JSON.parse(await readFile(join(dist, MANIFEST), 'utf8')) as { edition?: string };
   if (!isEdition(edition)) throw new CommandError(`${MANIFEST} names no edition of this archive.`);
-  const report = await proveAfresh({ dist, edition, content, project, prepare: prepareInput });
+  const report = await proveAfresh({ dist, edition, content, project }, prepareEdition);
   if (report.findings.length > 0) throw new CommandError(describeFindings(report));
   console.log(describeProof(report));
   if (!values.full || edition !== 'public') return;

@@ -19,6 +19,9 @@ import { didYouMean } from './suggest.ts';
 /** The folder of pictures that texts show, `![…](/files/name.png)`: no collection. */
 export const FILES = 'files';
 
+/** Folder of the addresses that were published and what became of them; no collection (`src/permanence`). */
+export const ADDRESSES = 'addresses';
+
 /** All that `content/` holds. Bodies are not kept: `readBody` fetches one where it is needed. */
 export interface ArchiveContent {
   readonly root: string;
@@ -85,7 +88,7 @@ async function findFiles(root: string, problems: Problem[]): Promise<Candidate[]
     if (name.startsWith('.')) continue;
     const collection = collectionNames.find((c) => name === c || collections[c].endings.some((e) => name === c + e));
     const layout = item.isDirectory() ? 'folder' : 'list';
-    if (name === FILES && item.isDirectory()) continue;
+    if ((name === FILES || name === ADDRESSES) && item.isDirectory()) continue;
     if (!collection || collections[collection].layout !== layout || item.isSymbolicLink()) {
       if (/^readme(\.\w+)?$/i.test(name)) continue;
       problems.push(

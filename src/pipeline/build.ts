@@ -12,8 +12,8 @@ import { secure } from '../edition/security/secure.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { astroBuild } from './astro.ts';
 import { CommandError } from './command.ts';
+import { exportEdition, prepareEdition } from './export.ts';
 import { fingerprint } from './fingerprint.ts';
-import { prepareInput, writeExports } from './input.ts';
 import { withLock } from './lock.ts';
 import { Progress } from './progress.ts';
 import { draftOf, recover, swapIn } from './swap.ts';
@@ -97,8 +97,8 @@ export interface Step {
 export const steps: readonly Step[] = [
   // Only what the edition may show goes any further.
   { name: 'partition', run: ({ content, edition, work }) => partition(content, edition, work) },
-  // Before the pages, which tell how large they are.
-  { name: 'files', run: ({ edition, work }) => writeExports(edition, work) },
+  // All that is no page of Astro's. Before the pages, which tell how large it is.
+  { name: 'files', run: exportEdition },
   { name: 'pages', run: ({ draft, ...context }) => astroBuild({ ...context, out: draft }) },
   // From nothing but the pages as they will be served.
   { name: 'index', run: ({ draft }) => buildIndex(draft) },
@@ -115,7 +115,7 @@ async function requireSound(content: string): Promise<void> {
 }
 
 async function requireProof({ draft, report, ...input }: StepContext): Promise<void> {
-  const proof = await proveAfresh({ ...input, dist: draft, prepare: prepareInput });
+  const proof = await proveAfresh({ ...input, dist: draft }, prepareEdition);
   if (proof.findings.length > 0) throw new CommandError(`${describeFindings(proof)}\nNothing was published.`);
   report(`${proof.files} files`);
 }

@@ -6,7 +6,7 @@ import { filesBelow, sha256 } from '../../src/edition/files.ts';
 import { proveAfresh } from '../../src/edition/proof/prove.ts';
 import { seal } from '../../src/edition/seal/manifest.ts';
 import { steps } from '../../src/pipeline/build.ts';
-import { prepareInput } from '../../src/pipeline/input.ts';
+import { prepareEdition } from '../../src/pipeline/export.ts';
 import type { Fixture } from './fixture/archive.ts';
 import type { Version } from './fixture/plan.ts';
 
@@ -67,14 +67,14 @@ export class TestSite {
   }
 
   prove(edition: Edition) {
-    return proveAfresh({
-      prepare: prepareInput,
+    const input = {
       dist: this.dist(edition),
       edition,
       content: join(this.project, 'content'),
       project: this.project,
       ...(edition === 'public' ? { canaries: this.#fixture.canaries.places } : {}),
-    });
+    };
+    return proveAfresh(input, prepareEdition);
   }
 
   /** Seals the edition again, as a pipeline with a hole in it would. */

@@ -70,8 +70,13 @@ export async function catalogueOf(content: string): Promise<Catalogue> {
  * bundles refer to (`_astro`, the search index) follows from the output itself: `referredFiles`.
  */
 export async function predictedFiles(work: string, pages: string): Promise<Set<string>> {
-  const files = new Set<string>(FIXED);
   const archive = await catalogueOf(join(work, 'content'));
+  return new Set([...FIXED, ...(await routeFiles(archive, pages)), ...(await filesBelow(join(work, 'public')))]);
+}
+
+/** The files that the routes of the site make of a catalogue. */
+export async function routeFiles(archive: Catalogue, pages: string): Promise<Set<string>> {
+  const files = new Set<string>();
   for (const route of await filesBelow(pages)) {
     const make = DYNAMIC[route];
     if (route.includes('[') && !make) {
@@ -79,7 +84,6 @@ export async function predictedFiles(work: string, pages: string): Promise<Set<s
     }
     for (const name of make ? make(archive).map(pageFile) : [staticRouteFile(route)]) files.add(name);
   }
-  for (const name of await filesBelow(join(work, 'public'))) files.add(name);
   return files;
 }
 

@@ -50,19 +50,17 @@ export interface ProofInput {
   readonly canaries?: ReadonlyMap<string, string>;
 }
 
-export interface FreshProofInput extends Omit<ProofInput, 'work'> {
-  /** Writes the input of an edition into a work folder, as a build does. */
-  readonly prepare: (content: string, edition: Edition, work: string) => Promise<unknown>;
-}
+/** Makes the input of an edition in its work folder, as the build does before the pages. */
+export type Prepare = (input: Pick<ProofInput, 'project' | 'content' | 'edition' | 'work'>) => Promise<unknown>;
 
 /**
  * Proves that a built edition holds what it may and no more. The content is divided once more for it: what a build
  * left in its work folder proves nothing.
  */
-export async function proveAfresh({ prepare, ...input }: FreshProofInput): Promise<ProofReport> {
+export async function proveAfresh(input: Omit<ProofInput, 'work'>, prepare: Prepare): Promise<ProofReport> {
   const work = join(input.project, '.editions', `proof-${input.edition}-${process.pid}`);
   try {
-    await prepare(input.content, input.edition, work);
+    await prepare({ ...input, work });
     return await prove({ ...input, work });
   } finally {
     await rm(work, { recursive: true, force: true });

@@ -30,12 +30,12 @@ export async function withheldNeedles(content: string, open: string, code: strin
   return needles;
 }
 
-/** Open values as pages set them side by side: those of one object in a row, the label of an entry beside its title. */
+/** Open values as pages set them side by side: those of one object in a row, the label of an entry beside its title and address. */
 async function composedTexts(open: string): Promise<string[]> {
   const { entries } = await readArchive(open);
   return entries.flatMap((entry) => {
-    const { label, title } = itemOf(entry);
-    return [`${label} ${title} ${label}`, ...rowsIn(entry.record)];
+    const { label, title, address } = itemOf(entry);
+    return [`${label} ${title} ${label} ${address} ${label}`, ...rowsIn(entry.record)];
   });
 }
 

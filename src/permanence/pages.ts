@@ -1,0 +1,35 @@
+import { escapeXml } from '../export/web.ts';
+
+/** A page that stands where another was: it says where to go, and sends nobody there by itself. */
+function page(title: string, words: string, canonical: string | null): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeXml(title)} · Enfocustom</title>
+${canonical === null ? '' : `<link rel="canonical" href="${escapeXml(canonical)}">\n`}</head>
+<body>
+<main>
+<h1>${escapeXml(title)}</h1>
+${words}
+<p><a href="/">Enfocustom</a></p>
+</main>
+</body>
+</html>
+`;
+}
+
+/** @param label what the page at `to` is called, where that is known */
+export function movedPage(to: string, label: string | null, site: string | null): string {
+  const words = `<p>This page is at <a href="${escapeXml(to)}">${escapeXml(label ?? to)}</a>.</p>`;
+  return page(label ?? 'This page has moved', words, (site ?? '') + to);
+}
+
+/** @param reason null where this edition is not to be told */
+export function gonePage(address: string, reason: string | null): string {
+  const why = reason === null ? 'This edition does not show it any longer.' : reason;
+  const words = `<p>The archive had a page at <code>${escapeXml(address)}</code>.</p>\n<p>${escapeXml(why)}</p>`;
+  return page('This page is gone', words, null);
+}

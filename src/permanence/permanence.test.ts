@@ -1,0 +1,155 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { writeArchive } from '../../tests/support/small-archive.ts';
+import { parseReference } from '../archive/reference/index.ts';
+import { aliasesOf } from './aliases.ts';
+import { readLock, writeLock } from './lock.ts';
+import { readRedirects } from './redirects.ts';
+import { AddressesLost, type SettleInput, settleAddresses } from './settle.ts';
+
+const DOCUMENT = '/documents/st-14001-2019-init/';
+const REVISION = '/documents/st-14002-2019-rev-1/';
+const pages = new Map([
+  ['/', 'Home'],
+  [DOCUMENT, '14001/19'],
+  [REVISION, '14002/1/19 REV 1'],
+]);
+
+async function redirectsFrom(yaml: string) {
+  const content = await writeArchive();
+  await mkdir(join(content, 'addresses'));
+  await writeFile(join(content, 'addresses/redirects.yaml'), yaml);
+  return await readRedirects(content);
+}
+
+async function settle(yaml: string, more: Partial<SettleInput> = {}): Promise<Map<string, string>> {
+  const { redirects, problems } = await redirectsFrom(yaml);
+  expect(problems).toEqual([]);
+  const files = settleAddresses({ edition: 'delegates', site: null, pages, published: new Set(), redirects, ...more });
+  return new Map(files.map(({ path, body }) => [path, String(body)]));
+}
+
+describe('an address that was published', () => {
+  const published = new Set([DOCUMENT, '/topics/parcels/']);
+
+  test('stops the build when nothing is at it any more', async () => {
+    await expect(settle('[]', { published })).rejects.toThrow(AddressesLost);
+    await expect(settle('[]', { published })).rejects.toThrow(
+      /1 addresses .*delegates\.lock.*\n {2}\/topics\/parcels\/\nFor each, add to content\/addresses\/redirects\.yaml/,
+    );
+  });
+
+  test('leads to where it went, through others', async () => {
+    const yaml = `[{ from: /topics/parcels/, to: /topics/post/ }, { from: /topics/post/, to: ${DOCUMENT} }]`;
+    const files = await settle(yaml, { published, site: 'https://archive.example' });
+    expect(files.get('topics/parcels/index.html')).toContain(`<a href="${DOCUMENT}">14001/19</a>`);
+    expect(files.get('topics/parcels/index.html')).toContain(
+      `rel="canonical" href="https://archive.example${DOCUMENT}"`,
+    );
+    expect(files.get('_redirects')).toContain(`/topics/parcels/ ${DOCUMENT} 301\n`);
+    expect([...files.values()].join()).not.toMatch(/http-equiv/i);
+  });
+
+  test('says why it is gone', async () => {
+    const files = await settle('[{ from: /topics/parcels/, gone: "Nobody & <none> sent any." }]', { published });
+    expect(files.get('topics/parcels/index.html')).toContain('Nobody &#38; &#60;none&#62; sent any.');
+  });
+});
+
+describe('the public edition', () => {
+  const gone = (more = '') => `[{ from: /topics/parcels/, gone: "A secret reason."${more} }]`;
+  const edition = 'public';
+  const published = new Set(['/topics/parcels/']);
+
+  test('says nothing of an address that it never published', async () => {
+    const files = await settle(`[{ from: /topics/parcels/, to: ${DOCUMENT} }]`, { edition });
+    expect([...files.values()].join()).not.toContain('parcels');
+  });
+
+  test('is told why only where that is for it', async () => {
+    const secret = await settle(gone(), { edition, published });
+    expect(secret.get('topics/parcels/index.html')).toContain('This edition does not show it any longer.');
+    expect([...secret.values()].join()).not.toContain('secret');
+    const open = await settle(gone(', edition: public'), { edition, published });
+    expect(open.get('topics/parcels/index.html')).toContain('A secret reason.');
+  });
+
+  test('does not name a page that it does not show', async () => {
+    const files = await settle('[{ from: /topics/parcels/, to: /documents/st-15000-2019-init/ }]', {
+      edition,
+      published,
+    });
+    expect([...files.values()].join()).not.toContain('15000');
+  });
+});
+
+describe('a redirect', () => {
+  test.each([
+    ['from a page', `[{ from: ${DOCUMENT}, to: / }]`, /redirects\.yaml:1:2 REDIRECT .* is a page of the archive/],
+    ['to nothing', '[{ from: /a/, to: /b/ }]', /there is no page \/b\//],
+    ['in a circle', '[{ from: /a/, to: /b/ }, { from: /b/, to: /a/ }]', /leads back to itself/],
+  ])('%s is refused', async (_, yaml, message) => {
+    await expect(settle(yaml)).rejects.toThrow(message);
+  });
+
+  test.each([
+    ['both ways', '[{ from: /a/, to: /b/, gone: why }]', /either where it went/],
+    ['neither', '[{ from: /a/ }]', /either where it went/],
+    ['elsewhere', '[{ from: /a/, to: "https://elsewhere.example/" }]', /begins and ends with a slash/],
+    ['an unknown key', '[{ from: /a/, too: /b/ }]', /to/],
+    ['no list', 'from: /a/', /./],
+    ['no YAML', '[{', /./],
+  ])('%s is a problem with its place', async (_, yaml, message) => {
+    const { problems } = await redirectsFrom(yaml);
+    expect(problems[0]).toMatchObject({ file: 'addresses/redirects.yaml', line: expect.any(Number) });
+    expect(`${problems[0]?.message} ${problems[0]?.fix}`).toMatch(message);
+  });
+});
+
+describe('spellings of a number', () => {
+  test.each([
+    ['st-13944-2022-init', ['13944-22', '13944-2022']],
+    ['st-9710-1997-rev-1', ['9710-97-rev-1', '9710-1997-rev-1', '9710-1-97', '9710-1-97-rev-1']],
+    ['st-9710-1997-rev-1-cor-2', ['9710-97-rev-1-cor-2', '9710-1997-rev-1-cor-2', '9710-1-97-rev-1-cor-2']],
+    ['ds-1321-2015-init', ['ds-1321-15', 'ds-1321-2015']],
+  ])('%s', (slug, names) => expect(aliasesOf(slug).pages).toEqual(names));
+
+  test.each(['st-13944-2022-init', 'st-9710-1997-rev-1', 'cm-3120-2015-rev-1'])(
+    'every one of %s is read as it',
+    (slug) => {
+      const { pages: names, host } = aliasesOf(slug);
+      for (const name of [...names, ...host]) {
+        const printed = name.replace(
+          /^([a-z]*)-?(\d+)-(?:(\d)-)?(\d{2,4})/i,
+          (_, s, n, r, y) => `${s} ${n}/${r ? `${r}/` : ''}${y}`,
+        );
+        expect([name, parseReference(printed.trim().toUpperCase().replaceAll('-', ' '))]).toEqual([
+          name,
+          parseReference(slug.toUpperCase()),
+        ]);
+      }
+    },
+  );
+
+  test('each leads to the document, one of two documents to none', async () => {
+    const files = await settle('[]', { pages: new Map([...pages, ['/documents/st-14002-2019-rev-1-cor-1/', 'x']]) });
+    expect(files.get('documents/14001-19/index.html')).toContain(`href="${DOCUMENT}"`);
+    expect(files.get('documents/14002-1-19/index.html')).toContain(`href="${REVISION}"`);
+    expect(files.get('_redirects')).toContain(`/documents/ST-14001-2019-INIT/ ${DOCUMENT} 301`);
+    expect(files.has('documents/st-14001-2019-init/index.html')).toBe(false);
+  });
+
+  test('those of a document that moved still lead to it', async () => {
+    const files = await settle(`[{ from: /documents/st-14009-2019-init/, to: ${DOCUMENT} }]`);
+    expect(files.get('documents/14009-19/index.html')).toContain(`href="${DOCUMENT}"`);
+  });
+});
+
+test('the list of published addresses reads back, sorted and once', async () => {
+  const content = await writeArchive();
+  expect(await readLock(content, 'public')).toEqual(new Set());
+  await mkdir(join(content, 'addresses'));
+  await writeLock(content, 'public', ['/b/', '/a/', '/b/']);
+  expect([...(await readLock(content, 'public'))]).toEqual(['/a/', '/b/']);
+});

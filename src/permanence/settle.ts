@@ -1,0 +1,131 @@
+import { formatProblem, type Problem } from '../archive/problem.ts';
+import type { Edition } from '../edition/editions.ts';
+import { beside, type OutFile } from '../export/context.ts';
+import { aliasesOf } from './aliases.ts';
+import { lockFile } from './lock.ts';
+import { gonePage, movedPage } from './pages.ts';
+import { REDIRECTS, type Redirect } from './redirects.ts';
+
+export interface SettleInput {
+  readonly edition: Edition;
+  readonly site: string | null;
+  /** Addresses of the pages that this edition will have, with what each is called. */
+  readonly pages: ReadonlyMap<string, string>;
+  /** Addresses that it has published before. */
+  readonly published: ReadonlySet<string>;
+  readonly redirects: readonly Redirect[];
+}
+
+/** Where an address leads that has no page of its own; null where it leads nowhere any more. */
+type Moved = ReadonlyMap<string, string | null>;
+
+/** An address that was published would stop answering, or a redirect makes no sense. */
+export class AddressesLost extends Error {}
+
+/**
+ * The pages that stand in for others: redirects, pages that are gone, other spellings of a document's number.
+ * Throws `AddressesLost` where a published address would be left without any.
+ */
+export function settleAddresses(input: SettleInput): OutFile[] {
+  const { edition, site, pages, published, redirects } = input;
+  const problems: Problem[] = [];
+  const applying = redirects.filter((redirect) => applies(redirect, input, problems));
+  const moved = new Map(applying.map((redirect) => [redirect.from, destination(redirect, input, problems)]));
+  const lost = [...published].filter((address) => !pages.has(address) && !moved.has(address)).sort();
+  if (problems.length + lost.length > 0) throw new AddressesLost(complaint(edition, problems, lost));
+
+  const files = applying.map((redirect) => {
+    const to = moved.get(redirect.from) ?? null;
+    const told = edition === 'delegates' || redirect.edition === 'public';
+    const body =
+      to === null
+        ? gonePage(redirect.from, told ? (redirect.gone ?? null) : null)
+        : movedPage(to, pages.get(to) ?? null, site);
+    return { path: beside(redirect.from, 'index.html'), body };
+  });
+  const { aliases, host } = spellings(pages, moved);
+  for (const [from, to] of aliases) {
+    files.push({ path: beside(from, 'index.html'), body: movedPage(to, pages.get(to) ?? null, site) });
+  }
+  const led = [...moved].flatMap(([from, to]) => (to === null ? [] : [[from, to] as const]));
+  return [...files, { path: '_redirects', body: hostList([...led, ...aliases, ...host]) }];
+}
+
+/** In the public edition only what it published itself may be spoken of. */
+function applies(
+  { from, problem }: Redirect,
+  { edition, pages, published }: SettleInput,
+  problems: Problem[],
+): boolean {
+  if (!published.has(from) && edition === 'public') return false;
+  if (!pages.has(from)) return true;
+  problems.push(problem(`${from} is a page of the archive`, 'remove the redirect, or give the page another name'));
+  return false;
+}
+
+/** The page at the end of a chain of redirects; null where there is none. */
+function destination(redirect: Redirect, { edition, pages, redirects }: SettleInput, problems: Problem[]) {
+  const seen = new Set<string>();
+  let at: Redirect | undefined = redirect;
+  while (at?.to !== undefined && !pages.has(at.to)) {
+    const { to, problem }: Redirect = at;
+    if (seen.has(to)) {
+      problems.push(problem(`the redirect of ${to} leads back to itself`, 'let it lead to a page'));
+      return null;
+    }
+    seen.add(to);
+    at = redirects.find(({ from }) => from === to);
+    // What the public edition does not show is no mistake in the list.
+    if (at === undefined && edition === 'delegates')
+      problems.push(problem(`there is no page ${to}`, 'correct the address'));
+  }
+  return at?.to ?? null;
+}
+
+/** Other spellings of documents' numbers; one that two documents could mean leads nowhere. */
+function spellings(pages: ReadonlyMap<string, string>, moved: Moved) {
+  const claims = new Map<string, { to: string; page: boolean } | null>();
+  const documents = [
+    ...[...pages.keys()].map((address) => [address, address] as const),
+    ...[...moved].flatMap(([from, to]) => (to === null ? [] : [[from, to] as const])),
+  ];
+  for (const [address, to] of documents) {
+    const slug = /^\/documents\/([^/]+)\/$/.exec(address)?.[1];
+    if (slug === undefined) continue;
+    const names = aliasesOf(slug);
+    for (const name of [...names.pages, ...names.host]) {
+      const from = `/documents/${name}/`;
+      if (pages.has(from) || moved.has(from)) continue;
+      const other = claims.get(from);
+      if (other === undefined) claims.set(from, { to, page: names.pages.includes(name) });
+      else if (other?.to !== to) claims.set(from, null);
+    }
+  }
+  const aliases: [string, string][] = [];
+  const host: [string, string][] = [];
+  for (const [from, claim] of claims) if (claim) (claim.page ? aliases : host).push([from, claim.to]);
+  return { aliases, host };
+}
+
+/** A list that Netlify, Cloudflare Pages and others read: `from to 301`. */
+function hostList(redirects: readonly (readonly [string, string])[]): string {
+  return redirects
+    .map(([from, to]) => `${from} ${to} 301\n`)
+    .sort()
+    .join('');
+}
+
+function complaint(edition: Edition, problems: readonly Problem[], lost: readonly string[]): string {
+  const lines = problems.map(formatProblem);
+  if (lost.length > 0) {
+    lines.push(
+      `${lost.length} addresses that the ${edition} edition has published (content/${lockFile(edition)}) would answer no longer:`,
+      ...lost.slice(0, 40).map((address) => `  ${address}`),
+      ...(lost.length > 40 ? ['  …'] : []),
+      `For each, add to content/${REDIRECTS} where it went or why it is gone:`,
+      `  - { from: ${lost[0]}, to: /documents/st-14001-2019-init/ }`,
+      `  - { from: ${lost[0]}, gone: "A sentence that says why." }`,
+    );
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { formatProblem } from '../archive/problem.ts';
+import { siteAddress } from '../archive/site-address.ts';
+import type { Edition } from '../edition/editions.ts';
+import { partition } from '../edition/partition.ts';
+import { routeFiles } from '../edition/proof/predict.ts';
+import { readExport } from '../export/context.ts';
+import { exportFiles } from '../export/files.ts';
+import { sitemapFiles } from '../export/web.ts';
+import { writeFiles } from '../export/write.ts';
+import { readLock } from '../permanence/lock.ts';
+import { readRedirects } from '../permanence/redirects.ts';
+import { settleAddresses } from '../permanence/settle.ts';
+import { CommandError } from './command.ts';
+
+interface ExportInput {
+  readonly project: string;
+  /** The whole content: where the addresses that were published are kept. */
+  readonly content: string;
+  readonly edition: Edition;
+  readonly work: string;
+}
+
+/**
+ * Writes what an edition holds besides its pages into its static files: data, citations, feeds, and what answers at
+ * addresses that were published before. Returns how many files. Throws a `CommandError` where an address is lost.
+ */
+export async function exportEdition({ project, content, edition, work }: ExportInput): Promise<number> {
+  const site = siteAddress(process.env.ENFOCUSTOM_SITE);
+  const context = await readExport(join(work, 'content'), edition, site);
+  const { redirects, problems } = await readRedirects(content);
+  if (problems.length > 0) throw new CommandError(problems.map(formatProblem).join('\n'));
+  const files = await routeFiles(context.archive, join(project, 'src/pages'));
+  const pages = new Map(
+    [...files].filter(isPage).map((file) => {
+      const address = addressOf(file);
+      return [address, context.archive.byAddress(address)?.label ?? address] as const;
+    }),
+  );
+  const published = await readLock(content, edition);
+  const standIns = settleAddresses({ edition, site, pages, published, redirects });
+  const sitemap = site && edition === 'public' ? sitemapFiles(site, [...pages.keys()].sort()) : [];
+  const folder = join(work, 'public');
+  return (await writeFiles(folder, [...standIns, ...sitemap])) + (await writeFiles(folder, exportFiles(context)));
+}
+
+/** The whole input of an edition, as the build makes it: its content, and its files that are no pages. */
+export async function prepareEdition(input: ExportInput): Promise<void> {
+  await partition(input.content, input.edition, input.work);
+  await exportEdition(input);
+}
+
+const isPage = (file: string) => /(^|\/)index\.html$/.test(file);
+
+/** `documents/st-1-2022-init/index.html` → `/documents/st-1-2022-init/` */
+function addressOf(file: string): string {
+  return `/${file
+    .replace(/index\.html$/, '')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')}`;
+}
