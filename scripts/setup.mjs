@@ -49,7 +49,7 @@ function packagesOf(lockFile) {
 
 /** Settings of the machine or the user that would leave out what the project needs are overruled here. */
 function install(reason) {
-  console.error(`Setting up (${reason}): npm ci, this takes about half a minute …`);
+  console.error(`Setting up (${reason}): npm ci, this can take a few minutes …`);
   const started = Date.now();
   const ci = ['ci', '--include=dev', '--include=optional', '--ignore-scripts=false', '--engine-strict=false'];
   const quiet = [
