@@ -2,13 +2,15 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Fixture, makeFixture } from '../../tests/edition/fixture/archive.ts';
 import { VERSIONS } from '../../tests/edition/fixture/plan.ts';
 import { chanceOf, inFull } from '../../tests/edition/fixture/world.ts';
 import { readArchive } from '../archive/read.ts';
 import type { Edition } from './editions.ts';
 import { partition } from './partition.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 beforeEach(async () => {
@@ -62,7 +64,7 @@ describe('partition for the public', () => {
       }),
       { numRuns: 12, endOnFailure: true },
     );
-  }, 120_000);
+  });
 
   it('keeps every open fact', async () => {
     const fixture = makeFixture(inFull());

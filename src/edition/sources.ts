@@ -1,6 +1,6 @@
 import type { Entry } from '../archive/collections.ts';
 import type { ArchiveContent } from '../archive/read.ts';
-import { listSources, OPEN_SOURCES, parseSource } from '../archive/source.ts';
+import { HEADER, listSources, OPEN_SOURCES, parseSource } from '../archive/source.ts';
 import { outline } from '../markdown/render.ts';
 import { emptyWithheld, scanWithheld } from '../markdown/withheld-blocks.ts';
 
@@ -20,7 +20,7 @@ export type IsOpen = (source: string) => boolean;
  * The sources that are open to the public:
  * - `register`, `official-journal`, `public-record`;
  * - public and declassified documents;
- * - of a document with withheld portions, the places outside them: a source that names no place is closed, since the
+ * - of a document with withheld portions, its header and the places outside them: a source that names no place is closed, since the
  *   fact may come from a withheld one;
  * - acts that have an open source themselves.
  * @param bodyOf the précis of a document
@@ -57,7 +57,7 @@ export function openSources(content: ArchiveContent, bodyOf: (entry: Entry) => s
 function openPlaces(entry: Entry<'documents'>, body: string): ReadonlySet<string> | null {
   const { blocks } = scanWithheld(body);
   if (entry.record.access.status !== 'partial' && blocks.length === 0) return null;
-  return new Set(outline(emptyWithheld(body, blocks)).anchors.map(({ locator }) => locator));
+  return new Set([HEADER, ...outline(emptyWithheld(body, blocks)).anchors.map(({ locator }) => locator)]);
 }
 
 export function isDocument(entry: Entry): entry is Entry<'documents'> {

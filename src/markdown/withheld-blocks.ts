@@ -38,6 +38,8 @@ export function scanWithheld(body: string): { blocks: WithheldBlock[]; faults: B
         '":::" stands inside other text, a list, a quotation or a table',
         'put it on a line of its own, at the margin',
       );
+    } else if (words.startsWith('::::')) {
+      fault('a block is marked with more than three colons', 'use exactly three: :::withheld{…} and :::');
     } else if (words === ':::') {
       if (open) blocks.push({ from: open.line, to: bodyLine, marker: open.marker });
       else fault('":::" closes a block that was not opened', 'remove it, or open the block with :::withheld{…}');

@@ -23,7 +23,7 @@ export const sourcePlace: Rule = {
           entry,
           path,
           message: `"${id}" is open only in part, and the source does not say which part`,
-          fix: `add the section behind #, or, for facts of its header, use register`,
+          fix: 'add the section behind #; what its first page says of it is #header',
         };
       }
     }

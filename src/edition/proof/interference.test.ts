@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeFixture } from '../../../tests/edition/fixture/archive.ts';
 import { inFull } from '../../../tests/edition/fixture/world.ts';
 import { partition } from '../partition.ts';
 import { interference } from './interference.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 beforeEach(async () => {
