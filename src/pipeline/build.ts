@@ -12,7 +12,7 @@ import { secure } from '../edition/security/secure.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { astroBuild } from './astro.ts';
 import { CommandError } from './command.ts';
-import { exportEdition, prepareEdition } from './export.ts';
+import { bindEdition, exportEdition, prepareEdition } from './export.ts';
 import { fingerprint } from './fingerprint.ts';
 import { withLock } from './lock.ts';
 import { Progress } from './progress.ts';
@@ -101,6 +101,7 @@ export const steps: readonly Step[] = [
   { name: 'files', run: exportEdition },
   { name: 'pages', run: ({ draft, ...context }) => astroBuild({ ...context, out: draft }) },
   // From nothing but the pages as they will be served.
+  { name: 'books', run: bindEdition },
   { name: 'index', run: ({ draft }) => buildIndex(draft) },
   { name: 'policy', run: ({ draft, edition }) => secure(draft, edition) },
   { name: 'seal', run: ({ draft, edition, work, project }) => seal(draft, edition, work, project) },

@@ -3,7 +3,9 @@ import { formatProblem } from '../archive/problem.ts';
 import { siteAddress } from '../archive/site-address.ts';
 import type { Edition } from '../edition/editions.ts';
 import { partition } from '../edition/partition.ts';
-import { routeFiles } from '../edition/proof/predict.ts';
+import { catalogueOf, routeFiles } from '../edition/proof/predict.ts';
+import { bindBooks } from '../export/book/bind.ts';
+import { booksOf } from '../export/book/list.ts';
 import { readExport } from '../export/context.ts';
 import { exportFiles } from '../export/files.ts';
 import { sitemapFiles } from '../export/web.ts';
@@ -42,6 +44,14 @@ export async function exportEdition({ project, content, edition, work }: ExportI
   const sitemap = site && edition === 'public' ? sitemapFiles(site, [...pages.keys()].sort()) : [];
   const folder = join(work, 'public');
   return (await writeFiles(folder, [...standIns, ...sitemap])) + (await writeFiles(folder, exportFiles(context)));
+}
+
+/** Binds the books of an edition out of its pages. Returns how many. */
+export async function bindEdition(input: Pick<ExportInput, 'edition' | 'work'> & { draft: string }): Promise<number> {
+  const { edition, work, draft } = input;
+  const content = join(work, 'content');
+  const books = await booksOf(await catalogueOf(content), content);
+  return await writeFiles(draft, bindBooks(books, draft, edition, siteAddress(process.env.ENFOCUSTOM_SITE)));
 }
 
 /** The whole input of an edition, as the build makes it: its content, and its files that are no pages. */

@@ -4,6 +4,7 @@ import { readArchive, readBody } from '../../archive/read.ts';
 import { scopesWithTimeline } from '../../archive/timeline/scopes.ts';
 import { Timelines } from '../../archive/timeline/timeline.ts';
 import { comparablePairs, comparisonAddress } from '../../archive/versions.ts';
+import { booksOf } from '../../export/book/list.ts';
 import { citationsOf } from '../../markdown/entry-citations.ts';
 import { byYear } from '../../timeline/list.ts';
 import { filesBelow } from '../files.ts';
@@ -71,7 +72,12 @@ export async function catalogueOf(content: string): Promise<Catalogue> {
  */
 export async function predictedFiles(work: string, pages: string): Promise<Set<string>> {
   const archive = await catalogueOf(join(work, 'content'));
-  return new Set([...FIXED, ...(await routeFiles(archive, pages)), ...(await filesBelow(join(work, 'public')))]);
+  return new Set([
+    ...FIXED,
+    ...(await routeFiles(archive, pages)),
+    ...(await filesBelow(join(work, 'public'))),
+    ...(await booksOf(archive, join(work, 'content'))).map(({ path }) => path),
+  ]);
 }
 
 /** The files that the routes of the site make of a catalogue. */

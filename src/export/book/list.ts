@@ -1,0 +1,62 @@
+import type { Catalogue } from '../../archive/catalogue.ts';
+import { parseDate } from '../../archive/date.ts';
+import type { Item } from '../../archive/item.ts';
+import { readBody } from '../../archive/read.ts';
+
+/** A book: pages of an edition bound together. */
+export interface Book {
+  /** Path below the edition: `documents/st-14001-2019-init/book.epub`. */
+  readonly path: string;
+  /** Address of the page it belongs to; its name in all versions. */
+  readonly address: string;
+  readonly title: string;
+  /** Addresses of its chapters, with what each is called. */
+  readonly chapters: readonly { readonly address: string; readonly title: string }[];
+  /** A day that belongs to it, `YYYY-MM-DD`: a book must bear one, and that of the build would make it another each time. */
+  readonly day: string;
+}
+
+export const BOOK = 'book.epub';
+
+/** Before anything that the archive holds. */
+const EARLIEST = '1992-01-01';
+
+/** Every book of an edition: the guide, each plan with its actions, each document whose words the archive has. */
+export async function booksOf(archive: Catalogue, root: string): Promise<Book[]> {
+  const plans = archive.list('action-plans').map((plan) => {
+    const actions = archive.incoming(plan.address).flatMap(({ kind, from }) => (kind === 'plan' ? [from] : []));
+    return bookOf(plan, [plan, ...actions]);
+  });
+  const documents: Book[] = [];
+  for (const item of archive.list('documents')) {
+    if (await hasWords(archive, root, item)) documents.push(bookOf(item, [item]));
+  }
+  return [...guideOf(archive), ...plans, ...documents];
+}
+
+/** Whether the archive has the words of a document, its own or the official ones. */
+async function hasWords(archive: Catalogue, root: string, item: Item<'documents'>): Promise<boolean> {
+  if (archive.get('texts', item.id)) return true;
+  return (await readBody(root, item.entry.file)).trim() !== '';
+}
+
+function bookOf(item: Item, chapters: readonly Item[]): Book {
+  const parsed = item.date ? parseDate(item.date) : null;
+  return {
+    path: `${decodeURIComponent(item.address).slice(1)}${BOOK}`,
+    address: item.address,
+    title: nameOf(item),
+    chapters: chapters.map((chapter) => ({ address: chapter.address, title: nameOf(chapter) })),
+    day: parsed?.latest ?? parsed?.earliest ?? EARLIEST,
+  };
+}
+
+const nameOf = ({ label, title }: Item) => (label === title ? title : `${label}: ${title}`);
+
+function guideOf(archive: Catalogue): Book[] {
+  const steps = [...archive.list('guide')].sort((a, b) => a.entry.record.order - b.entry.record.order);
+  if (steps.length === 0) return [];
+  const chapters = steps.map(({ address, title }) => ({ address, title }));
+  const title = 'Enfocustom: guide for newcomers';
+  return [{ path: `guide/${BOOK}`, address: '/guide/', title, chapters, day: EARLIEST }];
+}

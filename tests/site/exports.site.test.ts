@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { EDITIONS } from '../../src/edition/editions.ts';
+import { BOOK } from '../../src/export/book/list.ts';
+import { editionFolder } from '../support/built-editions.setup.ts';
+import { elementsOf, filesOf, pagesOf, readPage } from '../support/site.ts';
+
+const JAR = '/usr/share/java/epubcheck.jar';
+
+describe.each(EDITIONS)('what leaves the %s edition', (edition) => {
+  const files = new Set(filesOf(edition));
+
+  test('linked data reads as JSON and says what it is of', () => {
+    let blocks = 0;
+    for (const page of pagesOf(edition)) {
+      const { html } = readPage(page);
+      for (const [, json = ''] of html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)) {
+        const data = JSON.parse(json);
+        expect(data).toMatchObject({ '@context': 'https://schema.org', '@type': expect.anything() });
+        blocks++;
+      }
+    }
+    expect(blocks).toBeGreaterThan(100);
+  });
+
+  test('every file that a page offers beside it is there', () => {
+    const offered = new Set<string>();
+    for (const page of pagesOf(edition)) {
+      for (const { tagName, properties } of elementsOf(readPage(page).tree)) {
+        const href = String(properties.href ?? '');
+        const offers = tagName === 'link' ? ['describedby', 'alternate'] : tagName === 'a' ? ['download'] : [];
+        const named = [properties.rel].flat().map(String);
+        if (offers.includes('download') ? properties.download !== undefined : offers.some((rel) => named.includes(rel)))
+          offered.add(href);
+      }
+    }
+    expect(offered.size).toBeGreaterThan(200);
+    expect([...offered].filter((path) => path.startsWith('/') && !files.has(path)).slice(0, 10)).toEqual([]);
+  });
+
+  const books = ['/guide/', '/action-plans/lewp-c-11/', '/documents/st-13944-2022-init/'].map((page) => page + BOOK);
+  test.skipIf(!existsSync(JAR) && !process.env.CI).each(books)(
+    '%s passes epubcheck (Debian’s package epubcheck)',
+    (book) => {
+      const said = execFileSync('java', ['-jar', JAR, join(editionFolder(edition), book)], { encoding: 'utf8' });
+      expect(said).toContain('0 fatals / 0 errors / 0 warnings');
+    },
+  );
+
+  test('other spellings of a number lead to the document', () => {
+    const page = readFileSync(join(editionFolder(edition), 'documents/13944-22/index.html'), 'utf8');
+    expect(page).toContain('href="/documents/st-13944-2022-init/"');
+  });
+});
