@@ -28,7 +28,8 @@ export default defineConfig({
   integrations: [mdx()],
   vite: {
     resolve: { alias: { '@components': path('src/components') } },
-    build: { sourcemap: false },
+    // Scripts are few and small; without preloading they have no addresses in them, and can be made classic ones.
+    build: { sourcemap: false, modulePreload: false },
     server: { fs: { allow: [project] } },
   },
 });

@@ -1,0 +1,27 @@
+/** What becomes of a file of an edition in its pack. */
+export type Role =
+  /** Rewritten: a page, or a style sheet. */
+  | 'page'
+  | 'styles'
+  /** Given to the scripts of the pages: kept in scripts. */
+  | 'fetched'
+  | 'copied'
+  /** Of use to servers, browsers with a network or the build only, or replaced. */
+  | 'left-out';
+
+const LEFT_OUT: readonly RegExp[] = [
+  /^(?:_headers|headers\/.*|404\.html|robots\.txt|sitemap.*\.xml|opensearch\.xml)$/,
+  /^(?:service-worker\.js|keep\.json|[^/]+\.webmanifest)$/,
+  /^(?:manifest\.json|SHA256SUMS)$/,
+  /^offline\/(?:.*\.zip|pack\.json)$/,
+  /^search\/entries\.json$/,
+  // Classic scripts take their place.
+  /^(?:_astro|pagefind)\/.*\.js$/,
+];
+
+export function roleOf(path: string): Role {
+  if (LEFT_OUT.some((pattern) => pattern.test(path))) return 'left-out';
+  if (path.endsWith('.html')) return 'page';
+  if (path.endsWith('.css')) return 'styles';
+  return /^(?:pagefind|search\/index)\//.test(path) ? 'fetched' : 'copied';
+}
