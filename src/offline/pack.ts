@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Edition } from '../edition/editions.ts';
 import { CommandError } from '../pipeline/command.ts';
 import { draftOf } from '../pipeline/swap.ts';
 import { Draft, sha256, sumsOf } from './draft.ts';
 import { FileScripts } from './file-scripts.ts';
+import { filesBelow } from './files.ts';
 import { faultsOfNames } from './names.ts';
 import { MARKINGS, readMe } from './read-me.ts';
 import { rewritePage } from './rewrite-page.ts';
@@ -151,15 +152,6 @@ async function requireNoFolder(file: string): Promise<void> {
   if (there?.isDirectory()) {
     throw new CommandError(`${file} is a folder: move it away, or name another place with --out.`);
   }
-}
-
-/** Paths of all files below a folder, in one order on every machine. */
-export async function filesBelow(folder: string): Promise<string[]> {
-  const items = await readdir(folder, { recursive: true, withFileTypes: true });
-  return items
-    .filter((item) => item.isFile())
-    .map((item) => relative(folder, join(item.parentPath, item.name)).split(sep).join('/'))
-    .sort();
 }
 
 async function sha256OfFile(file: string): Promise<string> {

@@ -36,6 +36,13 @@ export function searchScript(edition: string): Promise<string> {
   );
 }
 
+/** The service worker of an edition with a version. */
+export function serviceWorkerScript(version: string): Promise<string> {
+  const worker = fileURLToPath(new URL('./keep/service-worker.ts', import.meta.url));
+  const define = { EDITION_VERSION: JSON.stringify(version), 'process.env.NODE_ENV': '"production"' };
+  return bundle({ entryPoints: [worker], define }, 'the service worker');
+}
+
 /** The classic scripts that stand for an edition's modules, each made once. */
 export class ClassicScripts {
   readonly #edition: string;

@@ -13,7 +13,7 @@ const LEFT_OUT: readonly RegExp[] = [
   /^(?:_headers|headers\/.*|404\.html|robots\.txt|sitemap.*\.xml|opensearch\.xml)$/,
   /^(?:service-worker\.js|keep\.json|[^/]+\.webmanifest)$/,
   /^(?:manifest\.json|SHA256SUMS)$/,
-  /^offline\/(?:.*\.zip|pack\.json)$/,
+  /^offline\/.*\.zip(?:\.sha256)?$/,
   /^search\/entries\.json$/,
   // Classic scripts take their place.
   /^(?:_astro|pagefind)\/.*\.js$/,
