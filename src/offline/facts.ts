@@ -2,8 +2,8 @@ import { RewritingStream } from 'parse5-html-rewriting-stream';
 
 /**
  * Fills in what is known only when a page is made: the text of elements with `data-fact`, the address of those with
- * `data-fact-href`; shows elements whose `data-when` names a fact that there is, hides those whose `data-unless` does.
- * Can be repeated.
+ * `data-fact-href`; shows elements whose `data-when` names one of the facts, hides those whose `data-unless` does. Can be
+ * repeated; facts that are not given stay as they are.
  */
 export async function fillFacts(html: string, facts: Readonly<Record<string, string>>): Promise<string> {
   const stream = new RewritingStream();
@@ -20,11 +20,12 @@ export async function fillFacts(html: string, facts: Readonly<Record<string, str
     const named = ['data-fact', 'data-fact-href', 'data-when', 'data-unless'].map(attribute);
     const [text, href, when, unless] = named;
     if (named.every((name) => name === undefined)) return stream.emitRaw(raw);
-    if (href !== undefined) set('href', facts[href] ?? null);
-    if (when !== undefined) set('hidden', Object.hasOwn(facts, when) ? null : '');
-    if (unless !== undefined) set('hidden', Object.hasOwn(facts, unless) ? '' : null);
+    const known = (name: string | undefined) => (name === undefined ? undefined : facts[name]);
+    if (known(href) !== undefined) set('href', known(href) ?? null);
+    if (known(when) !== undefined) set('hidden', null);
+    if (known(unless) !== undefined) set('hidden', '');
     stream.emitStartTag(tag);
-    const value = text === undefined ? undefined : facts[text];
+    const value = known(text);
     if (value === undefined) return;
     stream.emitText({ text: value } as Parameters<typeof stream.emitText>[0]);
     filling = tag.tagName;
