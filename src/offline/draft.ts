@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { sha256 } from '../edition/files.ts';
 
 export interface WrittenFile {
   readonly path: string;
@@ -43,10 +43,6 @@ export class Draft {
   remove(): Promise<void> {
     return rm(this.folder, { recursive: true, force: true });
   }
-}
-
-export function sha256(bytes: string | Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** As `sha256sum --check` reads it. */

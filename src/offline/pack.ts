@@ -3,11 +3,13 @@ import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Edition } from '../edition/editions.ts';
+import { filesBelow, sha256 } from '../edition/files.ts';
+import { MANIFEST, SUMS } from '../edition/seal/names.ts';
+import { examine } from '../edition/security/page.ts';
 import { CommandError } from '../pipeline/command.ts';
 import { draftOf } from '../pipeline/swap.ts';
-import { Draft, sha256, sumsOf } from './draft.ts';
+import { Draft, sumsOf } from './draft.ts';
 import { FileScripts } from './file-scripts.ts';
-import { filesBelow } from './files.ts';
 import { faultsOfNames } from './names.ts';
 import { MARKINGS, readMe } from './read-me.ts';
 import { rewritePage } from './rewrite-page.ts';
@@ -18,14 +20,10 @@ import { writeZip } from './zip.ts';
 
 export interface PackOptions {
   readonly edition: Edition;
-  /** The built edition. */
+  /** The built edition, which has passed its proof. */
   readonly from: string;
   /** Folder that gets the zip. */
   readonly out: string;
-  /** Throws where the edition holds what it must not show; nothing is packed before it has passed. */
-  readonly prove: (folder: string) => Promise<unknown>;
-  /** The last change to each page: its security policy. */
-  readonly finish?: (html: string) => Promise<string>;
   readonly signal?: AbortSignal;
   readonly report?: (detail: string) => void;
 }
@@ -43,8 +41,6 @@ export interface Pack {
 }
 
 const FOLDER_SCRIPT = '_folder/folder.js';
-const MANIFEST = 'manifest.json';
-const SUMS = 'SHA256SUMS';
 const READ_ME = 'READ ME FIRST.txt';
 
 /**
@@ -52,11 +48,10 @@ const READ_ME = 'READ ME FIRST.txt';
  * `CommandError`; then there is no new zip and no part of one.
  */
 export async function packEdition(options: PackOptions): Promise<Pack> {
-  const { edition, from, out, prove, signal, report = () => {} } = options;
+  const { edition, from, out, signal, report = () => {} } = options;
   if (!existsSync(join(from, 'index.html'))) {
     throw new CommandError(`There is no built edition in ${from}: run npm run build -- --edition ${edition} first.`);
   }
-  await prove(from);
   const top = ['enfocustom', edition, MARKINGS[edition]].filter(Boolean).join('-');
   await mkdir(out, { recursive: true });
   const draft = new Draft(draftOf(join(out, top)));
@@ -88,7 +83,7 @@ export async function packEdition(options: PackOptions): Promise<Pack> {
   }
 }
 
-async function fill(draft: Draft, { from, edition, finish, signal, report = () => {} }: PackOptions): Promise<void> {
+async function fill(draft: Draft, { from, edition, signal, report = () => {} }: PackOptions): Promise<void> {
   const paths = await filesBelow(from);
   const all = new Set(paths);
   const kept = new Set(paths.filter((path) => !['left-out', 'fetched'].includes(roleOf(path))));
@@ -111,7 +106,7 @@ async function fill(draft: Draft, { from, edition, finish, signal, report = () =
       const page = await rewritePage(bytes.toString('utf8'), path, around);
       // What the edition does not have either is a dead link already, and no fault of the pack.
       missing.push(...page.missing.filter((one) => all.has(one)).map((one) => `${path} needs ${one}`));
-      await draft.write(path, finish ? await finish(page.html) : page.html);
+      await draft.write(path, (await examine(page.html)).withPolicy('file:'));
     } else if (role === 'styles') {
       await draft.write(path, await rewriteStyles(bytes.toString('utf8'), path, has));
     } else if (role === 'fetched') {

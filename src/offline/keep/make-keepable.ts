@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from '../draft.ts';
+import { filesBelow, sha256 } from '../../edition/files.ts';
 import { fillFacts } from '../facts.ts';
-import { filesBelow } from '../files.ts';
 import { serviceWorkerScript } from '../scripts.ts';
 import { sizeInWords } from '../size.ts';
 import { KEEP_LIST, type KeepList, type KeptFile, SERVICE_WORKER } from './kept-files.ts';
