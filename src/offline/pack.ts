@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { Edition } from '../edition/editions.ts';
 import { filesBelow, sha256 } from '../edition/files.ts';
 import { MANIFEST, SUMS } from '../edition/seal/names.ts';
@@ -48,7 +48,8 @@ const READ_ME = 'READ ME FIRST.txt';
  * `CommandError`; then there is no new zip and no part of one.
  */
 export async function packEdition(options: PackOptions): Promise<Pack> {
-  const { edition, from, out, signal, report = () => {} } = options;
+  const { edition, signal, report = () => {} } = options;
+  const [from, out] = [resolve(options.from), resolve(options.out)];
   if (!existsSync(join(from, 'index.html'))) {
     throw new CommandError(`There is no built edition in ${from}: run npm run build -- --edition ${edition} first.`);
   }
@@ -58,7 +59,7 @@ export async function packEdition(options: PackOptions): Promise<Pack> {
   const draftZip = `${draft.folder}.zip`;
   try {
     await draft.begin();
-    await fill(draft, options);
+    await fill(draft, { ...options, from });
     const version = await seal(draft, edition);
     const files = draft.files();
     requireNames(files.map(({ path }) => `${top}/${path}`));
@@ -86,12 +87,13 @@ export async function packEdition(options: PackOptions): Promise<Pack> {
 async function fill(draft: Draft, { from, edition, signal, report = () => {} }: PackOptions): Promise<void> {
   const paths = await filesBelow(from);
   const all = new Set(paths);
-  const kept = new Set(paths.filter((path) => !['left-out', 'fetched'].includes(roleOf(path))));
+  const kept = new Set(paths.filter((path) => ['page', 'styles', 'copied'].includes(roleOf(path))));
   for (const made of [MANIFEST, SUMS]) kept.add(made);
   const has = (path: string) => kept.has(path);
   const classic = new ClassicScripts(from);
   const around = {
     has,
+    held: (path: string) => all.has(path) && roleOf(path) === 'saved',
     classic: (module: Parameters<typeof classic.pathOf>[0]) => classic.pathOf(module),
     first: [FOLDER_SCRIPT],
   };
@@ -109,7 +111,7 @@ async function fill(draft: Draft, { from, edition, signal, report = () => {} }: 
       await draft.write(path, (await examine(page.html)).withPolicy('file:'));
     } else if (role === 'styles') {
       await draft.write(path, await rewriteStyles(bytes.toString('utf8'), path, has));
-    } else if (role === 'fetched') {
+    } else if (role === 'fetched' || role === 'saved') {
       const script = held.add(path, bytes);
       if (script) await draft.write(script.path, script.code);
     } else await draft.write(path, bytes);

@@ -6,6 +6,8 @@ type StartTag = Parameters<RewritingStream['emitStartTag']>[0];
 export interface Surroundings {
   /** Whether the folder has a file with a path. */
   has(path: string): boolean;
+  /** Whether a script holds the file with a path: a link to it is marked with `data-held`. */
+  held(path: string): boolean;
   /** Path of the classic script that does what a module does. */
   classic(module: { readonly src: string } | { readonly code: string }): string;
   /** Paths of classic scripts that every page loads before all others. */
@@ -130,9 +132,8 @@ class PageRewriter {
 
   #isDropped(rel: readonly string[], href: string): boolean {
     if (rel.some((one) => DROPPED_LINKS.test(one))) return true;
-    // What is merely offered is not missed where it was left out.
-    const offers = rel.some((one) => one === 'icon' || one === 'alternate');
-    return offers && folderAddress(href, this.#path, this.#around.has).kind === 'missing';
+    // What a page merely points to is not missed where it was left out.
+    return !rel.includes('stylesheet') && folderAddress(href, this.#path, this.#around.has).kind === 'missing';
   }
 
   /** Modules run when the page is read, in their order: so do deferred scripts. */
@@ -144,6 +145,7 @@ class PageRewriter {
   /** Changes a tag's attributes; says whether it is a link to another site. */
   #rewrite(tag: StartTag): boolean {
     let outside = false;
+    const marks: StartTag['attrs'] = [];
     tag.attrs = tag.attrs.filter(({ name }) => !DROPPED_ATTRIBUTES.has(name));
     const shown = tag.attrs.some(({ name, value }) => name === 'data-world' && value === 'folder');
     if (shown) tag.attrs = tag.attrs.filter(({ name }) => name !== 'hidden');
@@ -151,12 +153,15 @@ class PageRewriter {
       const { name, value } = attribute;
       if (ADDRESSES.has(attribute.prefix ? `${attribute.prefix}:${name}` : name)) {
         const found = folderAddress(value, this.#path, this.#around.has);
-        if (found.kind === 'missing') this.missing.push(found.path);
+        const held = found.kind === 'missing' && tag.tagName === 'a' && this.#around.held(found.path);
+        if (held) marks.push({ name: 'data-held', value: '' });
+        else if (found.kind === 'missing') this.missing.push(found.path);
         if (found.kind === 'inside' || found.kind === 'missing') attribute.value = found.address;
         outside ||= found.kind === 'outside' && (tag.tagName === 'a' || tag.tagName === 'area');
       } else if (SETS.has(name)) attribute.value = this.#set(value);
       else if (name.startsWith('data-')) attribute.value = this.#data(value);
     }
+    tag.attrs.push(...marks);
     if (outside) openApart(tag);
     return outside;
   }

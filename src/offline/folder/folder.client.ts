@@ -1,6 +1,7 @@
 import { answerFetch } from './fetch.client.ts';
 import { FolderFiles } from './files.client.ts';
 import { openSearch } from './line.client.ts';
+import { saveHeld } from './save.client.ts';
 import { Scripts } from './scripts.client.ts';
 
 /** Runs first on every page of a copy that was opened from a folder: it stands in for the server. */
@@ -16,7 +17,9 @@ const folder = {
 export type Folder = typeof folder;
 (globalThis as unknown as { enfocustomFolder: Folder }).enfocustomFolder = folder;
 
-answerFetch(root, new FolderFiles(scripts));
+const files = new FolderFiles(scripts);
+answerFetch(root, files);
+saveHeld(root, files);
 
 // Links that scripts made: those of the pages are marked already.
 document.addEventListener('click', ({ target }) => {
