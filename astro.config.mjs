@@ -14,6 +14,16 @@ const project = fileURLToPath(new URL('./', import.meta.url));
 const path = (/** @type {string[]} */ ...parts) => resolve(project, ...parts);
 const work = path(workFolder(edition));
 
+/**
+ * Scripts are few and small: without preloading they hold no addresses from the root of a host, and can be made classic
+ * ones for a copy that opens from a folder. Astro sets the option itself; only a plugin comes after it.
+ */
+const noModulePreload = {
+  name: 'no-module-preload',
+  configEnvironment: (/** @type {string} */ name) =>
+    name === 'client' ? { build: { modulePreload: /** @type {const} */ (false) } } : undefined,
+};
+
 // Each edition has its own root, so that Astro's caches, types and input of one can never reach the other.
 export default defineConfig({
   root: work,
@@ -29,6 +39,7 @@ export default defineConfig({
   vite: {
     resolve: { alias: { '@components': path('src/components') } },
     build: { sourcemap: false },
+    plugins: [noModulePreload],
     server: { fs: { allow: [project] } },
   },
 });

@@ -11,10 +11,11 @@ const programs = join(project, 'node_modules', '.bin');
 const help = `npm test
 
 Runs everything: types, lint and format, and all tests (unit, command, built site, browser).
-Debian's Chromium is installed where none is found (CHROMIUM_PATH, PATH, usual places).
+Debian's Chromium, Firefox ESR, nginx and Caddy are installed where none is found (CHROMIUM_PATH, FIREFOX_PATH,
+NGINX_PATH, CADDY_PATH, PATH, usual places).
 The last line is "N passed, N failed".
 
-One part of it: npx vitest run --project unit|command|site|browser [FILE…]
+One part of it: npx vitest run --project unit|command|site|browser|offline [FILE…]
 
 Exit status: 0 all passed, 1 something failed, 2 the command was used wrongly.`;
 
@@ -34,6 +35,8 @@ const parts: readonly (readonly [name: string, run: () => Promise<Count>])[] = [
   ['Chromium', chromium],
   // Apart from the code's: where the editions do not build, none of these can run.
   ['tests of the built editions', () => vitest('site', 'browser')],
+  ['Firefox and servers', programs],
+  ['tests without a network', () => vitest('offline')],
 ];
 
 async function chromium(): Promise<Count> {
@@ -41,6 +44,18 @@ async function chromium(): Promise<Count> {
   const found = findChromium();
   console.log(found ? `  ${found}` : '  none found: installing Debian’s');
   if (!found) installChromium();
+  return PASSED;
+}
+
+async function programs(): Promise<Count> {
+  const { CADDY, FIREFOX, find, install, need, NGINX } = await import('../tests/support/debian.ts');
+  const wanted = [FIREFOX, NGINX, CADDY];
+  const missing = wanted.filter((program) => !find(program));
+  if (missing.length > 0) {
+    console.log(`  no ${missing.map(({ name }) => name).join(', ')}: installing Debian’s`);
+    install(missing.map((program) => program.package));
+  }
+  for (const program of wanted) console.log(`  ${need(program)}`);
   return PASSED;
 }
 

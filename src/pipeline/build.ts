@@ -9,6 +9,7 @@ import { proveAfresh } from '../edition/proof/prove.ts';
 import { describeFindings } from '../edition/proof/report.ts';
 import { seal } from '../edition/seal/manifest.ts';
 import { secure } from '../edition/security/secure.ts';
+import { makeKeepable } from '../offline/keep/make-keepable.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { astroBuild } from './astro.ts';
 import { CommandError } from './command.ts';
@@ -104,6 +105,8 @@ export const steps: readonly Step[] = [
   { name: 'books', run: bindEdition },
   { name: 'index', run: ({ draft }) => buildIndex(draft) },
   { name: 'policy', run: ({ draft, edition }) => secure(draft, edition) },
+  // After the last change to any page: the list has their checksums.
+  { name: 'keep', run: ({ draft }) => makeKeepable(draft) },
   { name: 'seal', run: ({ draft, edition, work, project }) => seal(draft, edition, work, project) },
   { name: 'proof', run: requireProof },
 ];

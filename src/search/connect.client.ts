@@ -4,6 +4,14 @@ import type { Answer, Message, Reply, Request } from './protocol.ts';
 /** Longer than any search takes on a slow line; then something is broken. */
 const PATIENCE = 30_000;
 
+/** What answers: a worker, or the script of a copy that was opened from a folder, where browsers start no workers. */
+type Answerer = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;
+
+declare global {
+  /** Set by `src/offline/folder` in a copy that is opened from a folder. */
+  var enfocustomFolder: { openSearch(): Answerer } | undefined;
+}
+
 interface Waiting {
   readonly done: (reply: Reply) => void;
   readonly failed: (error: Error) => void;
@@ -14,7 +22,7 @@ interface Waiting {
 export class Connection {
   readonly #base: string;
   readonly #waiting = new Map<number, Waiting>();
-  #worker: Worker | undefined;
+  #worker: Answerer | undefined;
   #count = 0;
 
   /** @param base address of the site's root */
@@ -60,10 +68,12 @@ export class Connection {
     });
   }
 
-  #open(): Worker {
+  #open(): Answerer {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#receive(data));
+    const worker =
+      globalThis.enfocustomFolder?.openSearch() ??
+      new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', (event) => this.#receive((event as MessageEvent<Reply>).data));
     worker.addEventListener('error', () => this.#fail('The search could not be started.'));
     this.#worker = worker;
     return worker;

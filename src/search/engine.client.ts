@@ -6,19 +6,27 @@ import { both, type Hits } from './rank.ts';
 import { IndexError, type Manifest, type Source } from './source.ts';
 import type { Words } from './spelling.ts';
 
-/**
- * The index of a site over HTTP. The only module that knows where its files lie and how they are loaded: an edition
- * that runs from a folder replaces this module.
- */
+/** Loads Pagefind's script from the site with a root. */
+type LoadPagefind = (base: URL) => Promise<Pagefind>;
+
+const loadPagefind: LoadPagefind = (base) =>
+  import(/* @vite-ignore */ new URL('pagefind/pagefind.js', base).href) as Promise<Pagefind>;
+
+/** The index of a site. The only module that knows where its files lie and how they are loaded. */
 export class SiteSource implements Source {
   readonly #base: URL;
   readonly #files = new Map<string, Promise<unknown>>();
   readonly #terms = new Map<string, Promise<Hits>>();
+  readonly #loadPagefind: LoadPagefind;
   #shards: Promise<Shard[]> | undefined;
 
-  /** @param base address of the site's root, ending with a slash */
-  constructor(base: string) {
+  /**
+   * @param base address of the site's root, ending with a slash
+   * @param load how Pagefind's script is had where it is not imported from the site
+   */
+  constructor(base: string, load = loadPagefind) {
     this.#base = new URL(base);
+    this.#loadPagefind = load;
   }
 
   manifest = () => this.#json<Manifest>('manifest.json');
@@ -55,7 +63,7 @@ export class SiteSource implements Source {
       return await Promise.all(shards.map(question));
     } catch (error) {
       this.#shards = undefined;
-      if (error instanceof IndexError) throw error;
+      if (isForReader(error)) throw error;
       throw new IndexError(`The search index could not be read (${String(error)}).`, { cause: error });
     }
   }
@@ -67,7 +75,7 @@ export class SiteSource implements Source {
 
   async #load(): Promise<Shard[]> {
     const { shards, version } = await this.manifest();
-    const pagefind = (await import(/* @vite-ignore */ new URL('pagefind/pagefind.js', this.#base).href)) as Pagefind;
+    const pagefind = await this.#loadPagefind(this.#base);
     return openShards(
       pagefind,
       shards.map((folder) => new URL(folder, this.#base).href),
@@ -82,6 +90,7 @@ export class SiteSource implements Source {
         if (!response.ok) throw new Error(String(response.status));
         return (await response.json()) as T;
       } catch (error) {
+        if (isForReader(error)) throw error;
         throw new IndexError(`A file of the search index could not be read (search/index/${file}).`, { cause: error });
       }
     });
@@ -96,4 +105,9 @@ export class SiteSource implements Source {
     loading.catch(() => known.delete(key));
     return loading;
   }
+}
+
+/** Whether an error says already what is wrong, in words for the reader; its class may come from another script. */
+function isForReader(error: unknown): boolean {
+  return error instanceof Error && error.name === 'IndexError';
 }

@@ -6,7 +6,10 @@ export function siteBase(form: HTMLFormElement): string {
   return new URL('../', form.action).href;
 }
 
-/** Where an entry's root-relative address leads on this host. */
+/** Where an entry's root-relative address leads on this host, or in the folder that the site was opened from. */
 export function hrefOf(address: string, base: string): string {
-  return new URL(address.replace(/^\//, ''), base).href;
+  const url = new URL(address.replace(/^\//, ''), base);
+  // No server is there to know what a folder's own page is.
+  if (url.protocol === 'file:' && url.pathname.endsWith('/')) url.pathname += 'index.html';
+  return url.href;
 }

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { install } from './debian.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
 const USUAL = [
@@ -25,22 +25,8 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
 
 /** Installs Debian's Chromium, telling what it does. Throws where that is not possible. */
 export function installChromium(): string {
-  if (!existsSync('/usr/bin/apt-get')) {
-    throw new Error('no Chromium was found and there is no apt-get: install one, or set CHROMIUM_PATH');
-  }
-  const root = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  apt([...root, 'apt-get', 'update', '-qq']);
-  apt([...root, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation']);
+  install(['chromium', 'fonts-liberation']);
   const found = findChromium();
   if (!found) throw new Error('Debian’s chromium was installed and still none is found: set CHROMIUM_PATH');
   return found;
-}
-
-function apt(command: readonly string[]): void {
-  const [program = '', ...args] = command;
-  console.log(`  ${command.join(' ')}`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { status, error, stdout, stderr } = spawnSync(program, args, { env, encoding: 'utf8' });
-  if (status === 0) return;
-  throw new Error(`${command.join(' ')} failed: ${error?.message ?? (stderr || stdout).trim().slice(-2000)}`);
 }

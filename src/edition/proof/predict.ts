@@ -6,13 +6,14 @@ import { Timelines } from '../../archive/timeline/timeline.ts';
 import { comparablePairs, comparisonAddress } from '../../archive/versions.ts';
 import { booksOf } from '../../export/book/list.ts';
 import { citationsOf } from '../../markdown/entry-citations.ts';
+import { KEEP_LIST, SERVICE_WORKER } from '../../offline/keep/kept-files.ts';
 import { byYear } from '../../timeline/list.ts';
 import { filesBelow } from '../files.ts';
 import { MANIFEST, SUMS } from '../seal/names.ts';
 import { HEADER_FILES } from '../security/headers.ts';
 
 /** Files that no page makes and every edition has. */
-const FIXED = [MANIFEST, SUMS, ...HEADER_FILES];
+const FIXED = [MANIFEST, SUMS, KEEP_LIST, SERVICE_WORKER, ...HEADER_FILES];
 
 /** Which addresses a route with parameters makes; a new one is published only when it says so here. */
 const DYNAMIC: Readonly<Record<string, (archive: Catalogue) => readonly string[]>> = {

@@ -14,7 +14,7 @@ export async function referredFiles(
   files: readonly string[],
   predicted: ReadonlySet<string>,
 ): Promise<Set<string>> {
-  return new Set([...(await assets(dist, files, predicted)), ...indexFiles(dist, files)]);
+  return new Set([...(await assets(dist, files, predicted)), ...indexFiles(dist, files), ...packFiles(files)]);
 }
 
 const ASSETS = '_astro/';
@@ -36,6 +36,12 @@ async function assets(dist: string, files: readonly string[], predicted: Readonl
     }
   }
   return referred;
+}
+
+/** A pack of the edition, which its page Offline offers, with its checksum; what is in it is read like any file. */
+function packFiles(files: readonly string[]): string[] {
+  const packs = files.filter((name) => /^offline\/enfocustom-[\w-]+\.zip$/.test(name));
+  return packs.length === 1 ? packs.flatMap((name) => [name, `${name}.sha256`]) : [];
 }
 
 /** Pagefind's own program files, the same in every bundle. */

@@ -1,0 +1,25 @@
+import type { FolderFiles } from './files.client.ts';
+
+/** Lets readers save the files that scripts hold: follows links that are marked with `data-held`. */
+export function saveHeld(root: URL, files: FolderFiles): void {
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-held]') : null;
+    if (!link) return;
+    event.preventDefault();
+    const path = decodeURIComponent(link.pathname.slice(root.pathname.length));
+    files.read(path).then(
+      (content) => content !== null && save(content, link.download || path.split('/').slice(-2).join('-')),
+      (error: Error) => link.after(` ${error.message}`),
+    );
+  });
+}
+
+function save(content: BlobPart, name: string): void {
+  const url = URL.createObjectURL(new Blob([content]));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads it after this task.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,37 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { filesBelow, sha256 } from '../../edition/files.ts';
+import { fillFacts } from '../facts.ts';
+import { serviceWorkerScript } from '../scripts.ts';
+import { sizeInWords } from '../size.ts';
+import { KEEP_LIST, type KeepList, type KeptFile, SERVICE_WORKER } from './kept-files.ts';
+
+/** Of no use to a reader without a network, or made from the others. */
+const LEFT_OUT =
+  /^(?:_headers|headers\/.*|keep\.json|service-worker\.js|manifest\.json|SHA256SUMS|search\/entries\.json|offline\/.*\.zip(?:\.sha256)?)$/;
+
+/** Page that offers to keep the archive. */
+const PAGE = 'offline/index.html';
+
+/**
+ * Makes a built edition one that browsers can keep: writes its list of files and its service worker, and says on the
+ * page Offline how large it is. The last step but the edition's own checksums; can be repeated.
+ */
+export async function makeKeepable(folder: string): Promise<void> {
+  const paths = (await filesBelow(folder)).filter((path) => !LEFT_OUT.test(path));
+  const files: KeptFile[] = [];
+  for (const path of paths.filter((one) => one !== PAGE)) files.push(await keptFile(folder, path));
+  const page = await readFile(join(folder, PAGE), 'utf8');
+  const bytes = files.reduce((sum, [, size]) => sum + size, Buffer.byteLength(page));
+  const facts = { 'keep-size': sizeInWords(bytes), 'keep-files': (files.length + 1).toLocaleString('en') };
+  await writeFile(join(folder, PAGE), await fillFacts(page, facts));
+  files.push(await keptFile(folder, PAGE));
+  const version = sha256(JSON.stringify(files)).slice(0, 12);
+  await writeFile(join(folder, KEEP_LIST), JSON.stringify({ version, files } satisfies KeepList));
+  await writeFile(join(folder, SERVICE_WORKER), await serviceWorkerScript(version));
+}
+
+async function keptFile(folder: string, path: string): Promise<KeptFile> {
+  const bytes = await readFile(join(folder, path));
+  return [path, bytes.length, sha256(bytes)];
+}
