@@ -57,7 +57,7 @@ await runCommand({ help, options }, async ({ values, signal }) => {
 });
 
 async function requireProof(dist: string, edition: Edition, content: string, report: (detail: string) => void) {
-  const proof = await proveAfresh({ dist, edition, content, project });
+  const proof = await proveAfresh({ dist, edition, content, project }, prepareEdition);
   if (proof.findings.length > 0) throw new CommandError(`${describeFindings(proof)}\nNothing was packed.`);
   report(`${proof.files} files`);
 }
