@@ -12,7 +12,6 @@ export interface BodyMarkdown {
   readonly warnings: readonly string[];
 }
 
-
 /** Turns the lines of a body, page furniture gone, into Markdown. `decided`: when access was decided, if known. */
 export function toMarkdown(lines: readonly string[], decided: string | null): BodyMarkdown {
   return new Builder(lines, decided).build();

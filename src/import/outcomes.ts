@@ -26,7 +26,12 @@ export async function* outcomesOf(input: Input, reader: Reader): AsyncGenerator<
     // Too large a file is not even read.
     const { size } = statSync(path);
     const most = /\.zip$/i.test(path) ? MOST_ZIP_BYTES : MAX_BYTES;
-    if (size > most) return yield { source, explicit, outcome: importDocument(source, new Uint8Array(0), Math.max(size, MAX_BYTES + 1)) };
+    if (size > most)
+      return yield {
+        source,
+        explicit,
+        outcome: importDocument(source, new Uint8Array(0), Math.max(size, MAX_BYTES + 1)),
+      };
     bytes = readFileSync(path);
   } catch (error) {
     return yield { source, explicit, outcome: unreadable(source, reasonOf(error)) };
@@ -43,7 +48,9 @@ async function* entriesOf(zip: Uint8Array, { source, explicit }: Input, reader: 
     for (const [index, { name, refused }] of entries.entries()) {
       const label = `${source}/${printable(name)}`;
       if (/(?:^|\/)(?:\.|readme(?:\.|$)|__MACOSX\/)/i.test(name) && !refused) continue;
-      const outcome = refused ? unreadable(label, `refused: ${refused}`) : outcomeOf(label, await reader.entry(zip, index));
+      const outcome = refused
+        ? unreadable(label, `refused: ${refused}`)
+        : outcomeOf(label, await reader.entry(zip, index));
       yield { source: label, explicit: refused !== null, outcome };
     }
   } catch (error) {

@@ -137,7 +137,10 @@ describe('runImport', () => {
       exit: 1,
       results: [{ source: 'letter.txt', id: null, error: expect.anything() }],
     });
-    expect(await run(['in/nothing.txt'])).toMatchObject({ exit: 1, results: [{ error: 'there is no such file or folder' }] });
+    expect(await run(['in/nothing.txt'])).toMatchObject({
+      exit: 1,
+      results: [{ error: 'there is no such file or folder' }],
+    });
   });
 
   it('does not follow a symbolic link out of a folder, nor one that goes round', async () => {

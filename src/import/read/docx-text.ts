@@ -39,7 +39,8 @@ export function shownText(xml: string, hiddenStyleIds: ReadonlySet<string>): Sho
       if (kind === 'open') open.push({ name, start, hidden: name === 'w:del' || name === 'w:moveFrom' });
       else if (close) {
         const top = open.pop();
-        if (top?.hidden) cuts.push({ start: top.start, end, by: top.name === 'w:r' || top.name === 'w:p' ? 'hidden' : 'deleted' });
+        if (top?.hidden)
+          cuts.push({ start: top.start, end, by: top.name === 'w:r' || top.name === 'w:p' ? 'hidden' : 'deleted' });
       }
     }
     const top = open.at(-1);
@@ -59,7 +60,12 @@ function cutOut(
 ): ShownText {
   const edits = [
     ...cuts.map((cut) => ({ ...cut, text: '' })),
-    ...marks.map(({ at, length, page }) => ({ start: at, end: at + length, by: null, text: `<w:t>${pageMark(page)}</w:t>` })),
+    ...marks.map(({ at, length, page }) => ({
+      start: at,
+      end: at + length,
+      by: null,
+      text: `<w:t>${pageMark(page)}</w:t>`,
+    })),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   const parts: string[] = [];
   const hidden: string[] = [];

@@ -3,12 +3,13 @@ import mammoth from 'mammoth';
 import { withoutOwnMarks } from '../page-mark.ts';
 import { hiddenStyles, type ShownText, shownText } from './docx-text.ts';
 import { HtmlWriter } from './html.ts';
-import { plural, type ReadText, UnreadableError } from './reading.ts';
+import { complaint, plural, type ReadText, UnreadableError } from './reading.ts';
 import { xmlAttribute, xmlTags, xmlWords } from './xml.ts';
 import { readZip, type ZipEntry } from './zip.ts';
 
 const MAIN_PARTS = /^word\/(?:document\d?|footnotes|endnotes)\.xml$/;
-const KEPT = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/_rels\/document\d?\.xml\.rels|word\/(?:styles|numbering)\.xml)$/;
+const KEPT =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/_rels\/document\d?\.xml\.rels|word\/(?:styles|numbering)\.xml)$/;
 const RUNNING = /^word\/(?:header|footer)\d*\.xml$/;
 /** What a Word file can carry besides its text; counted, never opened. */
 const BESIDES: readonly (readonly [part: RegExp, one: string, several: string])[] = [
@@ -24,7 +25,8 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadText> {
   const entries = readZip(bytes);
   const parts = new Map<string, string>();
   for (const entry of entries) {
-    if (MAIN_PARTS.test(entry.name) || KEPT.test(entry.name) || RUNNING.test(entry.name)) parts.set(entry.name, xmlOf(entry));
+    if (MAIN_PARTS.test(entry.name) || KEPT.test(entry.name) || RUNNING.test(entry.name))
+      parts.set(entry.name, xmlOf(entry));
   }
   if (![...parts.keys()].some((name) => /^word\/document\d?\.xml$/.test(name))) {
     throw new UnreadableError('the Word file has no text part: open it in Word and save it as .docx again');
@@ -90,7 +92,9 @@ function withoutOutside(xml: string): { xml: string; links: number } {
 
 async function toHtml(parts: ReadonlyMap<string, string>): Promise<string> {
   const kept = [...parts].filter(([name]) => !RUNNING.test(name));
-  const buffer = Buffer.from(zipSync(Object.fromEntries(kept.map(([name, xml]) => [name, strToU8(xml)])), { level: 0 }));
+  const buffer = Buffer.from(
+    zipSync(Object.fromEntries(kept.map(([name, xml]) => [name, strToU8(xml)])), { level: 0 }),
+  );
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer },
@@ -98,6 +102,6 @@ async function toHtml(parts: ReadonlyMap<string, string>): Promise<string> {
     );
     return value;
   } catch (error) {
-    throw new UnreadableError(`the Word file is damaged (${error instanceof Error ? error.message.split('\n')[0] : error}): save it again`);
+    throw new UnreadableError(`the Word file is damaged (${complaint(error)}): save it again`);
   }
 }

@@ -4,10 +4,14 @@ import { htmlToHast } from 'satteri';
 import { withoutOwnMarks } from '../page-mark.ts';
 import { plural, type ReadText } from './reading.ts';
 
-const SKIPPED = new Set('script style template noscript iframe object embed svg math head title select button'.split(' '));
+const SKIPPED = new Set(
+  'script style template noscript iframe object embed svg math head title select button'.split(' '),
+);
 const BLOCKS = new Set(
-  ('address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 ' +
-    'h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul').split(' '),
+  (
+    'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 ' +
+    'h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
 );
 
 /** A web page as text. What a browser would not show is left out and counted. */
@@ -31,7 +35,13 @@ export class HtmlWriter {
 
   write(html: string): { text: string; hidden: readonly string[] } {
     this.#blocks(htmlToHast(html) as Root, '');
-    return { text: `${this.#lines.join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`, hidden: this.#hidden };
+    return {
+      text: `${this.#lines
+        .join('\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim()}\n`,
+      hidden: this.#hidden,
+    };
   }
 
   /** Children of a block: runs of inline content become paragraphs, blocks follow their own form. */
@@ -69,7 +79,11 @@ export class HtmlWriter {
     // A page that begins with the paragraph stands before it.
     const [, mark = '', words = ''] = /^((?:\*\*)?\ue002\d+\ue003)?([\s\S]*)$/.exec(text) ?? [];
     if (mark) this.#lines.push('', mark.replaceAll('*', ''));
-    this.#lines.push('', ...`${mark.startsWith('**') ? '**' : ''}${words}`.split('\n').map((line) => indent + line.trimStart()), '');
+    this.#lines.push(
+      '',
+      ...`${mark.startsWith('**') ? '**' : ''}${words}`.split('\n').map((line) => indent + line.trimStart()),
+      '',
+    );
   }
 
   #list(list: Element, indent: string): void {
@@ -99,7 +113,9 @@ export class HtmlWriter {
 
   #table(table: Element, indent: string): void {
     const rows = elementsIn(table, 'tr');
-    const cells = rows.map((row) => row.children.filter((n): n is Element => n.type === 'element' && /^t[dh]$/.test(n.tagName)));
+    const cells = rows.map((row) =>
+      row.children.filter((n): n is Element => n.type === 'element' && /^t[dh]$/.test(n.tagName)),
+    );
     // A table round other tables or of one column only places what it holds.
     if (elementsIn(table, 'table').length > 0 || !cells.some((row) => row.length > 1)) {
       for (const cell of cells.flat()) this.#blocks(cell, indent);
@@ -108,8 +124,11 @@ export class HtmlWriter {
     this.#lines.push('');
     for (const [index, row] of cells.entries()) {
       if (this.#isHidden(rows[index] as Element)) continue;
-      const texts = row.filter((cell) => !this.#isHidden(cell)).map((cell) => this.#inline(cell.children).replace(/\s*\n\s*/g, ' '));
-      if (texts.some((text) => text !== '')) this.#lines.push(`| ${texts.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`);
+      const texts = row
+        .filter((cell) => !this.#isHidden(cell))
+        .map((cell) => this.#inline(cell.children).replace(/\s*\n\s*/g, ' '));
+      if (texts.some((text) => text !== ''))
+        this.#lines.push(`| ${texts.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`);
     }
     this.#lines.push('');
   }

@@ -17,7 +17,8 @@ interface Page {
 export function splitFurniture(pages: readonly Page[]): { body: PdfBlock[][]; furniture: string[] } {
   const counts = new Map<string, number>();
   for (const page of pages) {
-    for (const key of new Set(bandLines(page).map((line) => keyOf(line, page)))) counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const key of new Set(bandLines(page).map((line) => keyOf(line, page))))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const often = Math.max(2, pages.length * 0.4);
   const furniture: string[] = [];

@@ -26,7 +26,7 @@ export interface PdfTable {
 
 export type PdfBlock = PdfLine | PdfTable;
 
-/** Beyond this part of the size of the letters a gap is a space, and beyond the other it sets off a cell. */
+/** Besides a space that is printed: beyond this part of the size of the letters a gap is a space, and beyond the other it sets off a cell. */
 const SPACE = 0.16;
 const CELL = 1.6;
 
@@ -57,13 +57,13 @@ export function joinLines(first: string, next: string): string {
 
 /** Groups characters by their base lines; raised numbers join the line they are raised from. */
 export function linesOf(glyphs: readonly Glyph[]): PdfLine[] {
-  const printed = glyphs.filter(({ text }) => text.trim() !== '').sort((a, b) => a.y - b.y);
+  const printed = [...glyphs].sort((a, b) => a.y - b.y);
   const groups: Glyph[][] = [];
   for (const glyph of printed) {
     const group = groups.at(-1);
     const last = group?.at(-1);
     if (group && last && glyph.y - last.y <= Math.min(glyph.size, last.size) * 0.2) group.push(glyph);
-    else groups.push([glyph]);
+    else if (!isSpace(glyph)) groups.push([glyph]);
   }
   const lines: { base: Glyph[]; raised: Glyph[] }[] = [];
   for (let i = 0; i < groups.length; i++) {
@@ -77,12 +77,19 @@ export function linesOf(glyphs: readonly Glyph[]): PdfLine[] {
   return lines.map(({ base, raised }) => lineOf(base, raised));
 }
 
+const isSpace = ({ text }: Glyph) => text.trim() === '';
+
 function isRaisedFrom(group: readonly Glyph[], below: readonly Glyph[]): boolean {
   const size = median(below.map((glyph) => glyph.size));
   const own = median(group.map((glyph) => glyph.size));
   const lift = median(below.map((glyph) => glyph.y)) - median(group.map((glyph) => glyph.y));
   const [left, right] = [Math.min(...below.map(({ x0 }) => x0)), Math.max(...below.map(({ x1 }) => x1))];
-  return own < size * 0.85 && lift > 0 && lift < size * 0.65 && group.every(({ x0, x1 }) => x1 > left - size && x0 < right + size);
+  return (
+    own < size * 0.85 &&
+    lift > 0 &&
+    lift < size * 0.65 &&
+    group.every(({ x0, x1 }) => x1 > left - size && x0 < right + size)
+  );
 }
 
 function lineOf(base: readonly Glyph[], raised: readonly Glyph[]): PdfLine {
@@ -98,16 +105,22 @@ function lineOf(base: readonly Glyph[], raised: readonly Glyph[]): PdfLine {
     if (sup !== '') text += /^\(?\d{1,3}\)?$/.test(sup) ? `<sup>${sup.replace(/[()]/g, '')}</sup>` : sup;
     sup = '';
   };
+  let spaced = false;
   for (const glyph of all) {
+    if (isSpace(glyph)) {
+      spaced = true;
+      continue;
+    }
     // Printed twice in one place to look bold.
     if (last && last.text === glyph.text && Math.abs(last.x0 - glyph.x0) < size * 0.1) continue;
     const gap = last ? glyph.x0 - last.x1 : 0;
-    if (gap > size * SPACE) {
+    if (last && (spaced || gap > size * SPACE)) {
       endRaised();
-      if (firstWord === 0 && last) firstWord = last.x1 - (all[0]?.x0 ?? 0);
+      if (firstWord === 0) firstWord = last.x1 - (all[0]?.x0 ?? 0);
       if (gap > size * CELL) cellX = glyph.x0;
       text += gap > size * CELL ? '\t' : ' ';
     }
+    spaced = false;
     if (up.has(glyph)) sup += glyph.text;
     else {
       endRaised();

@@ -1,5 +1,16 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type Box, boxAt, boxRound, holds, IDENTITY, intersection, type Matrix, multiply, pointAt, subpathsOf } from './pdf-geometry.ts';
+import {
+  type Box,
+  boxAt,
+  boxRound,
+  holds,
+  IDENTITY,
+  intersection,
+  type Matrix,
+  multiply,
+  pointAt,
+  subpathsOf,
+} from './pdf-geometry.ts';
 import { UnreadableError } from './reading.ts';
 
 /** A character where it is printed: `x0` to `x1` on the base line `y`, in points, y downwards. */
@@ -74,9 +85,27 @@ interface PdfGlyph {
 /** No page of a document holds more characters. */
 const MOST_GLYPHS = 200_000;
 const THIN = 3;
-const FILLS: ReadonlySet<number> = new Set([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
-const STROKES: ReadonlySet<number> = new Set([OPS.stroke, OPS.closeStroke, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke]);
-const IMAGES: ReadonlySet<number> = new Set([OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintSolidColorImageMask]);
+const FILLS: ReadonlySet<number> = new Set([
+  OPS.fill,
+  OPS.eoFill,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+const STROKES: ReadonlySet<number> = new Set([
+  OPS.stroke,
+  OPS.closeStroke,
+  OPS.fillStroke,
+  OPS.eoFillStroke,
+  OPS.closeFillStroke,
+  OPS.closeEOFillStroke,
+]);
+const IMAGES: ReadonlySet<number> = new Set([
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintSolidColorImageMask,
+]);
 
 /** The layers of a PDF, as pdf.js tells them. */
 export interface Layers {
@@ -91,14 +120,20 @@ export async function paintPage(page: PDFPageProxy, layers: Layers): Promise<Pai
   // 0: no annotations.
   const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
   const viewport = page.getViewport({ scale: 1 });
-  const painter = new Painter(viewport.transform as unknown as Matrix, viewport.width, viewport.height, layers, (name) => {
-    try {
-      return page.commonObjs.get(name) as FontFace;
-    } catch {
-      // A font that could not be loaded; its characters have widths of their own.
-      return null;
-    }
-  });
+  const painter = new Painter(
+    viewport.transform as unknown as Matrix,
+    viewport.width,
+    viewport.height,
+    layers,
+    (name) => {
+      try {
+        return page.commonObjs.get(name) as FontFace;
+      } catch {
+        // A font that could not be loaded; its characters have widths of their own.
+        return null;
+      }
+    },
+  );
   for (let i = 0; i < fnArray.length; i++) painter.do(fnArray[i] as number, argsArray[i] as unknown[] | null);
   return painter.result();
 }
@@ -122,7 +157,13 @@ class Painter {
   #pictures = 0;
   #turned = '';
 
-  constructor(matrix: Matrix, width: number, height: number, layers: Layers, fontOf: (name: string) => FontFace | null) {
+  constructor(
+    matrix: Matrix,
+    width: number,
+    height: number,
+    layers: Layers,
+    fontOf: (name: string) => FontFace | null,
+  ) {
     this.#page = { x0: 0, y0: 0, x1: width, y1: height };
     this.#layers = layers;
     this.#fontOf = fontOf;
@@ -189,7 +230,11 @@ class Painter {
         this.#clipNext = true;
         break;
       case OPS.constructPath:
-        this.#path(Number(args[0]), args[1] as unknown as ArrayLike<number>[] | null, args[2] as unknown as ArrayLike<number> | null);
+        this.#path(
+          Number(args[0]),
+          args[1] as unknown as ArrayLike<number>[] | null,
+          args[2] as unknown as ArrayLike<number> | null,
+        );
         break;
       case OPS.beginMarkedContent:
         this.#marked.push(true);
@@ -289,19 +334,36 @@ class Painter {
       if (glyph.unicode === '') continue;
       if (Math.abs(y1 - y) > Math.abs(x1 - x0) || x1 < x0) this.#turned += glyph.unicode;
       else {
-        const why = !shown ? 'layer' : mode === 3 || mode === 7 || alpha === 0 || fill === 'none' || size < 1.5 ? 'invisible' : null;
-        const outside = !holds(this.#state.clip, (x0 + x1) / 2, y - size * 0.3) || !holds(this.#page, (x0 + x1) / 2, y - size * 0.3);
-        this.#drawn.push({ text: glyph.unicode, x0, x1, y, size, bold, order: this.#order, fill, why: why ?? (outside ? 'outside' : null) });
+        const why = !shown
+          ? 'layer'
+          : mode === 3 || mode === 7 || alpha === 0 || fill === 'none' || size < 1.5
+            ? 'invisible'
+            : null;
+        const outside =
+          !holds(this.#state.clip, (x0 + x1) / 2, y - size * 0.3) || !holds(this.#page, (x0 + x1) / 2, y - size * 0.3);
+        this.#drawn.push({
+          text: glyph.unicode,
+          x0,
+          x1,
+          y,
+          size,
+          bold,
+          order: this.#order,
+          fill,
+          why: why ?? (outside ? 'outside' : null),
+        });
       }
     }
-    if (this.#drawn.length > MOST_GLYPHS) throw new UnreadableError(`a page holds more than ${MOST_GLYPHS} characters: it is no document`);
+    if (this.#drawn.length > MOST_GLYPHS)
+      throw new UnreadableError(`a page holds more than ${MOST_GLYPHS} characters: it is no document`);
     this.#text = multiply(this.#text, [1, 0, 0, 1, x * scale, 0]);
   }
 
   #picture(covers: boolean): void {
     const box = boxAt(this.#state.matrix, 0, 0, 1, 1);
     this.#pictures++;
-    if (covers && this.#state.alpha > 0.99 && this.#state.plain) this.#areas.push({ ...box, order: this.#order, fill: null });
+    if (covers && this.#state.alpha > 0.99 && this.#state.plain)
+      this.#areas.push({ ...box, order: this.#order, fill: null });
   }
 
   #clip(box: ArrayLike<number>): void {

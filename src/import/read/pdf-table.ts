@@ -24,7 +24,10 @@ export function findGrids(rules: readonly Box[], glyphs: readonly Glyph[]): Grid
     const inside = glyphs.filter((glyph) => holds(box, (glyph.x0 + glyph.x1) / 2, glyph.y - glyph.size * 0.3));
     const columns = distinct(upright.map((rule) => (rule.x0 + rule.x1) / 2));
     const rows = distinct(level.map((rule) => (rule.y0 + rule.y1) / 2));
-    const filled = usedBands(columns, inside.map((glyph) => (glyph.x0 + glyph.x1) / 2));
+    const filled = usedBands(
+      columns,
+      inside.map((glyph) => (glyph.x0 + glyph.x1) / 2),
+    );
     if (upright.length === 0 || rows.length < 2 || filled < 2) return [];
     const members = new Set(inside);
     return [{ box, columns, rows, glyphs: inside, holds: (glyph) => members.has(glyph) } satisfies Grid];
@@ -57,7 +60,13 @@ function clusters(rules: readonly Box[]): Box[][] {
     for (let i = 0; i < cluster.length; i++) {
       const rule = cluster[i] as Box;
       for (const other of left) {
-        if (other.x0 - NEAR > rule.x1 || other.x1 + NEAR < rule.x0 || other.y0 - NEAR > rule.y1 || other.y1 + NEAR < rule.y0) continue;
+        if (
+          other.x0 - NEAR > rule.x1 ||
+          other.x1 + NEAR < rule.x0 ||
+          other.y0 - NEAR > rule.y1 ||
+          other.y1 + NEAR < rule.y0
+        )
+          continue;
         left.delete(other);
         cluster.push(other);
       }

@@ -79,7 +79,10 @@ class Writer {
 
   text(): string {
     this.#gap();
-    return `${this.#out.join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+    return `${this.#out
+      .join('\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()}\n`;
   }
 
   /** Index of the first footnote at the foot of a page: small print that a number begins, or what a short rule parts. */
@@ -93,7 +96,9 @@ class Writer {
     const ruled = noteRule === null ? -1 : blocks.findIndex((block) => block.kind === 'line' && block.y > noteRule);
     if (ruled < 0) return first;
     const opening = blocks[ruled];
-    return opening?.kind === 'line' && /^(?:<sup>\d{1,3}<\/sup>|\(?\d{1,3}\)?\s)/.test(opening.text) ? Math.min(first, ruled) : first;
+    return opening?.kind === 'line' && /^(?:<sup>\d{1,3}<\/sup>|\(?\d{1,3}\)?\s)/.test(opening.text)
+      ? Math.min(first, ruled)
+      : first;
   }
 
   #collectNotes(blocks: readonly PdfBlock[], right: number): void {
@@ -122,10 +127,13 @@ class Writer {
     const last = this.#last;
     const overPage = last !== null && this.#pending !== null;
     const heading = this.#isHeading(line);
-    const continues = last !== null && !heading && (overPage ? first && this.#runsOn(last, line) : this.#follows(last, line));
+    const continues =
+      last !== null && !heading && (overPage ? first && this.#runsOn(last, line) : this.#follows(last, line));
     if (!continues) {
       this.#gap();
-      this.#out.push(heading ? `## ${line.text}` : line.bold ? `**${line.text.replaceAll('\t', '** \t**')}**` : line.text);
+      this.#out.push(
+        heading ? `## ${line.text}` : line.bold ? `**${line.text.replaceAll('\t', '** \t**')}**` : line.text,
+      );
       // A heading of two lines is one.
       this.#last = heading ? null : line;
       this.#lastRight = right;

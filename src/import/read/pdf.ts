@@ -5,7 +5,7 @@ import { splitFurniture } from './pdf-furniture.ts';
 import { blocksOf, type PdfBlock } from './pdf-lines.ts';
 import { CONCEALMENTS, type Concealment, type Layers, paintPage } from './pdf-paint.ts';
 import { textOfPages } from './pdf-text.ts';
-import { plural, type ReadText, UnreadableError } from './reading.ts';
+import { complaint, plural, type ReadText, UnreadableError } from './reading.ts';
 
 /** The longest Council documents have some hundred pages. */
 export const MOST_PAGES = 2_000;
@@ -23,7 +23,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadText> {
   const document = await open(bytes);
   try {
     if (document.numPages > MOST_PAGES) {
-      throw new UnreadableError(`the PDF has ${document.numPages} pages: more than ${MOST_PAGES} are not read. Split it`);
+      throw new UnreadableError(
+        `the PDF has ${document.numPages} pages: more than ${MOST_PAGES} are not read. Split it`,
+      );
     }
     return await readPages(document);
   } finally {
@@ -31,10 +33,11 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadText> {
   }
 }
 
-async function open(data: Uint8Array): Promise<PDFDocumentProxy> {
+async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   try {
     return await pdfjs.getDocument({
-      data,
+      // A copy, which pdf.js may keep for itself.
+      data: Uint8Array.from(bytes),
       verbosity: 0,
       stopAtErrors: true,
       isEvalSupported: false,
@@ -52,11 +55,9 @@ async function open(data: Uint8Array): Promise<PDFDocumentProxy> {
     if (error instanceof Error && error.name === 'PasswordException') {
       throw new UnreadableError('the PDF is encrypted: open it with its password and save it without');
     }
-    throw new UnreadableError(`the PDF is damaged (${reason(error)}): fetch or make it again`);
+    throw new UnreadableError(`the PDF is damaged (${complaint(error)}): fetch or make it again`);
   }
 }
-
-const reason = (error: unknown) => (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 120);
 
 async function readPages(document: PDFDocumentProxy): Promise<ReadText> {
   const layers = (await document.getOptionalContentConfig()) as unknown as Layers;
@@ -78,16 +79,20 @@ async function readPages(document: PDFDocumentProxy): Promise<ReadText> {
       if (blocks.length === 0 && painted.pictures > 0) silent.push(number);
       turned += `${painted.turned}\n`;
       const right = rightEdge(blocks, painted.width);
-      const short = painted.rules.filter((r) => r.x1 - r.x0 > 40 && r.x1 - r.x0 < painted.width / 2 && r.y1 - r.y0 < 3 && r.y0 > painted.height / 3);
+      const short = painted.rules.filter(
+        (r) => r.x1 - r.x0 > 40 && r.x1 - r.x0 < painted.width / 2 && r.y1 - r.y0 < 3 && r.y0 > painted.height / 3,
+      );
       pages.push({ number, height: painted.height, right, noteRule: short.at(-1)?.y0 ?? null, blocks });
       page.cleanup();
     } catch (error) {
       if (error instanceof UnreadableError) throw error;
-      throw new UnreadableError(`the PDF is damaged on page ${number} (${reason(error)}): fetch or make it again`);
+      throw new UnreadableError(`the PDF is damaged on page ${number} (${complaint(error)}): fetch or make it again`);
     }
   }
   if (silent.length === pages.length) {
-    throw new UnreadableError('the PDF holds pictures of pages and no text to be seen: have its text recognised (OCR), then import that');
+    throw new UnreadableError(
+      'the PDF holds pictures of pages and no text to be seen: have its text recognised (OCR), then import that',
+    );
   }
   const { body, furniture } = splitFurniture(pages);
   const text = textOfPages(pages.map((page, index) => ({ ...page, blocks: body[index] ?? [] })));
@@ -105,7 +110,9 @@ async function readPages(document: PDFDocumentProxy): Promise<ReadText> {
 
 /** Where the lines of a page end at the right, but for a few that stand out. */
 function rightEdge(blocks: readonly PdfBlock[], width: number): number {
-  const ends = blocks.flatMap((block) => (block.kind === 'line' && !block.text.includes('\t') ? [block.x1] : [])).sort((a, b) => a - b);
+  const ends = blocks
+    .flatMap((block) => (block.kind === 'line' && !block.text.includes('\t') ? [block.x1] : []))
+    .sort((a, b) => a - b);
   return Math.max(ends[Math.floor(ends.length * 0.97)] ?? 0, width * 0.6);
 }
 
@@ -141,7 +148,9 @@ async function besides(document: PDFDocumentProxy): Promise<string[]> {
   add(notes, 'annotation or form field', 'annotations and form fields');
   if (await document.getJSActions()) found.push('scripts');
   const { info } = await document.getMetadata();
-  const told = ['Title', 'Author', 'Subject', 'Keywords', 'Custom'].filter((key) => (info as Record<string, unknown>)[key]);
+  const told = ['Title', 'Author', 'Subject', 'Keywords', 'Custom'].filter(
+    (key) => (info as Record<string, unknown>)[key],
+  );
   if (told.length > 0) found.push(`metadata (${told.join(', ')})`);
   return found.length > 0 ? [`left out of the PDF: ${found.join(', ')}`] : [];
 }

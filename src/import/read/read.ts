@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { decode } from '../decode.ts';
 import { withoutOwnMarks } from '../page-mark.ts';
 import { type Format, formatOf, mislabelled } from './format.ts';
-import { type ReadText, type Reading, UnreadableError } from './reading.ts';
+import { complaint, type Reading, type ReadText, UnreadableError } from './reading.ts';
 
 /** A file that was read, or why it was not. */
 export interface FileReading {
@@ -21,10 +21,11 @@ export async function readBytes(bytes: Uint8Array, name: string): Promise<FileRe
     const wrong = mislabelled(name, format);
     return { format, sha256, reading: wrong ? { ...read, warnings: [wrong, ...read.warnings] } : read };
   } catch (error) {
-    const known = error instanceof UnreadableError;
-    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '').slice(0, 160) : String(error);
     const wrong = mislabelled(name, format);
-    const message = known ? why : `the file is damaged (${why}): fetch or make it again`;
+    const message =
+      error instanceof UnreadableError
+        ? error.message
+        : `the file is damaged (${complaint(error)}): fetch or make it again`;
     return { format, sha256, reading: { ok: false, error: wrong ? `${message} (${wrong})` : message } };
   }
 }
@@ -36,7 +37,9 @@ async function readAs(format: Format, bytes: Uint8Array): Promise<ReadText> {
     case 'docx':
       return (await import('./docx.ts')).readDocx(bytes);
     case 'zip':
-      throw new UnreadableError('it is a zip archive inside another, or another kind of office file: unpack it, or save it as .docx');
+      throw new UnreadableError(
+        'it is a zip archive inside another, or another kind of office file: unpack it, or save it as .docx',
+      );
     case 'html': {
       const { text, warnings } = textOf(bytes);
       const page = (await import('./html.ts')).readHtml(text);

@@ -1,7 +1,7 @@
 import { closeNetwork } from './no-network.ts';
 import { readBytes } from './read.ts';
-import { UnreadableError } from './reading.ts';
 import type { Answer, Request } from './reader.ts';
+import { complaint, UnreadableError } from './reading.ts';
 import { readZip, type ZipEntry } from './zip.ts';
 
 // This process reads foreign files one after the other. It may read this project's own files and nothing else, may
@@ -38,7 +38,7 @@ async function answer(request: Request): Promise<Answer> {
 process.on('message', (request: Request) => {
   answer(request).then(
     (message) => process.send?.(message),
-    (error: unknown) => process.send?.({ kind: 'unreadable', error: `the file is damaged (${String(error).slice(0, 160)})` }),
+    (error: unknown) => process.send?.({ kind: 'unreadable', error: `the file is damaged (${complaint(error)})` }),
   );
 });
 process.on('disconnect', () => process.exit());

@@ -53,14 +53,16 @@ export class Reader {
   }
 
   async file(bytes: Uint8Array, name: string): Promise<FileReading | Unreadable> {
-    if (bytes.length > MAX_BYTES) return { ok: false, error: 'the file is larger than 64 MB: split it or make it smaller' };
+    if (bytes.length > MAX_BYTES)
+      return { ok: false, error: 'the file is larger than 64 MB: split it or make it smaller' };
     return fileOf(await this.#ask({ kind: 'file', bytes, name }));
   }
 
   /** What a zip archive holds. Throws `UnreadableError`. */
   async zip(bytes: Uint8Array): Promise<readonly ListedEntry[]> {
     const answer = await this.#ask({ kind: 'zip', bytes });
-    if (answer.kind !== 'zip') throw new UnreadableError(answer.kind === 'unreadable' ? answer.error : 'the zip is damaged');
+    if (answer.kind !== 'zip')
+      throw new UnreadableError(answer.kind === 'unreadable' ? answer.error : 'the zip is damaged');
     this.#zip = bytes;
     return answer.entries;
   }
@@ -96,8 +98,12 @@ export class Reader {
         end({ kind: 'unreadable', error });
       };
       const onMessage = (answer: unknown) => end(answer as Answer);
-      const onExit = () => refuse(`reading it took more than ${megabytes} MB of memory or broke the reader: the file is refused`);
-      const timer = setTimeout(() => refuse(`reading it took more than ${seconds} seconds: the file is refused`), seconds * 1000);
+      const onExit = () =>
+        refuse(`reading it took more than ${megabytes} MB of memory or broke the reader: the file is refused`);
+      const timer = setTimeout(
+        () => refuse(`reading it took more than ${seconds} seconds: the file is refused`),
+        seconds * 1000,
+      );
       child.on('message', onMessage);
       child.on('exit', onExit);
       child.on('error', onExit);
@@ -113,7 +119,9 @@ export class Reader {
       '--permission',
       // The HTML parser is native code.
       '--allow-addons',
-      ...[join(project, 'src'), join(project, 'node_modules'), modules].map((path) => `--allow-fs-read=${join(path, '*')}`),
+      ...[join(project, 'src'), join(project, 'node_modules'), modules].map(
+        (path) => `--allow-fs-read=${join(path, '*')}`,
+      ),
       `--allow-fs-read=${join(project, 'package.json')}`,
       `--max-old-space-size=${megabytes}`,
       fileURLToPath(new URL('./reader.child.ts', import.meta.url)),

@@ -20,5 +20,11 @@ export type Reading = ReadText | Unreadable;
 /** A file that cannot be read; the message is for the person who imports it. */
 export class UnreadableError extends Error {}
 
+/** What a parser complains of, in one short line. */
+export function complaint(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/[\s\p{C}]+/gu, ' ').slice(0, 120);
+}
+
 export const plural = (count: number, one: string, several = `${one}s`): string =>
   `${count} ${count === 1 ? one : several}`;

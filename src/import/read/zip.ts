@@ -28,7 +28,8 @@ export function readZip(zip: Uint8Array): ZipEntry[] {
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
   if (at === 0xffffffff || count === 0xffff) throw new UnreadableError('the zip is of a size (zip64) that is not read');
-  if (count > MOST_ENTRIES) throw new UnreadableError(`the zip holds ${count} files: more than ${MOST_ENTRIES} are not read`);
+  if (count > MOST_ENTRIES)
+    throw new UnreadableError(`the zip holds ${count} files: more than ${MOST_ENTRIES} are not read`);
   const entries: ZipEntry[] = [];
   let total = 0;
   for (let index = 0; index < count; index++) {
