@@ -11,11 +11,16 @@ export interface Report {
   log(line: string): void;
 }
 
+export interface ImportOptions extends StoreOptions {
+  /** Anything but this document is refused. */
+  readonly expected?: string;
+}
+
 /** 0 all well · 1 some input failed · 3 something classified was refused (before 1). */
 export type ExitCode = 0 | 1 | 3;
 
 /** Imports files, folders and zip archives one after the other; an input that fails stops none of the others. */
-export async function runImport(paths: readonly string[], options: StoreOptions, report: Report): Promise<ExitCode> {
+export async function runImport(paths: readonly string[], options: ImportOptions, report: Report): Promise<ExitCode> {
   const { files, notes, problems } = findInputs(paths);
   for (const note of notes) report.log(note);
   const store = new Store(options);
@@ -46,6 +51,7 @@ export async function runImport(paths: readonly string[], options: StoreOptions,
     let facts = document.facts;
     let done = true;
     try {
+      if (options.expected && id !== options.expected) throw new Error(`it is ${id}, not ${options.expected}`);
       if (twin) throw new Error(`it is ${id}, which was just imported from ${twin}`);
       const stored = store.put(document);
       if (stored.problem) throw new Error(stored.problem);
