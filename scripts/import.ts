@@ -3,7 +3,10 @@ import { runImport } from '../src/import/run.ts';
 
 const HELP = `npm run import -- [options] FILE|FOLDER…
 
-Imports the official text of Council documents from text files (UTF-8, UTF-16 or Windows-1252; up to 64 MB each).
+Imports the official text of Council documents from PDF, Word (.docx), HTML and plain text, given as files, folders or
+zip archives; up to 64 MB each. Files other than text are read in a process of their own, with limits on time, memory
+and pages (2,000) and without network. What a file hides (covered or invisible text, layers, bookmarks, attachments,
+annotations, metadata) is reported and not imported.
 Writes content/texts/<id>.md and, where there is none, a stub of the record in content/documents/<id>.md.
 A document that bears a classification marking is refused: nothing of it is written or shown.
 
@@ -15,7 +18,7 @@ A document that bears a classification marking is refused: nothing of it is writ
 
 Ends with 0 when all went well, 1 when an input failed, 2 on wrong usage, 3 when a classified document was refused.`;
 
-function main(): number {
+async function main(): Promise<number> {
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse();
@@ -54,4 +57,4 @@ function parse() {
   });
 }
 
-process.exitCode = main();
+process.exitCode = await main();

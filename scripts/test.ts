@@ -31,8 +31,9 @@ const FAILED: Count = { passed: 0, failed: 1 };
 const parts: readonly (readonly [name: string, run: () => Promise<Count>])[] = [
   ['types', () => run('astro-check', ['--root', '.', '--minimumFailingSeverity', 'warning'])],
   ['lint and format', () => run('biome', ['check', '--error-on-warnings'])],
-  ['tests of the code', () => vitest('unit', 'command')],
+  // The tests of the importer print with it.
   ['Chromium', chromium],
+  ['tests of the code', () => vitest('unit', 'command')],
   // Apart from the code's: where the editions do not build, none of these can run.
   ['tests of the built editions', () => vitest('site', 'browser')],
   ['Firefox and servers', debianPrograms],

@@ -1,5 +1,7 @@
 /** A locator in words: `2.1-4` → `2.1, point 4`; `4-p2` → `4, paragraph 2`; `timetable-22` → `timetable, point 22`. */
 export function formatLocator(locator: string): string {
+  const page = /^page-(\d{1,4})$/.exec(locator);
+  if (page) return `page ${page[1]}`;
   const [section, ...rest] = locator.split('-');
   const words: string[] = [];
   let head = section ?? '';

@@ -26,8 +26,8 @@ describe('decode', () => {
   it.each([
     ['nothing', bytes(''), /empty/],
     ['white space', bytes(' \n\t'), /no text/],
-    ['a PDF file', bytes('%PDF-1.7 …'), /PDF.*convert/],
-    ['a Word file', bytes('PK', [3, 4], 'word/document.xml'), /Word/],
+    ['an old Word file', bytes([0xd0, 0xcf, 0x11, 0xe0], 'word'), /Word.*docx/],
+    ['rich text', bytes('{\\rtf1'), /docx/],
     ['binary', bytes(Array.from({ length: 400 }, (_, i) => i % 9)), /binary/],
     ['a million lines', bytes('\n'.repeat(1_000_001), 'x'), /lines/],
   ])('refuses %s and says why', (_name, input, error) => {

@@ -7,12 +7,10 @@ export type Decoded =
   | { readonly ok: true; readonly text: string; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly error: string };
 
-/** File formats an editor may hand over by mistake, by their first bytes. */
+/** File formats that are not read, by their first bytes. */
 const FORMATS: readonly (readonly [signature: string, name: string])[] = [
-  ['%PDF', 'a PDF file: convert it to text first (pdftotext -layout)'],
-  ['PK\u0003\u0004', 'a zip container (Word, OpenDocument …): save it as plain text first'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old Word file: save it as plain text first'],
-  ['{\\rtf', 'a rich text file: save it as plain text first'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old Word file, or one with a password: save it as .docx without a password'],
+  ['{\\rtf', 'a rich text file: save it as .docx'],
   ['\u0089PNG', 'an image'],
   ['\u00ff\u00d8\u00ff', 'an image'],
 ];

@@ -6,7 +6,9 @@ import { isFurniture } from './furniture.ts';
 import { type Header, readHeader } from './header.ts';
 import { toMarkdown } from './markdown.ts';
 import { normalise } from './normalise.ts';
+import { withoutOwnMarks } from './page-mark.ts';
 import { withoutFurniture } from './pages.ts';
+import type { ReadText } from './read/reading.ts';
 
 /** Raised by one whenever the same source would come out differently. */
 export const IMPORTER_VERSION = 1;
@@ -26,15 +28,26 @@ export type Outcome =
   | { readonly kind: 'not-council'; readonly facts: Facts; readonly reason: string }
   | { readonly kind: 'unreadable'; readonly facts: Facts; readonly reason: string };
 
-/** Reads one source file; never throws on any content. `size`: of the file, where it was too large to be read. */
+/** Reads one file of plain text; never throws on any content. `size`: of the file, where it was too large to be read. */
 export function importDocument(source: string, bytes: Uint8Array, size = bytes.length): Outcome {
   const decoded = decode(bytes, size);
-  if (!decoded.ok) {
-    return { kind: 'unreadable', facts: emptyFacts(source, { error: decoded.error }), reason: decoded.error };
-  }
-  const text = normalise(decoded.text);
+  if (!decoded.ok) return unreadable(source, decoded.error);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const text = withoutOwnMarks(decoded.text);
+  return importText(source, { ok: true, text, furniture: '', hidden: '', warnings: decoded.warnings }, sha256);
+}
+
+export function unreadable(source: string, reason: string): Outcome {
+  return { kind: 'unreadable', facts: emptyFacts(source, { error: reason }), reason };
+}
+
+/** What a reader made of one source file, as a document; never throws on any content. `sha256`: of the file's bytes. */
+export function importText(source: string, reading: ReadText, sha256: string): Outcome {
+  const text = normalise(reading.text);
+  const apart = normalise(reading.furniture);
   const read = readHeader(text);
-  const borne = borneMarkings(text);
+  // What nobody sees counts too: a document is as classified as the most classified thing in its file.
+  const borne = [text, apart, normalise(reading.hidden)].flatMap(borneMarkings);
   const bears = read?.header.classification ?? (read?.header.declassified ? undefined : borne[0]?.printed);
   if (bears) {
     const reason = `it bears the marking ${bears}: this archive is not accredited for classified documents (Council Decision 2013/488/EU), so nothing of it was kept`;
@@ -51,7 +64,7 @@ export function importDocument(source: string, bytes: Uint8Array, size = bytes.l
     return { kind: 'not-council', facts: emptyFacts(source, { error: reason }), reason };
   }
   const { header, body } = read;
-  const warnings = [...decoded.warnings, ...header.warnings];
+  const warnings = [...reading.warnings, ...header.warnings];
   if (header.declassified && borne.length > 0) {
     warnings.push(`declassified: it quotes its old marking ${borne[0]?.printed}`);
   }
@@ -59,7 +72,7 @@ export function importDocument(source: string, bytes: Uint8Array, size = bytes.l
   if (
     !limite &&
     !header.declassified &&
-    body.split('\n').some((line) => /\bLIMITE\b/.test(line) && isFurniture(line))
+    `${body}\n${apart}`.split('\n').some((line) => /\bLIMITE\b/.test(line) && isFurniture(line))
   ) {
     limite = true;
     warnings.push('LIMITE stands in a page footer only: taken for the marking');
@@ -75,6 +88,6 @@ export function importDocument(source: string, bytes: Uint8Array, size = bytes.l
     facts: factsOf(source, header, lines.join('\n'), limite, warnings),
     header,
     markdown,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256,
   };
 }

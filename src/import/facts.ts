@@ -1,6 +1,7 @@
 import { findReferences, keyOf } from '../archive/reference/index.ts';
 import type { AccessStatus } from './access.ts';
 import type { Header } from './header.ts';
+import { withoutPageMarks } from './page-mark.ts';
 
 /** What `--json` prints for an input; the order of the keys is part of the form. */
 export interface Facts {
@@ -103,9 +104,9 @@ function* stretches(text: string): Generator<string> {
   }
 }
 
-/** Marks of footnotes cut off from the numbers they are glued to. */
+/** Marks of footnotes cut off from the numbers they are glued to; marks of pages taken out of what they part. */
 function withoutRaised(text: string): string {
-  return text.replace(/<sup>\s*\(?\d{1,3}\)?\s*<\/sup>|[⁰¹²³⁴-⁹]{1,3}/g, ' ');
+  return withoutPageMarks(text).replace(/<sup>\s*\(?\d{1,3}\)?\s*<\/sup>|[⁰¹²³⁴-⁹]{1,3}/g, ' ');
 }
 
 function unique(values: readonly string[]): string[] {

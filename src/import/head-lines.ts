@@ -1,4 +1,5 @@
 import { splitAtLabels } from './labels.ts';
+import { withoutPageMarks } from './page-mark.ts';
 
 /** A line of the first page: as the source has it, and without marks of the conversion. */
 export interface HeadLine {
@@ -31,7 +32,7 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 
 /** A line of the header as plain text. */
 export function withoutMarks(line: string): string {
-  let text = line.replace(/^\s*(?:Page \d{1,3}:|#{1,6}(?=\s)|>)\s*/, '');
+  let text = withoutPageMarks(line).replace(/^\s*(?:Page \d{1,3}:|#{1,6}(?=\s)|>)\s*/, '');
   if (text.includes('<')) {
     text = text
       .replace(/<br\s*\/?>/gi, ' ')

@@ -83,7 +83,10 @@ export function readHeader(text: string): { header: Header; body: string } | nul
   const meeting = COVER.test(preamble.kind ?? '') ? undefined : values.get('on');
   const meetingDate = meeting ? firstDay(meeting) : null;
   if (meeting && !meetingDate) warnings.push('the date of the meeting could not be read');
-  const pages = [...(block.lead ? [block.lead, ''] : []), ...lines.slice(block.bodyAt).map((line) => line.raw)];
+  // The break of a page between header and body belongs to the body.
+  let { bodyAt } = block;
+  while (bodyAt > first && (lines[bodyAt - 1]?.text ?? '').trim() === '') bodyAt--;
+  const pages = [...(block.lead ? [block.lead, ''] : []), ...lines.slice(bodyAt).map((line) => line.raw)];
   const parties = partiesAbove(above, preamble.kind);
   return {
     header: {

@@ -1,3 +1,5 @@
+import { pageDirectives } from './page-mark.ts';
+
 /** Around the label of a footnote in text that is still to be escaped; private use, so no source can hold them. */
 export const NOTE_OPEN = '\ue000';
 export const NOTE_CLOSE = '\ue001';
@@ -18,8 +20,8 @@ const DROPPED = /<\/?(?:p|span|div|ul|ol|font|u|a|table|thead|tbody|tr|td|th|sup
  * other `<` is an entity, and what Markdown, GFM or directives would take for syntax is escaped. Emphasis stays.
  */
 export function inline(source: string): string {
-  if (!/[\\<`:\]![~\ue000\ue001]/.test(source)) return source.replace(/[\t ]+/g, ' ').trim();
-  return source
+  if (!/[\\<`:\]![~\ue000-\ue003]/.test(source)) return source.replace(/[\t ]+/g, ' ').trim();
+  const markdown = source
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/<\/?(?:b|strong)(?:\s[^<>]{0,200})?>/gi, '**')
     .replace(/<\/?(?:i|em)(?:\s[^<>]{0,200})?>/gi, '*')
@@ -38,6 +40,7 @@ export function inline(source: string): string {
     .replaceAll(` ${NOTE_OPEN}`, NOTE_OPEN)
     .replace(new RegExp(`${NOTE_OPEN}([^${NOTE_CLOSE}]{1,12})${NOTE_CLOSE}`, 'g'), '[^$1]')
     .replace(new RegExp(`[${NOTE_OPEN}${NOTE_CLOSE}]`, 'g'), '');
+  return pageDirectives(markdown);
 }
 
 /** Inline Markdown that is to begin a paragraph: its first characters must not make it anything else. */

@@ -1,19 +1,15 @@
+import { Blocks } from './blocks.ts';
 import { findNoteTexts, NoteMarks, type NoteText } from './footnotes.ts';
 import { HeadingLevels, looksLikeHeading } from './headings.ts';
 import { inline, paragraph, toSuperscript } from './inline.ts';
 import { ListLevels } from './lists.ts';
+import { markedPage } from './page-mark.ts';
 import { isMarkTab, markdownTable, readTable } from './table.ts';
 import { withheldBlock, withheldLine } from './withheld.ts';
 
 export interface BodyMarkdown {
   readonly markdown: string;
   readonly warnings: readonly string[];
-}
-
-/** A stretch of output; `item` blocks follow each other without a blank line. */
-interface Block {
-  readonly kind: 'item' | 'other';
-  readonly text: string;
 }
 
 /** Turns the lines of a body, page furniture gone, into Markdown. `decided`: when access was decided, if known. */
@@ -28,7 +24,7 @@ class Builder {
   readonly #marks: NoteMarks;
   readonly #levels = new HeadingLevels();
   readonly #lists = new ListLevels();
-  readonly #blocks: Block[] = [];
+  readonly #blocks = new Blocks();
   readonly #warnings: string[] = [];
   /** The heading level that stands for the source's topmost one is 2. */
   readonly #shift: number;
@@ -56,22 +52,19 @@ class Builder {
         `marks of footnotes whose text is not here: ${[...this.#marks.missing].slice(0, 10).join(', ')}`,
       );
     }
-    let markdown = '';
-    let last: Block | null = null;
-    const parts: string[] = [];
-    for (const block of this.#blocks) {
-      if (last) parts.push(last.kind === 'item' && block.kind === 'item' ? '\n' : '\n\n');
-      parts.push(block.text);
-      last = block;
-    }
-    markdown = parts.join('');
-    return { markdown: markdown === '' ? '' : `${markdown}\n`, warnings: this.#warnings };
+    return { markdown: this.#blocks.markdown(), warnings: this.#warnings };
   }
 
   #step(): void {
     const line = this.#lines[this.#at] ?? '';
     const text = line.trim();
     if (text === '' || /^[-*_–—=]$|^(?:[-*_=–—][ ]?){3,}$/.test(text)) {
+      this.#at++;
+      return;
+    }
+    const page = markedPage(text);
+    if (page) {
+      this.#blocks.pageBegins(page);
       this.#at++;
       return;
     }
@@ -93,7 +86,7 @@ class Builder {
 
   #other(markdown: string, source: string): void {
     if (markdown === '') return;
-    this.#blocks.push({ kind: 'other', text: markdown });
+    this.#blocks.push('other', markdown);
     this.#previous = source;
     this.#lists.close();
   }
@@ -140,7 +133,7 @@ class Builder {
       list.length > 0
         ? `${body}${body === '' ? '' : '\n\n'}${list.join('\n')}`.replace(/^ {4}- /, body === '' ? '- ' : '    - ')
         : body;
-    this.#blocks.push({ kind: 'other', text: `[^${note.label}]: ${blocks}` });
+    this.#blocks.push('note', `[^${note.label}]: ${blocks}`);
     this.#lists.close();
   }
 
@@ -167,14 +160,11 @@ class Builder {
     const text = this.#inline(source, start);
     if (number) {
       const value = Number(number[2]);
-      this.#blocks.push({ kind: 'item', text: `${value}. ${text}` });
+      this.#blocks.push('item', `${value}. ${text}`);
       this.#lists.openOrdered(`${value}. `.length);
     } else {
       const indent = this.#lists.indent(source, indented);
-      this.#blocks.push({
-        kind: 'item',
-        text: `${' '.repeat(indent)}- ${text.replace(/^(\d{1,3})([.)])(?=\s)/, '$1\\$2')}`,
-      });
+      this.#blocks.push('item', `${' '.repeat(indent)}- ${text.replace(/^(\d{1,3})([.)])(?=\s)/, '$1\\$2')}`);
     }
     this.#previous = source;
     return true;
@@ -189,18 +179,9 @@ class Builder {
     }
     const source = this.#joined(line);
     const text = paragraph(this.#marks.apply(source, start));
-    const last = this.#blocks.at(-1);
-    if (
-      this.#spaced &&
-      last &&
-      /^\p{Ll}/u.test(source) &&
-      this.#previous &&
-      !/[.:;!?]$/.test(this.#previous) &&
-      last.kind === 'other'
-    ) {
-      this.#blocks[this.#blocks.length - 1] = { kind: 'other', text: `${last.text} ${text}` };
-      this.#previous = source;
-    } else this.#other(text, source);
+    const opened = this.#spaced && /^\p{Ll}/u.test(source) && this.#previous && !/[.:;!?]$/.test(this.#previous);
+    if (opened && this.#blocks.continueLast(text)) this.#previous = source;
+    else this.#other(text, source);
   }
 
   /** The line with those that continue it, up to a blank line or a line that begins something of its own. */
@@ -226,7 +207,7 @@ class Builder {
   #nextText(): string | null {
     for (let i = this.#at + 1; i < this.#lines.length && i < this.#at + 12; i++) {
       const text = (this.#lines[i] ?? '').trim();
-      if (text !== '' && !/^[-*_–—]{3,}$/.test(text)) return text;
+      if (text !== '' && !/^[-*_–—]{3,}$/.test(text) && markedPage(text) === null) return text;
     }
     return null;
   }

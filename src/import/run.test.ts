@@ -29,10 +29,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-function run(paths: string[], options: { dryRun?: boolean; force?: boolean } = {}) {
+async function run(paths: string[], options: { dryRun?: boolean; force?: boolean } = {}) {
   const results: Facts[] = [];
   const logs: string[] = [];
-  const exit = runImport(
+  const exit = await runImport(
     paths.map((path) => join(root, path)),
     { content: join(root, 'content'), dryRun: false, force: false, ...options },
     { result: (facts) => results.push(facts), log: (line) => logs.push(line) },
@@ -43,9 +43,9 @@ const put = (name: string, text: string | Uint8Array) => writeFileSync(join(root
 const textPath = () => join(root, 'content/texts/st-6120-2020-init.md');
 
 describe('runImport', () => {
-  it('writes a text and a record that hold to the schemas', () => {
+  it('writes a text and a record that hold to the schemas', async () => {
     put('a.txt', DOCUMENT);
-    const { exit, results } = run(['in/a.txt']);
+    const { exit, results } = await run(['in/a.txt']);
     expect(exit).toBe(0);
     expect(results).toEqual([
       {
@@ -82,86 +82,89 @@ describe('runImport', () => {
     });
   });
 
-  it('changes nothing the second time, and writes nothing in a dry run', () => {
+  it('changes nothing the second time, and writes nothing in a dry run', async () => {
     put('a.txt', DOCUMENT);
-    expect(run(['in'], { dryRun: true }).exit).toBe(0);
+    expect((await run(['in'], { dryRun: true })).exit).toBe(0);
     expect(existsSync(join(root, 'content'))).toBe(false);
-    run(['in']);
+    await run(['in']);
     const before = readFileSync(textPath(), 'utf8');
-    expect(run(['in']).logs).toMatch(/text unchanged, record exists/);
+    expect((await run(['in'])).logs).toMatch(/text unchanged, record exists/);
     expect(readFileSync(textPath(), 'utf8')).toBe(before);
     put('a.txt', DOCUMENT.replace('long', 'short'));
-    expect(run(['in']).logs).toMatch(/text updated/);
+    expect((await run(['in'])).logs).toMatch(/text updated/);
   });
 
-  it('keeps an edited text unless told to replace it, and never touches a record', () => {
+  it('keeps an edited text unless told to replace it, and never touches a record', async () => {
     put('a.txt', DOCUMENT);
-    run(['in']);
+    await run(['in']);
     const edited = readFileSync(textPath(), 'utf8').replace('long', 'very long');
     writeFileSync(textPath(), edited);
     writeFileSync(join(root, 'content/documents/st-6120-2020-init.md'), 'mine');
-    const { exit, logs } = run(['in']);
+    const { exit, logs } = await run(['in']);
     expect(exit).toBe(1);
     expect(logs).toMatch(/edited.*--force/);
     expect(readFileSync(textPath(), 'utf8')).toBe(edited);
-    expect(run(['in'], { force: true }).exit).toBe(0);
+    expect((await run(['in'], { force: true })).exit).toBe(0);
     expect(readFileSync(textPath(), 'utf8')).not.toBe(edited);
     expect(readFileSync(join(root, 'content/documents/st-6120-2020-init.md'), 'utf8')).toBe('mine');
   });
 
-  it('sees a record under another case, folder or extension', () => {
+  it('sees a record under another case, folder or extension', async () => {
     put('a.txt', DOCUMENT);
     mkdirSync(join(root, 'content/documents/2020'), { recursive: true });
     writeFileSync(join(root, 'content/documents/2020/ST-6120-2020-INIT.mdx'), 'mine');
-    run(['in']);
+    await run(['in']);
     expect(readdirSync(join(root, 'content/documents'))).toEqual(['2020']);
   });
 
-  it('refuses the classified with exit 3, which wins, and leaves no trace of it', () => {
+  it('refuses the classified with exit 3, which wins, and leaves no trace of it', async () => {
     put('a.txt', CLASSIFIED);
     put('b.txt', '');
-    const { exit, results } = run(['in/a.txt', 'in/b.txt']);
+    const { exit, results } = await run(['in/a.txt', 'in/b.txt']);
     expect(exit).toBe(3);
     expect(results.map((facts) => facts.refused)).toEqual([true, false]);
     expect(existsSync(join(root, 'content'))).toBe(false);
   });
 
-  it('passes over what is no Council document in a folder, and fails for it as a file', () => {
+  it('passes over what is no Council document in a folder, and fails for it as a file', async () => {
     put('README.md', DOCUMENT);
     put('letter.txt', 'Dear all, see 6120/20.');
     put('image.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]));
-    const folder = run(['in']);
+    const folder = await run(['in']);
     expect(folder).toMatchObject({ exit: 0, results: [] });
     expect(folder.logs).toMatch(/README\.md: passed over/);
-    expect(run(['in/letter.txt'])).toMatchObject({
+    expect(await run(['in/letter.txt'])).toMatchObject({
       exit: 1,
       results: [{ source: 'letter.txt', id: null, error: expect.anything() }],
     });
-    expect(run(['in/nothing.txt'])).toMatchObject({ exit: 1, results: [{ error: 'there is no such file or folder' }] });
+    expect(await run(['in/nothing.txt'])).toMatchObject({
+      exit: 1,
+      results: [{ error: 'there is no such file or folder' }],
+    });
   });
 
-  it('does not follow a symbolic link out of a folder, nor one that goes round', () => {
+  it('does not follow a symbolic link out of a folder, nor one that goes round', async () => {
     writeFileSync(join(root, 'outside.txt'), DOCUMENT);
     symlinkSync(join(root, 'outside.txt'), join(root, 'in/link.txt'));
     symlinkSync(join(root, 'in'), join(root, 'in/round'));
-    expect(run(['in'])).toMatchObject({
+    expect(await run(['in'])).toMatchObject({
       exit: 0,
       results: [],
       logs: expect.stringMatching(/link\.txt: a symbolic link/),
     });
   });
 
-  it('imports a document once, though two files hold it', () => {
+  it('imports a document once, though two files hold it', async () => {
     put('a.txt', DOCUMENT);
     put('b.txt', `\n${DOCUMENT}`);
-    const { exit, logs } = run(['in']);
+    const { exit, logs } = await run(['in']);
     expect(exit).toBe(1);
     expect(logs).toMatch(/b\.txt: failed: .*a\.txt/);
   });
 });
 
 describe('writeTogether', () => {
-  it('puts back the first file where the second cannot be written', () => {
+  it('puts back the first file where the second cannot be written', async () => {
     const first = join(root, 'first.md');
     const second = join(root, 'second.md');
     writeFileSync(first, 'before');

@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
-import { MAX_BYTES } from './decode.ts';
-import { importDocument, type Outcome } from './document.ts';
+import type { Outcome } from './document.ts';
 import { emptyFacts, type Facts } from './facts.ts';
-import { findInputs, type Input, reasonOf } from './inputs.ts';
+import { findInputs, reasonOf } from './inputs.ts';
+import { outcomesOf, type Result } from './outcomes.ts';
+import { Reader } from './read/reader.ts';
 import { Store, type StoreOptions } from './store.ts';
 
 /** Where a run reports: `result` gets one object an input, `log` plain lines. */
@@ -11,11 +11,16 @@ export interface Report {
   log(line: string): void;
 }
 
+export interface ImportOptions extends StoreOptions {
+  /** Anything but this document is refused. */
+  readonly expected?: string;
+}
+
 /** 0 all well · 1 some input failed · 3 something classified was refused (before 1). */
 export type ExitCode = 0 | 1 | 3;
 
-/** Imports files and folders one after the other; an input that fails stops none of the others. */
-export function runImport(paths: readonly string[], options: StoreOptions, report: Report): ExitCode {
+/** Imports files, folders and zip archives one after the other; an input that fails stops none of the others. */
+export async function runImport(paths: readonly string[], options: ImportOptions, report: Report): Promise<ExitCode> {
   const { files, notes, problems } = findInputs(paths);
   for (const note of notes) report.log(note);
   const store = new Store(options);
@@ -27,31 +32,28 @@ export function runImport(paths: readonly string[], options: StoreOptions, repor
     report.log(`${source}: failed: ${error}`);
     report.result(emptyFacts(source, { error }));
   }
-  for (const input of files) {
-    const outcome = read(input);
-    const { source } = input;
-    if (outcome.kind !== 'document' && outcome.kind !== 'classified' && !input.explicit && passesOver(outcome)) {
-      report.log(`${source}: passed over: ${outcome.reason}`);
-      continue;
-    }
+  const put = ({ source, explicit, outcome }: Result) => {
     if (outcome.kind === 'classified') {
       classified = true;
       report.log(`${source}: REFUSED: ${outcome.reason}`);
       report.result(outcome.facts);
-      continue;
-    }
-    if (outcome.kind !== 'document') {
+    } else if (outcome.kind !== 'document' && !explicit && passesOver(outcome)) {
+      report.log(`${source}: passed over: ${outcome.reason}`);
+    } else if (outcome.kind !== 'document') {
       failed = true;
       report.log(`${source}: failed: ${outcome.reason}`);
       report.result(outcome.facts);
-      continue;
-    }
-    const { id } = outcome.header;
+    } else if (!putDocument(source, outcome)) failed = true;
+  };
+  const putDocument = (source: string, document: Extract<Outcome, { kind: 'document' }>): boolean => {
+    const { id } = document.header;
     const twin = importedFrom.get(id);
-    let facts = outcome.facts;
+    let facts = document.facts;
+    let done = true;
     try {
+      if (options.expected && id !== options.expected) throw new Error(`it is ${id}, not ${options.expected}`);
       if (twin) throw new Error(`it is ${id}, which was just imported from ${twin}`);
-      const stored = store.put(outcome);
+      const stored = store.put(document);
       if (stored.problem) throw new Error(stored.problem);
       importedFrom.set(id, source);
       facts = { ...facts, warnings: [...facts.warnings, ...stored.warnings] };
@@ -60,12 +62,19 @@ export function runImport(paths: readonly string[], options: StoreOptions, repor
         `${source}: ${id}: text ${stored.text}${record}${options.dryRun ? ' (dry run: nothing written)' : ''}`,
       );
     } catch (error) {
-      failed = true;
+      done = false;
       facts = { ...facts, error: reasonOf(error) };
       report.log(`${source}: failed: ${reasonOf(error)}`);
     }
     for (const warning of facts.warnings) report.log(`  unsure: ${warning}`);
     report.result(facts);
+    return done;
+  };
+  const reader = new Reader();
+  try {
+    for (const input of files) for await (const result of outcomesOf(input, reader)) put(result);
+  } finally {
+    reader.close();
   }
   return classified ? 3 : failed ? 1 : 0;
 }
@@ -73,15 +82,4 @@ export function runImport(paths: readonly string[], options: StoreOptions, repor
 /** In a folder, what is no Council document at all is none of the importer's business. */
 function passesOver(outcome: Outcome): boolean {
   return outcome.kind === 'not-council' || (outcome.kind === 'unreadable' && /binary|image/.test(outcome.reason));
-}
-
-function read({ path, source }: Input): Outcome {
-  try {
-    // Too large a file is not even read.
-    const { size } = statSync(path);
-    return importDocument(source, size > MAX_BYTES ? new Uint8Array(0) : readFileSync(path), size);
-  } catch (error) {
-    const reason = reasonOf(error);
-    return { kind: 'unreadable', facts: emptyFacts(source, { error: reason }), reason };
-  }
 }

@@ -1,11 +1,12 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
+import { visit as visitAll } from 'unist-util-visit';
 import { itemLabel, LocatorWalker } from './structure.ts';
 
-/** A heading or numbered place of a text. */
+/** A heading, numbered place, block or beginning of a page of a text. */
 export interface Anchor {
   readonly locator: string;
-  readonly kind: 'heading' | 'item' | 'block';
+  readonly kind: 'heading' | 'item' | 'block' | 'page';
   /** Level of a heading as in Markdown, 1 to 6. */
   readonly level?: number;
   /** Words of a heading. */
@@ -20,7 +21,9 @@ const BLOCKS = new Set(['p', 'table', 'blockquote', 'pre', 'dl']);
  * Changes the tree; returns the anchors in the order of the text.
  */
 export function anchor(tree: Root, prefix: string): Anchor[] {
-  const walker = new LocatorWalker();
+  // What a page is called does not depend on the headings before it.
+  const pages = pageBreaks(tree);
+  const walker = new LocatorWalker(pages.values());
   const anchors: Anchor[] = [];
   const give = (element: Element, found: Anchor) => {
     element.properties.id = prefix + found.locator;
@@ -29,6 +32,8 @@ export function anchor(tree: Root, prefix: string): Anchor[] {
   const visit = (parent: Root | Element, item: string | null) => {
     for (const node of parent.children) {
       if (node.type !== 'element') continue;
+      const page = pages.get(node);
+      if (page) give(node, { locator: page, kind: 'page' });
       const level = Number(HEADING.exec(node.tagName)?.[1] ?? 0);
       if (node.properties.dataFootnotes !== undefined || node.properties.dataWithheld !== undefined) continue;
       if (level) {
@@ -36,9 +41,11 @@ export function anchor(tree: Root, prefix: string): Anchor[] {
         const explicit = node.properties.id;
         const locator = walker.heading(level, title, typeof explicit === 'string' ? explicit : undefined);
         give(node, { locator, kind: 'heading', level, title });
+        visitPages(node);
       } else if (node.tagName === 'ol' || node.tagName === 'ul') visitList(node, item);
       else if (BLOCKS.has(node.tagName)) {
         if (item === null) give(node, { locator: walker.block(), kind: 'block' });
+        visitPages(node);
       } else visit(node, item);
     }
   };
@@ -56,6 +63,28 @@ export function anchor(tree: Root, prefix: string): Anchor[] {
       visit(node, locator ?? parent);
     }
   };
+  const visitPages = (block: Element) => {
+    for (const node of block.children) {
+      if (node.type !== 'element') continue;
+      const page = pages.get(node);
+      if (page) give(node, { locator: page, kind: 'page' });
+      else visitPages(node);
+    }
+  };
   visit(tree, null);
   return anchors;
+}
+
+/** The breaks of pages in a text with their locators, `page-7`; of two that name one page the first. */
+function pageBreaks(tree: Root): Map<Element, string> {
+  const pages = new Map<Element, string>();
+  const taken = new Set<string>();
+  visitAll(tree, 'element', (element) => {
+    if (element.properties.role !== 'doc-pagebreak') return;
+    const locator = `page-${element.properties.dataPage}`;
+    if (taken.has(locator)) return;
+    taken.add(locator);
+    pages.set(element, locator);
+  });
+  return pages;
 }

@@ -7,6 +7,9 @@ export const WITHHELD_ATTRIBUTES = ['pages', 'decided', 'reason'] as const;
 export const BLOCK_DIRECTIVES: ReadonlySet<string> = new Set(['withheld']);
 
 /**
+ * `:page[7]` in a line and `::page[7]` between blocks say that page 7 of the printed document begins: an empty
+ * `<span role="doc-pagebreak">` that `anchor` gives its id.
+ *
  * `:::withheld{pages decided reason}` becomes `<section data-withheld …>`, empty: what stands in the block is for
  * the partition to decide, and a page never shows it. Text like `7:30` or `note :x[y]`, which Markdown with
  * directives takes for inline directives, is put back as it was typed.
@@ -29,13 +32,29 @@ export const directives = defineMdastPlugin({
     });
   },
   leafDirective(node, context) {
+    const page = pageOf(typed(node, context.source));
+    if (page) return context.replaceNode(node, pageBreak(page));
     context.replaceNode(node, { type: 'paragraph', children: [{ type: 'text', value: typed(node, context.source) }] });
   },
   textDirective(node, context) {
+    const page = pageOf(typed(node, context.source));
+    if (page) return context.replaceNode(node, pageBreak(page));
     context.replaceNode(node, { type: 'text', value: typed(node, context.source) });
   },
   options: { position: true },
 });
+
+/** The number in `:page[7]` or `::page[7]`; null where it is anything else. */
+const pageOf = (directive: string) => /^::?page\[(\d{1,4})\]$/.exec(directive)?.[1] ?? null;
+
+function pageBreak(page: string) {
+  const properties = { role: 'doc-pagebreak', 'data-page': page, 'aria-label': `page ${page}` };
+  return {
+    type: 'emphasis' as const,
+    data: { hName: 'span', hProperties: properties } as Record<string, unknown>,
+    children: [],
+  };
+}
 
 interface Positioned {
   readonly position?: { start: { offset?: number | undefined }; end: { offset?: number | undefined } } | undefined;

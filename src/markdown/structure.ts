@@ -14,8 +14,13 @@ import { slugOfText } from '../archive/address.ts';
  */
 export class LocatorWalker {
   readonly #sections: { level: number; id: string; blocks: number }[] = [];
-  readonly #taken = new Set<string>();
+  readonly #taken: Set<string>;
   #blocksOutside = 0;
+
+  /** `taken`: locators that something else has. */
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
 
   heading(level: number, words: string, explicit?: string): string {
     while ((this.#sections.at(-1)?.level ?? 0) >= level) this.#sections.pop();

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { decode } from '../decode.ts';
+import { withoutOwnMarks } from '../page-mark.ts';
+import { type Format, formatOf, mislabelled } from './format.ts';
+import { complaint, type Reading, type ReadText, UnreadableError } from './reading.ts';
+
+/** A file that was read, or why it was not. */
+export interface FileReading {
+  readonly format: Format;
+  /** Of the file's bytes. */
+  readonly sha256: string;
+  readonly reading: Reading;
+}
+
+/** Reads a file of any kind but a zip archive; every failure becomes a message. Parsers load when first needed. */
+export async function readBytes(bytes: Uint8Array, name: string): Promise<FileReading> {
+  const format = formatOf(bytes, name);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  try {
+    const read = await readAs(format, bytes);
+    const wrong = mislabelled(name, format);
+    return { format, sha256, reading: wrong ? { ...read, warnings: [wrong, ...read.warnings] } : read };
+  } catch (error) {
+    const wrong = mislabelled(name, format);
+    const message =
+      error instanceof UnreadableError
+        ? error.message
+        : `the file is damaged (${complaint(error)}): fetch or make it again`;
+    return { format, sha256, reading: { ok: false, error: wrong ? `${message} (${wrong})` : message } };
+  }
+}
+
+async function readAs(format: Format, bytes: Uint8Array): Promise<ReadText> {
+  switch (format) {
+    case 'pdf':
+      return (await import('./pdf.ts')).readPdf(bytes);
+    case 'docx':
+      return (await import('./docx.ts')).readDocx(bytes);
+    case 'zip':
+      throw new UnreadableError(
+        'it is a zip archive inside another, or another kind of office file: unpack it, or save it as .docx',
+      );
+    case 'html': {
+      const { text, warnings } = textOf(bytes);
+      const page = (await import('./html.ts')).readHtml(text);
+      return { ...page, warnings: [...warnings, ...page.warnings] };
+    }
+    case 'text':
+      return textOf(bytes);
+  }
+}
+
+function textOf(bytes: Uint8Array): ReadText {
+  const decoded = decode(bytes);
+  if (!decoded.ok) throw new UnreadableError(decoded.error);
+  return { ok: true, text: withoutOwnMarks(decoded.text), furniture: '', hidden: '', warnings: decoded.warnings };
+}
