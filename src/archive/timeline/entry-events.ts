@@ -1,26 +1,10 @@
 import type { Catalogue } from '../catalogue.ts';
 import { formatDate, parseDate } from '../date.ts';
 import type { Item } from '../item.ts';
-import type { CollectionName } from '../schema/parts.ts';
 import { listSources } from '../source.ts';
-import { type EventKind, eventId, periodOf, type TimelineEvent } from './event.ts';
-
-interface HistoryEvent {
-  readonly date?: string | undefined;
-  readonly asGiven?: string | undefined;
-  readonly title: string;
-  readonly meeting?: string | undefined;
-  readonly source: string | readonly string[];
-}
-
-const HISTORY_KINDS: Partial<Record<CollectionName, EventKind>> = {
-  actions: 'action',
-  'action-plans': 'plan',
-  recommendations: 'recommendation',
-  operations: 'operation',
-  strategies: 'strategy',
-  'working-parties': 'working-party',
-};
+import { dayBefore, eventId, periodOf, type TimelineEvent } from './event.ts';
+import { historyEvents, shortLabel } from './history.ts';
+import { planEvent } from './plan.ts';
 
 /** What one entry brings to a timeline: itself where it has a date or a period, and its history. */
 export function entryEvents(archive: Catalogue, item: Item): TimelineEvent[] {
@@ -49,25 +33,6 @@ function ownEvents(archive: Catalogue, item: Item, history: readonly TimelineEve
     default:
       return [];
   }
-}
-
-function historyEvents(archive: Catalogue, item: Item): TimelineEvent[] {
-  const { history } = item.entry.record as { history?: readonly HistoryEvent[] };
-  return (history ?? []).map((event) => {
-    const meeting = event.meeting ? archive.get('meetings', event.meeting) : undefined;
-    const date = event.date ?? meeting?.date ?? null;
-    return {
-      id: eventId(item, date, event.title),
-      kind: HISTORY_KINDS[item.collection] ?? 'other',
-      shape: 'point',
-      date,
-      asGiven: event.asGiven,
-      title: event.title,
-      label: shortLabel(item),
-      item,
-      sources: listSources(event.source),
-    };
-  });
 }
 
 function documentEvent(item: Item<'documents'>): TimelineEvent {
@@ -114,59 +79,6 @@ function actEvent(item: Item<'acts'>): TimelineEvent {
     sources: listSources(record.source),
   };
 }
-
-/**
- * A plan without a period is known by what happened in it, until something is known of the plan after it; without
- * that, by the plan that came after it.
- */
-function planEvent(archive: Catalogue, item: Item<'action-plans'>): TimelineEvent {
-  const { record } = item.entry;
-  const next = nextPlan(archive, item);
-  const known = knownExtent(archive, item);
-  const end = next && startOf(archive, next);
-  const clipped =
-    known && end && end <= known.to && end > known.from ? { from: known.from, to: dayBefore(end) } : known;
-  const period = record.period?.value;
-  return {
-    id: `action-plans.${item.id}`,
-    kind: 'plan',
-    shape: 'bar',
-    date: period ?? (clipped && periodOf(clipped)),
-    inferred: period || !clipped ? undefined : 'evidence',
-    title: item.title,
-    label: record.number === undefined ? item.title : `Plan ${record.number}`,
-    item,
-    sources: listSources(record.period?.source ?? record.title?.source),
-    known: clipped ?? undefined,
-    before: next && `action-plans.${next.id}`,
-  };
-}
-
-function nextPlan(archive: Catalogue, { entry, address }: Item<'action-plans'>): Item<'action-plans'> | undefined {
-  const follower = archive
-    .incoming(address)
-    .find(({ kind, from }) => kind === 'follows' && from.collection === 'action-plans');
-  if (follower) return follower.from as Item<'action-plans'>;
-  const { number } = entry.record;
-  if (number === undefined) return undefined;
-  return archive
-    .list('action-plans')
-    .filter((plan) => (plan.entry.record.number ?? 0) > number)
-    .sort((a, b) => (a.entry.record.number ?? 0) - (b.entry.record.number ?? 0))[0];
-}
-
-/** First and last day of the events that a plan and its actions have. */
-function knownExtent(archive: Catalogue, plan: Item<'action-plans'>): { from: string; to: string } | null {
-  const actions = archive.incoming(plan.address).flatMap(({ kind, from }) => (kind === 'plan' ? [from] : []));
-  return extentOf([plan, ...actions].flatMap((item) => historyEvents(archive, item)));
-}
-
-function startOf(archive: Catalogue, plan: Item<'action-plans'>): string | null {
-  const period = plan.entry.record.period?.value;
-  return (period && parseDate(period).earliest) || (knownExtent(archive, plan)?.from ?? null);
-}
-
-const dayBefore = (day: string) => new Date(Date.parse(day) - 864e5).toISOString().slice(0, 10);
 
 /** A strategy runs from its adoption until another supersedes it. */
 function strategyEvent(archive: Catalogue, item: Item<'strategies'>): TimelineEvent {
@@ -239,27 +151,4 @@ function stateEvents(item: Item<'recommendations'>): TimelineEvent[] {
     item,
     sources: listSources(source),
   }));
-}
-
-/** `Action 7.3` → `7.3`, `JCO Sasha` as it is: pictures are short of room. */
-function shortLabel(item: Item): string {
-  if (item.collection === 'actions') return item.id;
-  if (item.collection === 'recommendations') return `Rec. ${(item.entry.record as { number: number }).number}`;
-  if (item.collection === 'action-plans') {
-    const { number } = (item as Item<'action-plans'>).entry.record;
-    return number === undefined ? item.title : `Plan ${number}`;
-  }
-  if (item.collection === 'strategies') return `Strategy ${item.id}`;
-  return item.label;
-}
-
-function extentOf(events: readonly TimelineEvent[]): { from: string; to: string } | null {
-  const days = events.flatMap(({ date }) => {
-    if (date === null) return [];
-    const { earliest, latest } = parseDate(date);
-    return [earliest ?? latest, latest ?? earliest].filter((day): day is string => day !== null);
-  });
-  days.sort();
-  const [from, to] = [days[0], days.at(-1)];
-  return from && to ? { from, to } : null;
 }

@@ -46,6 +46,9 @@ export interface TimelineEvent {
 /** The period between two days in EDTF, which has no interval of one day. */
 export const periodOf = ({ from, to }: { from: string; to: string }) => (from === to ? from : `${from}/${to}`);
 
+/** The day before an ISO day. */
+export const dayBefore = (day: string) => new Date(Date.parse(day) - 864e5).toISOString().slice(0, 10);
+
 /** Events of one date are told apart by their words, so that an event keeps its id in both editions. */
 export function eventId(item: Item, date: string | null, words: string): string {
   const day = (date ?? 'undated')
