@@ -8,6 +8,7 @@ import { MANIFEST } from '../src/edition/seal/names.ts';
 import { offerPack } from '../src/offline/offer.ts';
 import { packEdition } from '../src/offline/pack.ts';
 import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
+import { prepareEdition } from '../src/pipeline/export.ts';
 import { Progress } from '../src/pipeline/progress.ts';
 import { parseEdition, project } from '../src/pipeline/project.ts';
 
