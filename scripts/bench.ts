@@ -1,5 +1,6 @@
 import { type BenchRow, bench, type EditionSize } from '../src/bench/bench.ts';
 import { generateArchive } from '../src/bench/generate.ts';
+import { steps } from '../src/pipeline/build.ts';
 import { runCommand, UsageError } from '../src/pipeline/command.ts';
 import { parseEditions, project } from '../src/pipeline/project.ts';
 
@@ -10,6 +11,7 @@ The same seed gives the same archive, byte for byte. Figures of memory and proce
 
   --documents N    1000 unless given
   --edition NAME   public or delegates only
+  --skip STEP      leaves a step of the build out; may be given several times
   --import N       also imports N generated source texts
   --seed N         1 unless given
   --generate DIR   only writes the archive into DIR
@@ -21,13 +23,14 @@ Exit status: 0 measured, 1 a step failed, 2 the command was used wrongly.`;
 const options = {
   documents: { type: 'string', default: '1000' },
   edition: { type: 'string', multiple: true },
+  skip: { type: 'string', multiple: true },
   import: { type: 'string', default: '0' },
   seed: { type: 'string', default: '1' },
   generate: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
-await runCommand({ help, options }, async ({ values }) => {
+await runCommand({ help, options }, async ({ values, signal }) => {
   const [documents, imports, seed] = [count(values, 'documents'), count(values, 'import'), count(values, 'seed')];
   if (documents < 1) throw new UsageError('--documents 0: there must be at least one.');
   if (values.generate) {
@@ -35,10 +38,14 @@ await runCommand({ help, options }, async ({ values }) => {
     return 0;
   }
   const editions = parseEditions(values.edition);
+  const { skip = [] } = values;
+  const unknown = skip.find((name) => !steps.some((step) => step.name === name));
+  if (unknown !== undefined)
+    throw new UsageError(`--skip ${unknown}: the steps are ${steps.map((step) => step.name).join(', ')}.`);
   const say = values.json ? console.error : console.log;
   say(`${documents} documents, seed ${seed}\n\n${'of'.padEnd(11)}${'step'.padEnd(14)}   wall s    CPU s  memory MB`);
   const onRow = (row: BenchRow) => say(rowText(row));
-  const result = await bench({ project, documents, seed, editions, imports, onRow });
+  const result = await bench({ project, documents, seed, editions, imports, skip, signal, onRow });
   say(`\n${'edition'.padEnd(11)}   pages        bytes   HTML a page        index`);
   for (const size of result.sizes) say(sizeText(size));
   if (values.json) console.log(JSON.stringify(result, null, 2));

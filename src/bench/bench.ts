@@ -15,6 +15,9 @@ export interface BenchOptions {
   readonly editions: readonly Edition[];
   /** Source texts to import; 0 leaves the importer out. */
   readonly imports: number;
+  /** Steps that are left out. */
+  readonly skip: readonly string[];
+  readonly signal: AbortSignal;
   /** Hears of each row when it is known. */
   readonly onRow: (row: BenchRow) => void;
 }
@@ -43,14 +46,14 @@ export interface BenchResult {
 
 /** Generates an archive, builds it step by step in temporary folders, and says what each step took. */
 export async function bench(options: BenchOptions): Promise<BenchResult> {
-  const { project, documents, seed, editions, imports } = options;
+  const { project, documents, seed, editions, imports, skip, signal } = options;
   const folder = await mkdtemp(join(tmpdir(), 'enfocustom-bench-'));
   const work = `.editions/bench-${process.pid}`;
   const env = { ENFOCUSTOM_WORK: work };
   const rows: BenchRow[] = [];
   const sizes: EditionSize[] = [];
   const run = async (of: string, step: string, args: readonly string[]) => {
-    const row = { of, step, ...(await measure(args, env, project)) };
+    const row = { of, step, ...(await measure(args, { env, cwd: project, signal })) };
     rows.push(row);
     options.onRow(row);
   };
@@ -63,7 +66,9 @@ export async function bench(options: BenchOptions): Promise<BenchResult> {
       await mkdir(draft, { recursive: true });
       const place = { project, content, out: join(folder, 'dist'), edition, draft };
       const context = { ...place, work: join(project, work, edition) };
-      for (const { name } of steps) await run(edition, name, [program('./step.ts'), name, JSON.stringify(context)]);
+      for (const { name } of steps.filter((step) => !skip.includes(step.name))) {
+        await run(edition, name, [program('./step.ts'), name, JSON.stringify(context)]);
+      }
       sizes.push(await sizeOf(edition, draft));
     }
     if (imports > 0) {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** What a program took. */
@@ -14,17 +14,26 @@ export interface Cost {
   readonly failure: string | null;
 }
 
+export interface MeasureOptions {
+  readonly env: NodeJS.ProcessEnv;
+  readonly cwd: string;
+  readonly signal: AbortSignal;
+}
+
 const SAMPLE_MS = 50;
+/** Bytes. */
+const PAGE = 4096;
 /** Linux counts processor time in hundredths of a second. */
 const TICKS = 100;
 
 /** Runs a Node program and measures it with all its children, by looking at them many times a second (Linux). */
-export async function measure(args: readonly string[], env: NodeJS.ProcessEnv, cwd: string): Promise<Cost> {
+export async function measure(args: readonly string[], { env, cwd, signal }: MeasureOptions): Promise<Cost> {
   const started = performance.now();
   const child = spawn(process.execPath, args, {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -39,6 +48,7 @@ export async function measure(args: readonly string[], env: NodeJS.ProcessEnv, c
   let memory = 0;
   const ticks = new Map<number, number>();
   let running = true;
+  // Sampled, because no system call tells the peak of a whole tree.
   const sampling = (async () => {
     while (running) {
       const tree = await processTree(child.pid ?? 0);
@@ -71,23 +81,24 @@ interface ProcessSample {
   readonly memory: number;
 }
 
-/** A process and all below it; empty where there is no /proc. */
-async function processTree(root: number): Promise<ProcessSample[]> {
-  const samples = new Map<number, ProcessSample & { parent: number }>();
-  for (const name of await readdir('/proc').catch(() => [])) {
-    if (!/^\d+$/.test(name)) continue;
-    // Processes come and go between the two readings.
-    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => null);
-    if (stat === null) continue;
-    const fields = stat
-      .slice(stat.lastIndexOf(')') + 2)
+/** A process and all below it; empty where there is no /proc. Processes come and go between two readings. */
+async function processTree(pid: number): Promise<ProcessSample[]> {
+  const [stat, children] = await Promise.all([
+    readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null),
+    readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => ''),
+  ]);
+  if (stat === null) return [];
+  // The name in parentheses may hold spaces; behind it the fields are numbered from 3 (proc_pid_stat).
+  const fields = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
+  const [user = 0, system = 0, pages = 0] = [fields[11], fields[12], fields[21]];
+  const below = await Promise.all(
+    children
       .split(' ')
-      .map(Number);
-    const [parent = 0, user = 0, system = 0, pages = 0] = [fields[1], fields[11], fields[12], fields[21]];
-    samples.set(Number(name), { pid: Number(name), parent, cpu: user + system, memory: pages * 4096 });
-  }
-  return [...samples.values()].filter(({ pid }) => {
-    for (let at: number | undefined = pid; at; at = samples.get(at)?.parent) if (at === root) return true;
-    return false;
-  });
+      .filter(Boolean)
+      .map((child) => processTree(Number(child))),
+  );
+  return [{ pid, cpu: user + system, memory: pages * PAGE }, ...below.flat()];
 }
