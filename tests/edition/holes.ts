@@ -46,7 +46,15 @@ export const HOLES: readonly Hole[] = [
       await take(page)({ dist, delegates });
     },
   },
-  { name: 'an unfiltered data file', caughtBy: ['WITHHELD'], open: take('data/actions.json') },
+  {
+    name: 'an unfiltered data file',
+    caughtBy: ['WITHHELD'],
+    async open({ dist, delegates }) {
+      const data = (await filesBelow(delegates)).filter((name) => /^data\/.*actions.*\.(?:json|csv)$/.test(name));
+      if (data.length === 0) throw new Error('the edition has no data of its actions');
+      for (const name of data) await take(name)({ dist, delegates });
+    },
+  },
   { name: 'an unfiltered graph', caughtBy: ['WITHHELD'], open: take('data/graph.json') },
   { name: 'an unfiltered list for the search', caughtBy: ['WITHHELD'], open: take('search/entries.json') },
   {

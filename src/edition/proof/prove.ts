@@ -19,7 +19,7 @@ export const RULES = {
   INDEX: 'The search index tells of this edition’s pages only: each address predicted, each word on a page.',
   SEAL: 'Manifest and checksums tell of exactly these files, this edition and this content.',
   UNREADABLE: 'Every file can be read to its end.',
-  EDITION: 'Every page bears the banner of this edition.',
+  EDITION: 'Every page bears the banner of this edition, unless it only says where another has gone.',
 } as const;
 
 export interface Finding {
@@ -105,8 +105,6 @@ export async function prove(input: ProofInput): Promise<ProofReport> {
   };
 }
 
-const OTHER_BANNER: Readonly<Record<Edition, string>> = { public: 'edition-delegates', delegates: 'edition-public' };
-
 function readFileInto(
   findings: Finding[],
   file: string,
@@ -134,8 +132,14 @@ function readFileInto(
     findings.push({ rule: 'UNREADABLE', file, message: String(error) });
   }
   if (file.endsWith('.map')) findings.push({ rule: 'SOURCE-MAP', file, message: 'this is a source map' });
-  if (file.endsWith('.html') && Buffer.from(data).includes(`class="edition-banner ${OTHER_BANNER[edition]}"`)) {
-    findings.push({ rule: 'EDITION', file, message: 'the page bears the banner of another edition' });
+  if (file.endsWith('.html')) {
+    const html = new TextDecoder().decode(data);
+    const banners = html.match(/(?<= data-edition=")[^"]*(?=")/g) ?? [];
+    // A page that only says where another has gone bears none.
+    const standsIn = banners.length === 0 && html.includes('<meta name="robots" content="noindex">');
+    if (!standsIn && (banners.length !== 1 || banners[0] !== edition)) {
+      findings.push({ rule: 'EDITION', file, message: `its banners name ${banners.join(', ') || 'no edition'}` });
+    }
   }
   return readings;
 }
