@@ -69,7 +69,7 @@ async function success(dist: string, showMisses: boolean): Promise<void> {
 
 async function costOfEdition(dist: string): Promise<void> {
   const client = await clientSize(dist);
-  console.log(`Cost of ${dist}; scripts of the site, beyond what is shown: ${client} bytes`);
+  console.log(`Cost of ${dist}; the client's scripts, beyond what is shown: ${client} bytes`);
   const queries = ['10784/15', 'strategic trade', 'who leads action 7.3'];
   const first = [];
   for (const query of queries) first.push(await measureFirst(dist, query, traffic));

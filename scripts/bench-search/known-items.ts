@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readFragments } from '../../src/search/build/fragments.ts';
+import { titleKey } from '../../src/search/entry.ts';
 import type { EntryRecord } from '../../src/search/entry-list.ts';
 import { foldName } from '../../src/search/query/fold.ts';
 import questions from './questions.json' with { type: 'json' };
@@ -143,10 +144,12 @@ function names(entries: readonly EntryRecord[]): KnownItem[] {
   }
   // What bears the name as its title is as right.
   const titled = byTitle(entries);
+  const keyed = new Map<string, string[]>();
+  for (const { keys, address } of entries) for (const key of keys) keyed.set(key, [...(keyed.get(key) ?? []), address]);
   return [...found].map(([folded, { query, answers }]) => ({
     kind: 'name',
     query,
-    answers: [...answers, ...(titled.get(folded) ?? [])],
+    answers: [...answers, ...(titled.get(folded) ?? []), ...(keyed.get(titleKey(query)) ?? [])],
   }));
 }
 

@@ -57,12 +57,11 @@ export async function buildIndex(dist: string, { shardSize = 40_000_000 }: Index
     const name = number === 0 ? 'pagefind/' : `pagefind/${number}/`;
     const output = join(dist, name);
     const bodies = number === 0 ? entries.filter(({ body }) => body !== undefined).map(pageOfEntry) : [];
-    await writePagefind(output, pagesOf(dist, shard, bodies, lists), (page) => {
-      const entry = byAddress.get(page.address);
-      return pagefindHtml(page, entry, [...(entry?.aliases ?? []), ...names.otherForms(page.text)]);
-    });
+    await writePagefind(output, pagesOf(dist, shard, bodies, lists), (page) =>
+      pagefindHtml(page, byAddress.get(page.address), names),
+    );
     for (const page of await readFragments(output)) {
-      words.add(`${page.content} ${page.meta.title} ${page.meta.aliases ?? ''}`);
+      words.add([page.content, page.meta.title, page.meta.aliases, page.meta.mentions].join(' '));
       // Only what the table needs is kept: the texts of a large archive do not fit in memory.
       stored.push({ id: pageId(String(number), page.hash), page: { ...page, content: '' } });
     }

@@ -24,7 +24,7 @@ interface PagefindResult {
 }
 
 /**
- * How Pagefind scores one word on one page. What metadata adds is our own matter (`rank.ts`), so its weights are zero;
+ * How Pagefind scores one word on one page. What an entry is called is our own matter (`rank.ts`), so the weights of metadata are zero;
  * a word that merely begins like the one asked for counts little.
  */
 export const RANKING = {
@@ -33,9 +33,13 @@ export const RANKING = {
   termSaturation: 1.4,
   termFrequency: 1,
   diacriticSimilarity: 0,
-  metaWeights: Object.fromEntries(
-    ['title', 'label', 'aliases', 'date', 'kind', 'marking', 'access', 'text'].map((field) => [field, 0]),
-  ),
+  metaWeights: {
+    ...Object.fromEntries(
+      ['title', 'label', 'aliases', 'date', 'day', 'kind', 'marking', 'access', 'text'].map((field) => [field, 0]),
+    ),
+    // Names that the text uses in their other form only: found, and no more than found.
+    mentions: 0.5,
+  },
 };
 
 /**

@@ -14,8 +14,12 @@ export interface Ranked {
   readonly matched: number;
 }
 
-/** How much a match in a field counts beside the text; fields that are not named count nothing. */
-export const FIELD_WEIGHTS: Readonly<Record<string, number>> = { title: 2, label: 3, aliases: 1.5 };
+/**
+ * How much a match in fields counts beside the text: in the title, and in all that an entry is called. Other fields count
+ * nothing.
+ */
+export const FIELD_WEIGHTS = { title: 1.5, name: 2 };
+const NAME_FIELDS: ReadonlySet<string> = new Set(['title', 'label', 'aliases']);
 
 /** Rarity of what `pages` of `total` pages have, as in BM25. */
 export function idf(pages: number, total: number): number {
@@ -72,25 +76,23 @@ export interface RankOptions {
 export function rank(units: readonly Hits[], { total, within, together }: RankOptions): Ranked[] {
   const weights = units.map((hits) => idf(hits.size, total));
   const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-  const pages = new Map<string, { score: number; matched: number; fields: Map<string, number> }>();
+  const pages = new Map<string, { score: number; matched: number; title: number; name: number }>();
   for (const [index, hits] of units.entries()) {
     const weight = weights[index] ?? 0;
     for (const [page, hit] of hits) {
       if (within && !within.has(page)) continue;
-      let entry = pages.get(page);
-      if (!entry) {
-        entry = { score: 0, matched: 0, fields: new Map() };
-        pages.set(page, entry);
-      }
+      const entry = pages.get(page) ?? { score: 0, matched: 0, title: 0, name: 0 };
+      pages.set(page, entry);
       entry.score += hit.score;
       entry.matched++;
-      for (const field of hit.fields) entry.fields.set(field, (entry.fields.get(field) ?? 0) + weight);
+      if (hit.fields.includes('title')) entry.title += weight;
+      if (hit.fields.some((field) => NAME_FIELDS.has(field))) entry.name += weight;
     }
   }
-  const ranked = [...pages].map(([page, { score, matched, fields }]): Ranked => {
-    let boost = together?.has(page) ? whole / 2 : 0;
-    for (const [field, weight] of fields) boost += (FIELD_WEIGHTS[field] ?? 0) * weight * (weight / whole) ** 2;
-    return { page, score: score + boost, matched };
+  const ranked = [...pages].map(([page, { score, matched, title, name }]): Ranked => {
+    const covered =
+      FIELD_WEIGHTS.title * title * (title / whole) ** 2 + FIELD_WEIGHTS.name * name * (name / whole) ** 2;
+    return { page, score: score + covered + (together?.has(page) ? whole / 2 : 0), matched };
   });
   const all = units.length;
   return ranked.sort(

@@ -7,7 +7,7 @@ import { parseReference } from '../archive/reference/index.ts';
 import { buildIndex } from './build-index.ts';
 import { dayKey, numberKey, referenceKey, titleKey } from './entry.ts';
 import type { EntryRecord } from './entry-list.ts';
-import { installFileFetch } from './testing/file-fetch.ts';
+import { installFileFetch, type Traffic } from './testing/file-fetch.ts';
 import { ask, openEngine, writeSite } from './testing/site.ts';
 
 /** A small invented archive: four documents, an action, a meeting and two terms. */
@@ -85,10 +85,11 @@ const site = () =>
     entries,
   );
 
+let traffic: Traffic;
 let dist: string;
 let found: (text: string) => Promise<string[]>;
 beforeAll(async () => {
-  installFileFetch();
+  traffic = installFileFetch();
   dist = await site();
   await buildIndex(dist);
   const engine = openEngine(dist);
@@ -124,7 +125,10 @@ describe('a search', () => {
   });
 
   it('says that a reference is unknown, and offers no look-alike', async () => {
+    const before = traffic.requests;
     const { direct, results, remarks } = await search('4712/08');
+    // The manifest and one file of keys: the texts are not even opened.
+    expect(traffic.requests - before).toBe(2);
     expect([direct, results]).toEqual([[], []]);
     expect(remarks.unknown).toEqual([
       { label: '4712/08', url: expect.stringContaining('ST-4712-2008-INIT'), place: 'the Council’s register' },

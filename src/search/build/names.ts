@@ -1,61 +1,62 @@
 import type { EntryRecord } from '../entry-list.ts';
 import { foldName } from '../query/fold.ts';
 
+/** A thing that has an acronym and a full name. */
+interface Concept {
+  readonly acronym: string;
+  readonly full: string;
+}
+
 /** One form of a name as it may stand in a text. */
 interface Form {
   readonly words: readonly string[];
   /** An acronym counts in capitals only: `IT` is not `it`. */
-  readonly exact: string | null;
-  readonly concept: number;
+  readonly acronym: string | null;
+  readonly concept: Concept;
 }
 
+/** No space, and two capitals or more: `CCWP`, `LEWP-C`, `J-Customs`. */
+const ACRONYM = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\p{N}/.-]{2,14}$/u;
+const SIGNS = /[^\p{L}\p{N}]/gu;
+
 /**
- * Finds the names of things in texts, in order to index each text under the other forms of the names it uses: who asks
- * for `CCWP` finds texts that only say "Customs Cooperation Working Party", and the other way round.
+ * Finds acronyms and full names in texts, in order to index each text under the one it does not use: who asks for `CCWP`
+ * finds texts that only say "Customs Cooperation Working Party", and the other way round.
  */
 export class NameFinder {
-  readonly #concepts: readonly (readonly string[])[];
   readonly #byFirstWord = new Map<string, Form[]>();
 
-  constructor(entries: readonly EntryRecord[]) {
-    const sets = entries.map(({ names }) => distinct(names)).filter((names) => names.length > 1);
-    this.#concepts = sets;
-    for (const [concept, names] of sets.entries()) {
-      for (const name of names) {
+  constructor(entries: readonly Pick<EntryRecord, 'label' | 'title' | 'names'>[]) {
+    for (const { label, title, names } of entries) {
+      if (!ACRONYM.test(label) || !title.includes(' ')) continue;
+      const concept = { acronym: label, full: title };
+      for (const name of new Set([label, title, ...names])) {
         const words = foldName(name).split(' ');
+        const acronym = ACRONYM.test(name) ? name.replace(SIGNS, '') : null;
+        // A single word in small letters is too common to be a name.
+        if (acronym === null && words.length === 1) continue;
         const first = words[0] ?? '';
-        const exact = /^[^a-z]*$/.test(name) ? name.replace(/[^\p{L}\p{N}]/gu, '') : null;
-        const form = { words, exact, concept };
-        const list = this.#byFirstWord.get(first);
-        if (list) list.push(form);
-        else this.#byFirstWord.set(first, [form]);
+        this.#byFirstWord.set(first, [...(this.#byFirstWord.get(first) ?? []), { words, acronym, concept }]);
       }
     }
   }
 
-  /** Forms of the names in a text that the text itself does not use. */
+  /** For each name that a text uses in one form only, the other form. */
   otherForms(text: string): string[] {
     const printed = text.split(/[\s(),;:"“”‘’[\]]+/).filter(Boolean);
     const folded = printed.map(foldName);
-    const found = new Map<number, Set<string>>();
+    const used = new Map<Concept, { acronym: boolean; full: boolean }>();
     for (const [at, word] of folded.entries()) {
-      for (const { words, exact, concept } of this.#byFirstWord.get(word) ?? []) {
-        if (exact !== null && printed[at]?.replace(/[^\p{L}\p{N}]/gu, '') !== exact) continue;
+      for (const { words, acronym, concept } of this.#byFirstWord.get(word) ?? []) {
+        if (acronym !== null && printed[at]?.replace(SIGNS, '') !== acronym) continue;
         if (!words.every((one, offset) => folded[at + offset] === one)) continue;
-        const forms = found.get(concept);
-        if (forms) forms.add(words.join(' '));
-        else found.set(concept, new Set([words.join(' ')]));
+        const known = used.get(concept) ?? { acronym: false, full: false };
+        used.set(concept, { acronym: known.acronym || acronym !== null, full: known.full || acronym === null });
       }
     }
-    const others = [...found].flatMap(([concept, used]) =>
-      (this.#concepts[concept] ?? []).filter((name) => !used.has(foldName(name))),
+    const others = [...used].flatMap(([concept, { acronym, full }]) =>
+      acronym === full ? [] : [acronym ? concept.full : concept.acronym],
     );
     return [...new Set(others)].sort();
   }
-}
-
-function distinct(names: readonly string[]): string[] {
-  return [...new Map(names.map((name) => [foldName(name), name])).entries()]
-    .filter(([folded]) => folded.length > 1)
-    .map(([, name]) => name);
 }

@@ -4,6 +4,7 @@ import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { htmlToHast } from 'satteri';
 import type { EntryRecord } from '../entry-list.ts';
+import type { NameFinder } from './names.ts';
 
 /** What of a page goes into the index. */
 export interface IndexPage {
@@ -75,9 +76,11 @@ function spacedText(node: ElementContent): string {
 }
 
 /** The page as Pagefind reads it: the visible text, and in attributes what the catalogue says of the entry. */
-export function pagefindHtml(page: IndexPage, entry: EntryRecord | undefined, aliases: readonly string[]): string {
+export function pagefindHtml(page: IndexPage, entry: EntryRecord | undefined, names: NameFinder): string {
+  const title = entry?.title ?? page.title;
+  const aliases = new Set([...(entry?.aliases ?? []), ...(entry?.names ?? []), ...names.otherForms(title)]);
   const fields: [string, string | undefined][] = [
-    ['title', entry?.title ?? page.title],
+    ['title', title],
     ['label', entry?.label],
     // A page that is no entry explains the archive.
     ['kind', entry?.kind ?? 'Guide'],
@@ -86,7 +89,8 @@ export function pagefindHtml(page: IndexPage, entry: EntryRecord | undefined, al
     ['marking', entry?.marking],
     ['access', entry?.access],
     ['text', entry?.text ? 'held' : undefined],
-    ['aliases', aliases.join(' · ')],
+    ['aliases', [...aliases].filter((one) => one !== title && one !== entry?.label).join(' · ')],
+    ['mentions', names.otherForms(page.text).join(' · ')],
   ];
   const meta = fields.flatMap(([name, value]) => (value ? [carrier('data-pagefind-meta', name, value)] : []));
   const filters = Object.entries(entry?.filters ?? { kind: ['Guide'] }).flatMap(([name, values]) =>
