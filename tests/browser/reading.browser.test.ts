@@ -84,7 +84,8 @@ test('an acronym explains itself to keyboard and pointer, and closes with Escape
 test('a citation shows what it leads to while it has the focus', async () => {
   await page.locator('.precis a.permalink').first().focus();
   await page.keyboard.press('Shift+Tab');
-  while (!(await page.evaluate(() => document.activeElement?.matches('a.ref-held')))) await page.keyboard.press('Shift+Tab');
+  while (!(await page.evaluate(() => document.activeElement?.matches('a.ref-held'))))
+    await page.keyboard.press('Shift+Tab');
   const preview = page.locator('.tip:popover-open');
   await preview.waitFor();
   expect(await preview.textContent()).toContain('Action 7.3');

@@ -1,5 +1,5 @@
-import { gzipSync } from 'node:zlib';
 import { statSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { EDITIONS } from '../../src/edition/editions.ts';
