@@ -8,7 +8,7 @@ import { parseMarkdown } from './parse.ts';
 import { partsOf, type TextPart } from './parts.ts';
 import { sanitize } from './sanitize.ts';
 import { sidenotes } from './sidenotes.ts';
-import { classTables } from './tables.ts';
+import { classTables, scrollTables } from './tables.ts';
 import { explainTerms, type Terms } from './terms.ts';
 import { explainWithheld } from './withheld.ts';
 
@@ -52,6 +52,7 @@ export function renderText(
   const clean = sanitize(tree);
   if (marginNote) annotate(clean, prefix, anchors, marginNote);
   sidenotes(clean);
+  scrollTables(clean);
   const parts = partsOf(clean, prefix, anchors);
   return { html: parts.map(({ html }) => html).join(''), parts, anchors, citations };
 }

@@ -6,7 +6,12 @@ const links = new Map(
   ]),
 );
 
+/** From here on the style sheet shows the contents as a rail (`page.css`). */
+const RAIL = '(min-width: 64rem)';
+
 if (links.size > 0) {
+  // What is seen is open for assistive technology too.
+  if (matchMedia(RAIL).matches) document.querySelector('.contents details')?.setAttribute('open', '');
   const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
   let current: HTMLAnchorElement | undefined;
   const mark = () => {

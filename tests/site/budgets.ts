@@ -7,3 +7,11 @@ export const BUDGETS = {
   /** All scripts together, the search engine's own left out. */
   scripts: 120_000,
 } as const;
+
+/** The most that opening the page of a document may cost: requests, and bytes compressed. */
+export const DOCUMENT_BUDGET = {
+  requests: 5,
+  transferred: 40_000,
+  styles: 10_000,
+  scripts: 10_000,
+} as const;
