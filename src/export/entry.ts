@@ -45,6 +45,8 @@ export function jsonSchemas(): [CollectionName, unknown][] {
     name,
     z.toJSONSchema(published(collections[name], name), {
       override: ({ jsonSchema }) => {
+        // How an edition is divided is no matter of the form.
+        delete jsonSchema.shown;
         // Words of our own for ids and sources: readers of JSON Schema know `x-` as such.
         for (const own of ['collection', 'source'] as const) {
           if (typeof jsonSchema[own] !== 'string' && typeof jsonSchema[own] !== 'boolean') continue;
