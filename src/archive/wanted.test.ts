@@ -25,7 +25,7 @@ test('what is named and not held, by how many and by whom', () => {
   ]);
   expect(wantedIn(archive).map(({ key, council, by }) => [key, council, by.map(({ id }) => id)])).toEqual([
     ['ST-4001-2020-INIT', true, ['ST-4100-2020-INIT', 'ST-4200-2020-INIT']],
-    ['ST-4002-2020-INIT', true, ['ST-4100-2020-INIT']],
     ['COM(2018) 549 final', false, ['ST-4100-2020-INIT']],
+    ['ST-4002-2020-INIT', true, ['ST-4100-2020-INIT']],
   ]);
 });
