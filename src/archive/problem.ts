@@ -1,3 +1,5 @@
+import type { Mend } from './mend.ts';
+
 /** Something wrong in the content, told so that it can be mended. */
 export interface Problem {
   /** Path as the reader knows it. */
@@ -10,6 +12,8 @@ export interface Problem {
   readonly message: string;
   /** How to mend it. */
   readonly fix: string;
+  /** Where it can be mended without asking. */
+  readonly mend?: Mend | undefined;
 }
 
 /** What reading finds, before any rule: the codes, and what holds where they do not appear. */

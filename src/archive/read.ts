@@ -72,12 +72,13 @@ export async function readBody(root: string, file: string): Promise<string> {
 
 /** Gives findings their place in the file. */
 export function locate(file: string, source: SourceFile, findings: readonly Finding[]): Problem[] {
-  return findings.map(({ code, path, atKey, message, fix }) => ({
+  return findings.map(({ code, path, atKey, message, fix, mend }) => ({
     file,
     ...placeOf(source, path, atKey ?? false),
     code,
     message,
     fix,
+    ...(mend && { mend }),
   }));
 }
 

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
+import { isDate } from './date.ts';
+import { asEdtfDay, type Mend, sameButForForm, slipOf } from './mend.ts';
 import type { ReadCode } from './problem.ts';
+import { keyOf, parseReference } from './reference/index.ts';
 import { knownKeys } from './schema-walk.ts';
 import type { Path } from './source-file.ts';
 import { didYouMean } from './suggest.ts';
@@ -12,6 +15,8 @@ export interface Finding<Code extends string = string> {
   readonly atKey?: boolean;
   readonly message: string;
   readonly fix: string;
+  /** Where it can be mended without asking. */
+  readonly mend?: Mend | undefined;
 }
 
 type SchemaFinding = Finding<ReadCode>;
@@ -33,7 +38,15 @@ function findingsOfIssue(schema: z.ZodType, issue: Issue, base: Path, outer: Pat
       return issue.keys.map((key) => unknownKey(key, knownKeys(schema, path), at));
     case 'invalid_type':
       if (issue.input === undefined) return [missing(name, path, at)];
-      return [{ code: 'TYPE', path: at, message: `${name} is ${kindOf(issue.input)}`, fix: typeFix(issue) }];
+      return [
+        {
+          code: 'TYPE',
+          path: at,
+          message: `${name} is ${kindOf(issue.input)}`,
+          fix: typeFix(issue),
+          mend: wantsQuotes(issue) ? { kind: 'quote' } : undefined,
+        },
+      ];
     case 'invalid_value':
       return [
         {
@@ -41,6 +54,7 @@ function findingsOfIssue(schema: z.ZodType, issue: Issue, base: Path, outer: Pat
           path: at,
           message: `${name} has the value ${shown(issue.input)}`,
           fix: `use one of: ${issue.values.join(', ')}${didYouMean(String(issue.input), issue.values.map(String))}`,
+          mend: valueMend(sameButForForm(String(issue.input), issue.values.map(String))),
         },
       ];
     case 'invalid_union': {
@@ -61,8 +75,12 @@ function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
   return met ?? branches[0] ?? [];
 }
 
+const valueMend = (value: string | null): Mend | undefined => (value === null ? undefined : { kind: 'value', value });
+
 function unknownKey(key: string, known: readonly string[], at: Path): SchemaFinding {
+  const meant = sameButForForm(key, known) ?? slipOf(key, known);
   return {
+    mend: meant === null ? undefined : { kind: 'key', key: meant },
     code: 'UNKNOWN-KEY',
     path: [...at, key],
     atKey: true,
@@ -88,9 +106,28 @@ function valueFinding(issue: Issue, name: string, at: Path): SchemaFinding {
       path: at,
       message: `${name}: ${issue.message}`,
       fix: 'write 2022-11-03, 2022-11, 2022, 2022-41 (second half) or a period with /',
+      mend: valueMend(edtfDay(issue.input)),
     };
   }
-  return { code: 'VALUE', path: at, message: `${name} has the value ${shown(issue.input)}`, fix: valueFix(issue) };
+  return {
+    code: 'VALUE',
+    path: at,
+    message: `${name} has the value ${shown(issue.input)}`,
+    fix: valueFix(issue),
+    mend: valueMend(issue.message.includes('register form') ? registerForm(issue.input) : null),
+  };
+}
+
+/** The id of a document that is named as printed. */
+function registerForm(typed: unknown): string | null {
+  const reference = typeof typed === 'string' ? parseReference(typed) : null;
+  return reference?.kind === 'council' ? keyOf(reference) : null;
+}
+
+/** Null also where the day written so is none of the calendar. */
+function edtfDay(typed: unknown): string | null {
+  const day = typeof typed === 'string' ? asEdtfDay(typed) : null;
+  return day !== null && isDate(day) ? day : null;
 }
 
 function valueFix(issue: Issue): string {
@@ -122,8 +159,12 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 function typeFix(issue: Issue & { code: 'invalid_type' }): string {
-  const quotes = issue.expected === 'string' && ['number', 'boolean'].includes(typeof issue.input);
-  return `it must be ${KINDS[issue.expected] ?? issue.expected}${quotes ? ': put it in quotes' : ''}`;
+  return `it must be ${KINDS[issue.expected] ?? issue.expected}${wantsQuotes(issue) ? ': put it in quotes' : ''}`;
+}
+
+/** A text that YAML takes for a number or for yes and no. */
+function wantsQuotes(issue: Issue & { code: 'invalid_type' }): boolean {
+  return issue.expected === 'string' && ['number', 'boolean'].includes(typeof issue.input);
 }
 
 function kindOf(value: unknown): string {

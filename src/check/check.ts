@@ -70,14 +70,14 @@ async function contextOf(content: ArchiveContent, sources: Sources): Promise<Che
 }
 
 async function toProblem(rule: Rule, finding: RuleFinding, sources: Sources): Promise<Problem> {
-  const { entry, path = [], bodyLine, message, fix } = finding;
+  const { entry, path = [], bodyLine, message, fix, mend } = finding;
   const source = await sources.get(entry.file);
   const code = finding.code ?? rule.code;
   if (bodyLine !== undefined) {
     return { file: entry.file, line: source.bodyLine + bodyLine - 1, column: 1, code, message, fix };
   }
   const whole = entry.index === undefined ? path : [entry.index, ...path];
-  const [problem] = locate(entry.file, source, [{ code, path: whole, message, fix }]);
+  const [problem] = locate(entry.file, source, [{ code, path: whole, message, fix, mend }]);
   if (!problem) throw new Error('a finding has one place');
   return problem;
 }

@@ -1,4 +1,5 @@
 import type { Entry } from '../archive/collections.ts';
+import type { Mend } from '../archive/mend.ts';
 import type { ReadCode } from '../archive/problem.ts';
 import type { ArchiveContent } from '../archive/read.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
@@ -13,6 +14,8 @@ export interface RuleFinding {
   readonly bodyLine?: number;
   readonly message: string;
   readonly fix: string;
+  /** Where it can be mended without asking. */
+  readonly mend?: Mend | undefined;
   /** Where a rule reports under several codes; its own code otherwise. */
   readonly code?: ReadCode;
 }

@@ -1,4 +1,5 @@
 import { collections } from '../../archive/collections.ts';
+import { type Mend, sameButForForm } from '../../archive/mend.ts';
 import { pointersIn } from '../../archive/schema-walk.ts';
 import { didYouMean } from '../../archive/suggest.ts';
 import type { Rule } from '../rule.ts';
@@ -15,11 +16,18 @@ export const unknownReference: Rule = {
           path,
           message: `${to} has no "${value}"`,
           fix: `write ${folderHint(to, value)}${didYouMean(value, ids.get(to) ?? [])}`,
+          mend: mendOf(value, ids.get(to) ?? []),
         };
       }
     }
   },
 };
+
+/** An id that is there in another form; never one that merely looks like it. */
+export function mendOf(typed: string, ids: Iterable<string>, behind = ''): Mend | undefined {
+  const meant = sameButForForm(typed, ids);
+  return meant === null ? undefined : { kind: 'value', value: meant + behind };
+}
 
 function folderHint(collection: keyof typeof collections, id: string): string {
   const { layout, endings } = collections[collection];

@@ -3,6 +3,7 @@ import { pointersIn } from '../../archive/schema-walk.ts';
 import { OPEN_SOURCES, parseSource } from '../../archive/source.ts';
 import { didYouMean } from '../../archive/suggest.ts';
 import type { Rule } from '../rule.ts';
+import { mendOf } from './unknown-reference.ts';
 
 export const unknownSource: Rule = {
   code: 'UNKNOWN-SOURCE',
@@ -16,7 +17,8 @@ export const unknownSource: Rule = {
         const { id, locator } = parseSource(value);
         if (!OPEN_SOURCES.has(id) && !exists('documents', id) && !exists('acts', id)) {
           const fix = `use the id of a document or act that has a record${didYouMean(id, known)}`;
-          yield { entry, path, message: `"${id}" is not a source of this archive`, fix };
+          const mend = mendOf(id, known, locator ? `#${locator}` : '');
+          yield { entry, path, message: `"${id}" is not a source of this archive`, fix, mend };
         } else if (locator && (documents.has(id) || !exists('documents', id))) {
           const anchors = documents.has(id) ? anchorsOf(id) : null;
           if (anchors?.has(locator)) continue;
