@@ -8,6 +8,7 @@ import { MANIFEST } from '../src/edition/seal/names.ts';
 import { offerPack } from '../src/offline/offer.ts';
 import { packEdition } from '../src/offline/pack.ts';
 import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
+import { prepareEdition } from '../src/pipeline/export.ts';
 import { Progress } from '../src/pipeline/progress.ts';
 import { parseEdition, project } from '../src/pipeline/project.ts';
 
@@ -57,7 +58,7 @@ await runCommand({ help, options }, async ({ values, signal }) => {
 });
 
 async function requireProof(dist: string, edition: Edition, content: string, report: (detail: string) => void) {
-  const proof = await proveAfresh({ dist, edition, content, project });
+  const proof = await proveAfresh({ dist, edition, content, project }, prepareEdition);
   if (proof.findings.length > 0) throw new CommandError(`${describeFindings(proof)}\nNothing was packed.`);
   report(`${proof.files} files`);
 }

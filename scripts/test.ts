@@ -35,7 +35,7 @@ const parts: readonly (readonly [name: string, run: () => Promise<Count>])[] = [
   ['Chromium', chromium],
   // Apart from the code's: where the editions do not build, none of these can run.
   ['tests of the built editions', () => vitest('site', 'browser')],
-  ['Firefox and servers', programs],
+  ['Firefox and servers', otherPrograms],
   ['tests without a network', () => vitest('offline')],
 ];
 
@@ -47,7 +47,7 @@ async function chromium(): Promise<Count> {
   return PASSED;
 }
 
-async function programs(): Promise<Count> {
+async function otherPrograms(): Promise<Count> {
   const { CADDY, FIREFOX, find, install, need, NGINX } = await import('../tests/support/debian.ts');
   const wanted = [FIREFOX, NGINX, CADDY];
   const missing = wanted.filter((program) => !find(program));

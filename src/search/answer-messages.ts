@@ -27,7 +27,10 @@ export function answerMessages(line: Line, open: (base: string) => Source): void
         // Let a newer question, typed meanwhile, overtake this one.
         await new Promise((resolve) => setTimeout(resolve));
         if (id !== latest) return { id, answer: null };
-        return { id, answer: await ready.search(message.request, (found) => reply({ id, answer: found, early: true })) };
+        return {
+          id,
+          answer: await ready.search(message.request, (found) => reply({ id, answer: found, early: true })),
+        };
       }
     }
   };
