@@ -86,12 +86,12 @@ export function recordOf(collection: CollectionName, answers: ReadonlyMap<string
     if (answer.trim() === '') continue;
     const field = fields.get(path) ?? fields.get(path.replace(/\[\d+\]/g, '[]'));
     if (!field) throw new NewRecordError(`"${path}" is not a field of ${collections[collection].plural}.`);
-    put(record, path, valueOf(answer.trim(), field));
+    put(record, path, valueAt(answer.trim(), field));
   }
   return record;
 }
 
-function valueOf(answer: string, { holds }: Field): unknown {
+function valueAt(answer: string, { holds }: Field): unknown {
   if (holds.startsWith('list') || (holds.startsWith('source') && answer.includes(','))) {
     return answer.split(/\s*[,;]\s*/).filter((part) => part !== '');
   }
