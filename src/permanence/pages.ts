@@ -2,7 +2,7 @@ import { escapeXml } from '../export/web.ts';
 
 /** A page that stands where another was: it says where to go, and sends nobody there by itself. */
 function page(title: string, words: string, canonical: string | null): string {
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

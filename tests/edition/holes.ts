@@ -55,6 +55,9 @@ export const HOLES: readonly Hole[] = [
       for (const name of data) await take(name)({ dist, delegates });
     },
   },
+  { name: 'unfiltered lines of data', caughtBy: ['WITHHELD'], open: take('data/archive.jsonl') },
+  { name: 'an unfiltered table', caughtBy: ['WITHHELD'], open: take('data/csv/entries.csv') },
+  { name: 'an unfiltered RDF graph', caughtBy: ['WITHHELD'], open: take('data/graph.ttl') },
   { name: 'an unfiltered graph', caughtBy: ['WITHHELD'], open: take('data/graph.json') },
   { name: 'an unfiltered list for the search', caughtBy: ['WITHHELD'], open: take('search/entries.json') },
   {

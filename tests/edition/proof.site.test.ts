@@ -1,9 +1,9 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { partition } from '../../src/edition/partition.ts';
 import { ENCODINGS } from '../../src/edition/proof/decode.ts';
 import { describeFindings } from '../../src/edition/proof/report.ts';
+import { prepareEdition } from '../../src/pipeline/export.ts';
 import { makeFixture } from './fixture/archive.ts';
 import { inFull } from './fixture/world.ts';
 import { HOLES } from './holes.ts';
@@ -90,7 +90,8 @@ describe('the proof goes red where a hole is re-opened:', () => {
     const leaky = await make('as-is');
     await leaky.build('public', {
       pages: async ({ project }) => {
-        await partition(join(project, 'content'), 'delegates', leaky.work('public'));
+        const content = join(project, 'content');
+        await prepareEdition({ project, content, edition: 'delegates', work: leaky.work('public') });
       },
     });
     const rules = new Set((await leaky.prove('public')).findings.map(({ rule }) => rule));
