@@ -35,9 +35,9 @@ const parts: readonly (readonly [name: string, run: () => Promise<Count>])[] = [
   ['Chromium', chromium],
   ['tests of the code', () => vitest('unit', 'command')],
   // Apart from the code's: where the editions do not build, none of these can run.
+  ['Firefox, servers and epubcheck', debianPrograms],
   ['tests of the built editions', () => vitest('site', 'browser')],
   ['proof over an invented archive', () => vitest('edition')],
-  ['Firefox and servers', debianPrograms],
   ['tests without a network', () => vitest('offline')],
 ];
 
@@ -50,8 +50,8 @@ async function chromium(): Promise<Count> {
 }
 
 async function debianPrograms(): Promise<Count> {
-  const { CADDY, FIREFOX, find, install, need, NGINX } = await import('../tests/support/debian.ts');
-  const wanted = [FIREFOX, NGINX, CADDY];
+  const { CADDY, EPUBCHECK, FIREFOX, find, install, need, NGINX } = await import('../tests/support/debian.ts');
+  const wanted = [FIREFOX, NGINX, CADDY, EPUBCHECK];
   const missing = wanted.filter((program) => !find(program));
   if (missing.length > 0) {
     console.log(`  no ${missing.map(({ name }) => name).join(', ')}: installing Debian’s`);

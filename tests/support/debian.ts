@@ -21,6 +21,12 @@ export const FIREFOX: Program = {
 };
 export const NGINX: Program = { name: 'nginx', files: ['nginx'], variable: 'NGINX_PATH', package: 'nginx' };
 export const CADDY: Program = { name: 'Caddy', files: ['caddy'], variable: 'CADDY_PATH', package: 'caddy' };
+export const EPUBCHECK: Program = {
+  name: 'epubcheck',
+  files: ['epubcheck'],
+  variable: 'EPUBCHECK_PATH',
+  package: 'epubcheck',
+};
 
 /** Folders of programs that only the system's own users have in their PATH. */
 const USUAL = ['/usr/sbin', '/usr/local/sbin', '/usr/bin', '/usr/local/bin'];
