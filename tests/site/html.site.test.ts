@@ -17,6 +17,10 @@ const config: ConfigData = {
     'long-title': 'off',
     // An ampersand that begins no character reference is valid.
     'no-raw-characters': ['error', { relaxed: true }],
+    // Check boxes of one name are one choice of several, as radio buttons are.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
+    // The controls of a timeline act at once: there is nothing to submit.
+    'wcag/h32': 'off',
     // `content-visibility`, print and the strict policy for styles: no style attribute at all.
     'no-inline-style': 'error',
   },
