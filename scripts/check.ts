@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { formatProblem } from '../src/archive/problem.ts';
+import { problemAddress } from '../src/archive/problem-address.ts';
 import { checkContent } from '../src/check/check.ts';
 import { diffOf, mendContent } from '../src/check/mend.ts';
 import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
@@ -37,6 +38,10 @@ await runCommand({ help, options }, async ({ values: { content, json, fix, 'dry-
   const shown = problems.map((problem) => ({ ...problem, file: `${content}/${problem.file}` }));
   if (json) console.log(JSON.stringify(shown, null, 2));
   else for (const problem of shown) console.log(formatProblem(problem));
+  if (!json && problems.length > 0) {
+    console.error('\nWhat they mean, in the handbook of the site (npm run dev):');
+    for (const code of new Set(problems.map((problem) => problem.code))) console.error(`  ${problemAddress(code)}`);
+  }
   console.error(
     problems.length === 0 ? 'No problems.' : `${problems.length} problem${problems.length === 1 ? '' : 's'}.`,
   );

@@ -4,7 +4,11 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
 /** What a built edition depends on, below the project's folder; its content comes besides. */
-const INPUTS = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const INPUTS = [
+  ...['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'],
+  // The examples of the handbook.
+  'tests/fixtures/check',
+];
 
 /** A hash of all that goes into the editions, the site's address included: up to date as long as it stays. */
 export async function fingerprint(project: string, content: string): Promise<string> {

@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { Catalogue } from '../../archive/catalogue.ts';
+import { problemAddress } from '../../archive/problem-address.ts';
 import { readArchive, readBody } from '../../archive/read.ts';
 import { scopesWithTimeline } from '../../archive/timeline/scopes.ts';
 import { Timelines } from '../../archive/timeline/timeline.ts';
 import { comparablePairs, comparisonAddress } from '../../archive/versions.ts';
+import { CREATABLE } from '../../editing/new-record.ts';
 import { booksOf } from '../../export/book/list.ts';
+import { codePages } from '../../handbook/codes.ts';
 import { citationsOf } from '../../markdown/entry-citations.ts';
 import { KEEP_LIST, SERVICE_WORKER } from '../../offline/keep/kept-files.ts';
+import { project } from '../../pipeline/project.ts';
 import { byYear } from '../../timeline/list.ts';
 import { filesBelow } from '../files.ts';
 import { MANIFEST, SUMS } from '../seal/names.ts';
@@ -29,6 +33,8 @@ const DYNAMIC: Readonly<Record<string, (archive: Catalogue) => readonly string[]
     byYear(new Timelines(archive).of(null)).map(({ year }) => `/timeline/${year ?? 'undated'}/`),
   'documents/[id]/compare/[other].astro': (archive) =>
     comparablePairs(archive).map(({ newer, older }) => comparisonAddress(newer, older)),
+  'handbook/fields/[collection].astro': () => CREATABLE.map((name) => `/handbook/fields/${name}/`),
+  'handbook/problems/[code].astro': () => codePages(project).map(({ code }) => problemAddress(code)),
   'guide/[step].astro': (archive) => archive.list('guide').map(({ address }) => address),
 };
 

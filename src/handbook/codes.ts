@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCodes } from '../archive/problem.ts';
+import { rules } from '../check/rules/index.ts';
+
+/** A broken example: the file at fault and what the check says of it. */
+export interface BrokenExample {
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+  readonly said: string;
+}
+
+/** What a code of the check means. */
+export interface CodePage {
+  readonly code: string;
+  /** What holds where the code does not appear. */
+  readonly contract: string;
+  readonly examples: readonly BrokenExample[];
+}
+
+/** What dividing the content into editions refuses; told in the same form as problems of the check. */
+const editionCodes: Readonly<Record<string, string>> = {
+  'PAGE-IMPORT': 'A page of the guide uses the components that the guide may use, and no other code.',
+  'PAGE-LINK': 'A page of the guide links to pages that its edition has.',
+  PICTURE:
+    'A picture is of a kind that is made anew before it is published, and is used where its edition may show it.',
+  STATIC: 'Every file of public/ is named in public/editions.yaml with the edition it belongs to.',
+};
+
+/** More examples than these tell nothing new. */
+const MOST_EXAMPLES = 3;
+
+/** Every code with its meaning and broken examples, those that the tests of the check run. */
+export function codePages(project: string): CodePage[] {
+  const contracts: [string, string][] = [
+    ...Object.entries(readCodes),
+    ...rules.map(({ code, contract }): [string, string] => [code, contract]),
+    ...Object.entries(editionCodes),
+  ];
+  return contracts
+    .map(([code, contract]) => ({ code, contract, examples: examplesOf(join(project, 'tests/fixtures/check', code)) }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function examplesOf(folder: string): BrokenExample[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const said = readFileSync(join(folder, name, 'expected.txt'), 'utf8').split('\n')[0] ?? '';
+      const file = said.split(':')[0] ?? '';
+      const path = join(folder, name, file);
+      // Some files are broken in ways that cannot be shown as text.
+      if (!existsSync(path)) return [];
+      const text = readFileSync(path, 'utf8');
+      return /\p{Cc}|\ufffd/u.test(text.replace(/[\n\r\t]/g, ''))
+        ? []
+        : [{ name: name.replaceAll('-', ' '), file, text, said }];
+    })
+    .slice(0, MOST_EXAMPLES);
+}

@@ -1,0 +1,101 @@
+import type { ExampleLanguage } from './highlight.ts';
+
+/** A step of "Add a document in five minutes"; a test takes them one after the other, as they stand. */
+export interface Step {
+  readonly title: string;
+  readonly text: string;
+  readonly example?: {
+    readonly language: ExampleLanguage;
+    readonly code: string;
+    /** Where the example is the whole text of a file, its place below `content/`. */
+    readonly file?: string;
+  };
+  /** What to look for before going on. */
+  readonly next?: string;
+}
+
+/** The invented document that the steps add. */
+export const EXAMPLE = { number: '6120/20', id: 'ST-6120-2020-INIT', pdf: 'oars.pdf' } as const;
+
+const file = `documents/${EXAMPLE.id.toLowerCase()}.md`;
+
+export const FIVE_MINUTES: readonly Step[] = [
+  {
+    title: 'Import the file',
+    text: 'A PDF, a Word file (.docx), a saved web page or plain text will do. Its official text goes to content/texts/, which is not published with the source code; a record with what the first page says goes to content/documents/.',
+    example: { language: 'shellscript', code: `npm run import -- ${EXAMPLE.pdf}` },
+    next: 'Read the lines that begin with "unsure": the import says what it guessed and what the file hid. A document that bears a classification marking is refused, and nothing of it is kept: hand it back to your registry.',
+  },
+  {
+    title: 'Look the record over',
+    text: `Open content/${file} beside the first page of the document. Every field is printed there: compare them one by one. Where the document bears no date, there is no field for it.`,
+    example: {
+      language: 'yaml',
+      code: `number: ${EXAMPLE.number}
+title: Oars
+date: 2020-03-03
+kind: NOTE
+from: Presidency
+to: Delegations
+marking: LIMITE
+access:
+  status: limite
+codes:
+  - ENFOCUSTOM 31
+originalLanguage: en`,
+    },
+    next: 'The field access decides who sees the document: public, partial, limite, reference-only or declassified. What has none is shown to nobody. The marking LIMITE alone says nothing about it.',
+  },
+  {
+    title: 'Write the précis',
+    text: 'Below the fields, in your own words, under the headings and numbers of the document: a sentence or two for each of its paragraphs. References and abbreviations become links by themselves.',
+    example: {
+      language: 'markdown',
+      file,
+      code: `---
+number: ${EXAMPLE.number}
+title: Oars
+date: 2020-03-03
+kind: NOTE
+from: Presidency
+to: Delegations
+marking: LIMITE
+access:
+  status: limite
+codes:
+  - ENFOCUSTOM 31
+originalLanguage: en
+---
+
+## 1. Length
+
+1. Oars had grown too long for the boats.
+
+## 2. Next steps
+
+1. Delegations were asked for comments by the end of April.
+`,
+    },
+    next: 'A paragraph is cited by its number: the first one here is ST-6120-2020-INIT#1-1.',
+  },
+  {
+    title: 'Check',
+    text: 'The check names every problem of every file with its line and says how to mend it. What can only be meant in one way it mends by itself.',
+    example: { language: 'shellscript', code: 'npm run check -- --fix' },
+    next: 'Each code it prints has a page in this handbook.',
+  },
+  {
+    title: 'See the page',
+    text: 'The page appears as you write; a problem of the content is shown over it until it is mended.',
+    example: { language: 'shellscript', code: 'npm run dev' },
+  },
+];
+
+/** Other things editors do, each in one command. */
+export const ERRANDS: readonly (readonly [what: string, command: string])[] = [
+  ['Get a public document from the Council’s register and import it', 'npm run fetch -- ST-13944-2022-INIT'],
+  ['See what others cite and the archive does not hold', 'npm run wanted'],
+  ['Add an action', 'npm run new -- action 7.4 plan=ccwp-7 title="Oars" --source ST-10784-2015-INIT#4'],
+  ['Add a meeting', 'npm run new -- meeting 2022-11-08-lewp-c --source public-record'],
+  ['See what the check would mend by itself', 'npm run check -- --fix --dry-run'],
+];
