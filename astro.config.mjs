@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { isEdition, workFolder } from './src/edition/editions.ts';
+import { problemOverlay } from './src/pipeline/problem-overlay.ts';
 
 const edition = process.env.ENFOCUSTOM_EDITION;
 if (!isEdition(edition)) {
@@ -39,7 +40,7 @@ export default defineConfig({
   vite: {
     resolve: { alias: { '@components': path('src/components') } },
     build: { sourcemap: false },
-    plugins: [noModulePreload],
+    plugins: [noModulePreload, problemOverlay(work)],
     server: { fs: { allow: [project] } },
   },
 });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCodes } from '../archive/problem.ts';
 import { rules } from '../check/rules/index.ts';
@@ -25,6 +25,7 @@ const editionCodes: Readonly<Record<string, string>> = {
   'PAGE-LINK': 'A page of the guide links to pages that its edition has.',
   PICTURE:
     'A picture is of a kind that is made anew before it is published, and is used where its edition may show it.',
+  REDIRECT: 'Every address that is moved leads from one that was published to a page that is there.',
   STATIC: 'Every file of public/ is named in public/editions.yaml with the edition it belongs to.',
 };
 
@@ -52,7 +53,7 @@ function examplesOf(folder: string): BrokenExample[] {
       const file = said.split(':')[0] ?? '';
       const path = join(folder, name, file);
       // Some files are broken in ways that cannot be shown as text.
-      if (!existsSync(path)) return [];
+      if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return [];
       const text = readFileSync(path, 'utf8');
       return /\p{Cc}|\ufffd/u.test(text.replace(/[\n\r\t]/g, ''))
         ? []

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { watch } from 'node:fs/promises';
+import { mkdir, watch } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { formatProblem } from '../archive/problem.ts';
@@ -10,6 +10,7 @@ import { astroEnvironment, astroProgram } from './astro.ts';
 import { CommandError } from './command.ts';
 import { withLock } from './lock.ts';
 import { mirror } from './mirror.ts';
+import { leaveProblems } from './problem-overlay.ts';
 
 export interface DevOptions {
   readonly project: string;
@@ -43,7 +44,10 @@ export async function develop({ project, edition, content, port, signal }: DevOp
 /** Brings the edition's input up to date; content with problems is reported and left out until it is mended. */
 async function renew(content: string, edition: Edition, work: string): Promise<void> {
   const problems = await checkContent(content);
-  for (const problem of problems) console.error(formatProblem({ ...problem, file: join(content, problem.file) }));
+  const shown = problems.map((problem) => ({ ...problem, file: join(content, problem.file) }));
+  for (const problem of shown) console.error(formatProblem(problem));
+  await mkdir(work, { recursive: true });
+  leaveProblems(work, shown);
   if (problems.length > 0) return;
   const next = join(work, 'next');
   await partition(content, edition, next);

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { project } from '../../src/pipeline/project.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { contentFolder } from '../support/content.ts';
+
+const WORK = '.editions/dev-test';
+let folder: string;
+let server: ChildProcess;
+let browser: Browser;
+let origin: string;
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dev-'));
+  cpSync(contentFolder, join(folder, 'content'), { recursive: true });
+  const port = await freePort();
+  origin = `http://127.0.0.1:${port}`;
+  const args = [join(project, 'scripts/dev.ts'), '--port', String(port), '--content', join(folder, 'content')];
+  // Under a test runner's NODE_ENV Astro tells pages of no change.
+  const env = { ...process.env, NODE_ENV: 'development', ENFOCUSTOM_WORK: WORK };
+  server = spawn(process.execPath, args, { cwd: project, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise<void>((resolve, reject) => {
+    server.stdout?.on('data', (text) => String(text).includes(String(port)) && resolve());
+    server.on('exit', () => reject(new Error('the server has ended')));
+  });
+  browser = await launchBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  server?.kill('SIGTERM');
+  if (server && server.exitCode === null) await once(server, 'exit');
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(join(project, WORK), { recursive: true, force: true });
+});
+
+test('a problem of the content is shown over the page until it is mended', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${origin}/handbook/`);
+  const overlay = page.locator('vite-error-overlay');
+  const file = join(folder, 'content/topics/cash.yaml');
+  const sound = readFileSync(file, 'utf8');
+  writeFileSync(file, `${sound}\nnmae: Cash\n`);
+  await overlay.waitFor({ state: 'attached', timeout: 30_000 });
+  const words = await overlay.evaluate((element) => element.shadowRoot?.textContent ?? '');
+  expect(words).toMatch(/topics\/cash\.yaml:\d+:1 UNKNOWN-KEY "nmae" is not a field here/);
+  expect(words).toContain('/handbook/problems/unknown-key/');
+  writeFileSync(file, sound);
+  await overlay.waitFor({ state: 'detached', timeout: 30_000 });
+}, 120_000);
