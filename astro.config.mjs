@@ -25,6 +25,21 @@ const noModulePreload = {
     name === 'client' ? { build: { modulePreload: /** @type {const} */ (false) } } : undefined,
 };
 
+// What the script of every page shares with those of single pages: a file for each would be a request for each.
+const sharedScripts = {
+  name: 'shared-scripts',
+  configEnvironment: (/** @type {string} */ name) =>
+    name === 'client'
+      ? {
+          build: {
+            rolldownOptions: {
+              output: { codeSplitting: { groups: [{ name: 'shared', test: /(site-address|ask)\.client\.ts$/ }] } },
+            },
+          },
+        }
+      : undefined,
+};
+
 // Each edition has its own root, so that Astro's caches, types and input of one can never reach the other.
 export default defineConfig({
   root: work,
@@ -40,7 +55,7 @@ export default defineConfig({
   vite: {
     resolve: { alias: { '@components': path('src/components') } },
     build: { sourcemap: false },
-    plugins: [noModulePreload, problemOverlay(work)],
+    plugins: [noModulePreload, sharedScripts, problemOverlay(work)],
     server: { fs: { allow: [project] } },
   },
 });

@@ -15,8 +15,7 @@ export function annotate(tree: Root, prefix: string, anchors: readonly Anchor[],
   visit(tree, 'element', (element, index, parent) => {
     const anchor = byId.get(String(element.properties.id ?? ''));
     if (!anchor || !parent || index === undefined) return;
-    const holder = lastParagraph(element);
-    if (holder) holder.children.push({ type: 'text', value: ' ' }, permalink(prefix, anchor.locator));
+    place(element, permalink(prefix, anchor.locator));
     const beside = note(anchor.locator);
     if (!beside) return;
     if (element.tagName === 'li') element.children.push(beside);
@@ -24,15 +23,15 @@ export function annotate(tree: Root, prefix: string, anchors: readonly Anchor[],
   });
 }
 
-/** Where a link can stand at the end of the words: never between the rows of a table. */
-function lastParagraph(element: Element): Element | null {
-  if (/^(p|h[1-6])$/.test(element.tagName)) return element;
-  if (element.tagName !== 'li') return null;
-  const block = element.children.find(
-    (child): child is Element => child.type === 'element' && /^(p|ol|ul|table)$/.test(child.tagName),
-  );
-  if (!block) return element;
-  return block.tagName === 'p' ? block : null;
+/** Puts a link at the end of the first words of an element: never between the rows of a table or the items of a list. */
+function place(element: Element, link: Element): void {
+  const behind: ElementContent[] = [{ type: 'text', value: ' ' }, link];
+  if (/^(p|h[1-6])$/.test(element.tagName)) element.children.push(...behind);
+  if (element.tagName !== 'li') return;
+  const at = element.children.findIndex((child) => child.type === 'element' && /^(p|ol|ul|table)$/.test(child.tagName));
+  const block = element.children[at];
+  if (block?.type === 'element' && block.tagName === 'p') block.children.push(...behind);
+  else element.children.splice(at < 0 ? element.children.length : at, 0, ...behind);
 }
 
 function permalink(prefix: string, locator: string): Element {

@@ -23,6 +23,12 @@ if (links.size > 0) {
     link?.setAttribute('aria-current', 'true');
     current = link;
   };
-  const observer = new IntersectionObserver(mark, { rootMargin: '-150px 0px -60% 0px' });
-  for (const heading of headings) observer.observe(heading);
+  let due = 0;
+  const soon = () => {
+    cancelAnimationFrame(due);
+    due = requestAnimationFrame(mark);
+  };
+  addEventListener('scroll', soon, { passive: true });
+  addEventListener('resize', soon);
+  soon();
 }

@@ -24,5 +24,5 @@ and a footnote.[^1]
 
 /** A specimen of text for the page of components. */
 export function specimen(archive: Catalogue, address: string): RenderedText {
-  return renderText(TEXT, { prefix: PREFIX.precis, ...linksFor(archive, address), marginNote: () => null, shift: 2 });
+  return renderText(TEXT, { prefix: PREFIX.precis, ...linksFor(archive, address), marginNote: () => null, shift: 1 });
 }
