@@ -29,6 +29,18 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      // The editions from a folder, from real servers and without either, in two browsers.
+      {
+        test: {
+          name: 'offline',
+          include: ['tests/offline/**/*.offline.test.ts'],
+          globalSetup: 'tests/support/packs.setup.ts',
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          // Each file has browsers of its own.
+          fileParallelism: false,
+        },
+      },
       // Whole editions of an invented archive, built in folders of their own.
       {
         test: {

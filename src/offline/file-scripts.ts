@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { Directory, Packed } from './folder/packed.ts';
 
@@ -22,7 +23,8 @@ export class FileScripts {
 
   /** Takes a file; gives the script that it has filled, where it has. */
   add(path: string, bytes: Buffer): FileScript | null {
-    const packed: Packed = TEXT.test(path) ? [path, bytes.toString('utf8')] : [path, bytes.toString('base64'), 1];
+    const packed: Packed =
+      TEXT.test(path) && isUtf8(bytes) ? [path, bytes.toString('utf8')] : [path, bytes.toString('base64'), 1];
     const full = this.#size > 0 && this.#size + packed[1].length > SCRIPT_SIZE ? this.#close() : null;
     this.#held.push(packed);
     this.#size += packed[1].length;

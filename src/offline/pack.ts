@@ -10,6 +10,7 @@ import { CommandError } from '../pipeline/command.ts';
 import { draftOf } from '../pipeline/swap.ts';
 import { Draft, sumsOf } from './draft.ts';
 import { FileScripts } from './file-scripts.ts';
+import { movedPages } from './moved.ts';
 import { faultsOfNames } from './names.ts';
 import { MARKINGS, readMe } from './read-me.ts';
 import { rewritePage } from './rewrite-page.ts';
@@ -72,6 +73,7 @@ export async function packEdition(options: PackOptions): Promise<Pack> {
       files.map(({ path }) => path),
       top,
       draftZip,
+      signal,
     );
     const checksum = await sha256OfFile(draftZip);
     await rename(draftZip, file);
@@ -86,14 +88,15 @@ export async function packEdition(options: PackOptions): Promise<Pack> {
 
 async function fill(draft: Draft, { from, edition, signal, report = () => {} }: PackOptions): Promise<void> {
   const paths = await filesBelow(from);
+  const moved = await movedPages(from);
   const all = new Set(paths);
-  const kept = new Set(paths.filter((path) => ['page', 'styles', 'copied'].includes(roleOf(path))));
+  const kept = new Set(paths.filter((path) => ['page', 'styles', 'copied'].includes(roleOf(path, moved))));
   for (const made of [MANIFEST, SUMS]) kept.add(made);
   const has = (path: string) => kept.has(path);
   const classic = new ClassicScripts(from);
   const around = {
     has,
-    held: (path: string) => all.has(path) && roleOf(path) === 'saved',
+    held: (path: string) => all.has(path) && roleOf(path, moved) === 'saved',
     classic: (module: Parameters<typeof classic.pathOf>[0]) => classic.pathOf(module),
     first: [FOLDER_SCRIPT],
   };
@@ -101,7 +104,7 @@ async function fill(draft: Draft, { from, edition, signal, report = () => {} }: 
   const missing: string[] = [];
   for (const [number, path] of paths.entries()) {
     signal?.throwIfAborted();
-    const role = roleOf(path);
+    const role = roleOf(path, moved);
     if (role === 'left-out') continue;
     const bytes = await readFile(join(from, path));
     if (role === 'page') {

@@ -18,13 +18,19 @@ const MOST_BYTES = 4 * 1024 ** 3 - 1;
  * @param top folder in the zip that holds all of them
  * @returns the bytes written
  */
-export async function writeZip(folder: string, paths: readonly string[], top: string, file: string): Promise<number> {
+export async function writeZip(
+  folder: string,
+  paths: readonly string[],
+  top: string,
+  file: string,
+  signal?: AbortSignal,
+): Promise<number> {
   if (paths.length > MOST_FILES) {
     throw new CommandError(`${paths.length} files are more than a zip can hold (${MOST_FILES}).`);
   }
   const output = await open(file, 'w');
   try {
-    const written = await writeTo(output, folder, paths, top);
+    const written = await writeTo(output, folder, paths, top, signal);
     await output.sync();
     return written;
   } finally {
@@ -32,7 +38,13 @@ export async function writeZip(folder: string, paths: readonly string[], top: st
   }
 }
 
-async function writeTo(output: FileHandle, folder: string, paths: readonly string[], top: string): Promise<number> {
+async function writeTo(
+  output: FileHandle,
+  folder: string,
+  paths: readonly string[],
+  top: string,
+  signal: AbortSignal | undefined,
+): Promise<number> {
   let waiting: Uint8Array[] = [];
   let written = 0;
   const flush = async () => {
@@ -48,6 +60,7 @@ async function writeTo(output: FileHandle, folder: string, paths: readonly strin
     waiting.push(chunk);
   });
   for (const path of paths) {
+    signal?.throwIfAborted();
     const entry = new ZipDeflate(`${top}/${path}`, { level: 6 });
     entry.mtime = DATE;
     entry.os = UNIX;

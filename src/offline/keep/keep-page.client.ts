@@ -68,8 +68,8 @@ function start(section: HTMLElement): void {
     say('Asking what there is …');
     const list = await keeper.offered();
     await requireRoom(keeper, list);
-    // Browsers may ask the reader; a refusal only means that they may remove the copy when they need the room.
-    await navigator.storage?.persist?.();
+    // The browser may ask the reader, who may leave that open: it is about whether it may remove the copy when it needs room.
+    navigator.storage?.persist?.().catch(() => {});
     const registration = await navigator.serviceWorker.register(new URL(SERVICE_WORKER, scope), { scope });
     await keeper.keep(list, tell, stop.signal);
     await registration.update();

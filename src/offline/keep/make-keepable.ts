@@ -2,13 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { filesBelow, sha256 } from '../../edition/files.ts';
 import { fillFacts } from '../facts.ts';
+import { movedPages } from '../moved.ts';
 import { serviceWorkerScript } from '../scripts.ts';
 import { sizeInWords } from '../size.ts';
 import { KEEP_LIST, type KeepList, type KeptFile, SERVICE_WORKER } from './kept-files.ts';
 
 /** Of no use to a reader without a network, or made from the others. */
 const LEFT_OUT =
-  /^(?:_headers|headers\/.*|keep\.json|service-worker\.js|manifest\.json|SHA256SUMS|search\/entries\.json|offline\/.*\.zip(?:\.sha256)?)$/;
+  /^(?:_headers|_redirects|headers\/.*|keep\.json|service-worker\.js|manifest\.json|SHA256SUMS|search\/entries\.json|offline\/.*\.zip(?:\.sha256)?)$/;
 
 /** Page that offers to keep the archive. */
 const PAGE = 'offline/index.html';
@@ -18,7 +19,8 @@ const PAGE = 'offline/index.html';
  * page Offline how large it is. The last step but the edition's own checksums; can be repeated.
  */
 export async function makeKeepable(folder: string): Promise<void> {
-  const paths = (await filesBelow(folder)).filter((path) => !LEFT_OUT.test(path));
+  const moved = await movedPages(folder);
+  const paths = (await filesBelow(folder)).filter((path) => !LEFT_OUT.test(path) && !moved.has(path));
   const files: KeptFile[] = [];
   for (const path of paths.filter((one) => one !== PAGE)) files.push(await keptFile(folder, path));
   const page = await readFile(join(folder, PAGE), 'utf8');

@@ -1,0 +1,52 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { BROWSERS, openBrowser, waitForText } from '../support/puppets.ts';
+
+/** Ways in which a copy goes wrong on a stick. */
+const DAMAGES: Readonly<Record<string, (file: string) => void>> = {
+  missing: (file) => rmSync(file),
+  cut: (file) => writeFileSync(file, readFileSync(file).subarray(0, -1000)),
+  changed: (file) => {
+    const bytes = readFileSync(file);
+    // One letter of the base64 or text in the middle becomes another.
+    const at = bytes.findIndex((byte, index) => index > bytes.length / 2 && byte === 0x41);
+    bytes[at] = 0x42;
+    writeFileSync(file, bytes);
+  },
+};
+
+const FILES = ['_folder/files.js', '_folder/search.js', '_folder/files/0.js'];
+
+describe.each(BROWSERS)('a damaged copy in %s', (name) => {
+  let browser: Browser;
+  let folder: string;
+  beforeAll(async () => {
+    browser = await openBrowser(name);
+    folder = mkdtempSync(join(tmpdir(), 'enfocustom-damaged-'));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const cases = FILES.flatMap((file) => Object.keys(DAMAGES).map((damage) => [file, damage] as const));
+  // A script of the program is no data: a changed letter in it is found by its checksum, not by itself.
+  const found = cases.filter(([file, damage]) => !(damage === 'changed' && file !== '_folder/files/0.js'));
+  test.each(found)('search says that %s is %s, and the lists still lead everywhere', async (file, damage) => {
+    const copy = join(folder, `${name} ${file.replaceAll('/', ' ')} ${damage}`);
+    cpSync(inject('unpacked').public, copy, { recursive: true });
+    DAMAGES[damage]?.(join(copy, file));
+    const page = await browser.newPage();
+    await page.goto(`${pathToFileURL(join(copy, 'search/index.html')).href}?q=threat+assessment`);
+    const words = await waitForText(page, '#search-remarks [role=alert]', 'The search does not work');
+    expect(words).toContain(`The file ${file} of this copy is ${damage === 'missing' ? 'missing' : 'damaged'}.`);
+    expect(words).toContain('Verify this copy');
+    expect(await page.$eval('#search-start', (start) => (start as HTMLElement).hidden)).toBe(false);
+    await page.close();
+    rmSync(copy, { recursive: true, force: true });
+  });
+});

@@ -1,0 +1,156 @@
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { editionFolder } from '../support/built-editions.setup.ts';
+import {
+  addressOf,
+  BROWSERS,
+  follow,
+  openBrowser,
+  type Watched,
+  waitForText,
+  watchedPage,
+} from '../support/puppets.ts';
+import { type Running, SERVERS, startServer } from '../support/servers.ts';
+
+/** Where the same archive is read: from a folder, and from each server. */
+const WORLDS = ['a folder', ...SERVERS] as const;
+
+describe.each(WORLDS)('the archive from %s', (world) => {
+  let server: Running | undefined;
+  let root: string;
+  beforeAll(async () => {
+    if (world === 'a folder') root = pathToFileURL(`${inject('unpacked').public}/`).href;
+    else {
+      server = await startServer(world, editionFolder('public'));
+      root = `${server.origin}/`;
+    }
+  });
+  afterAll(() => server?.stop());
+
+  /** Address of a page of this world. */
+  const address = (path: string) => {
+    const url = new URL(path, root);
+    if (world === 'a folder' && url.pathname.endsWith('/')) url.pathname += 'index.html';
+    return url.href;
+  };
+
+  describe.each(BROWSERS)('in %s', (name) => {
+    let browser: Browser;
+    let watched: Watched;
+    beforeAll(async () => {
+      browser = await openBrowser(name);
+    });
+    afterAll(() => browser?.close());
+    beforeEach(async () => {
+      watched = await watchedPage(browser);
+    });
+    // Whatever a test does, nothing goes wrong on the way.
+    afterEach(async () => {
+      await watched.page.close();
+      expect(watched.faults).toEqual([]);
+    });
+
+    const firstResult = '#search-results > li a';
+    const hrefOf = (selector: string) => watched.page.$eval(selector, (link) => (link as HTMLAnchorElement).href);
+
+    test('opens, and finds a document by its number in the box of the first page', async () => {
+      const { page } = watched;
+      await page.goto(address(''));
+      await page.type('main input[name=q]', '10784/15');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector(firstResult);
+      expect(await addressOf(page)).toBe(address('search/?q=10784%2F15'));
+      expect(await hrefOf(firstResult)).toBe(address('documents/st-10784-2015-init/'));
+      await follow(page, firstResult);
+      expect(await page.$eval('h1', (heading) => heading.textContent)).toContain('10784/15');
+    });
+
+    test('answers a question, narrows it down, and goes back', async () => {
+      const { page } = watched;
+      await page.goto(address('search/?q=what+does+LIMITE+mean'));
+      await page.waitForSelector(firstResult);
+      expect(await hrefOf(firstResult)).toContain('#term-limite');
+      const all = await waitForText(page, '#search-status', ' results');
+      await page.waitForSelector('[data-facet=kind] input');
+      await follow(page, '[data-facet=kind] input');
+      expect(new URL(await addressOf(page)).searchParams.has('kind')).toBe(true);
+      await page.waitForFunction(
+        (all) => {
+          const now = document.querySelector('#search-status')?.textContent ?? '';
+          return now !== all && now.includes(' result');
+        },
+        {},
+        all,
+      );
+      await page.evaluate(() => history.back());
+      expect(await waitForText(page, '#search-status', all)).toBe(all);
+      expect(new URL(await addressOf(page)).searchParams.has('kind')).toBe(false);
+    });
+
+    test('leads to the section that matches, with the words marked, and back to the results', async () => {
+      const { page } = watched;
+      const search = address('search/?q=Postbox+operation');
+      await page.goto(search);
+      await follow(page, '.result-sections a');
+      const { hash, searchParams } = new URL(await addressOf(page));
+      expect(await page.$(`[id="${decodeURIComponent(hash.slice(1))}"]`)).not.toBeNull();
+      await page.waitForSelector('mark');
+      // The address that is copied is the section's own.
+      expect([...searchParams.keys()].filter((key) => key !== 'mark')).toEqual([]);
+      await page.evaluate(() => history.back());
+      await page.waitForSelector(firstResult);
+      expect(await addressOf(page)).toBe(search);
+    });
+
+    test('draws a timeline that can be narrowed down, and follows it', async () => {
+      const { page } = watched;
+      await page.goto(address('timeline/'));
+      await page.waitForSelector('[data-timeline] svg');
+      const before = await page.$eval('[data-timeline] [data-status]', (status) => status.textContent);
+      await page.$eval('[data-timeline] button[name=in]', (button) => (button as HTMLButtonElement).click());
+      await page.waitForFunction(
+        (before) => document.querySelector('[data-timeline] [data-status]')?.textContent !== before,
+        {},
+        before,
+      );
+      const links = await page.$$eval('[data-timeline-list] a', (list) => list.map((link) => link.href));
+      const target = links.find((link) => link.includes('/documents/') || link.includes('/meetings/'));
+      await page.goto(target ?? '');
+      expect(await page.$('h1')).not.toBeNull();
+    });
+
+    test.todo('compares two documents');
+
+    test('gives a citation to save', async () => {
+      const { page } = watched;
+      await page.goto(address('documents/st-10784-2015-init/'));
+      const saved = await page.evaluate(async () => {
+        const link = document.querySelector<HTMLAnchorElement>('a[href$="cite.bib"]');
+        if (!link?.dataset.held && link?.dataset.held !== '') return (await fetch(link?.href ?? '')).text();
+        const made = new Promise<Blob>((resolve) => {
+          URL.createObjectURL = (blob) => {
+            resolve(blob as Blob);
+            return '#saved';
+          };
+        });
+        link.click();
+        return (await made).text();
+      });
+      expect(saved).toContain('10784/15');
+    });
+
+    test('marks links to other sites where they leave a copy, and keeps them apart', async () => {
+      const { page } = watched;
+      await page.goto(address('documents/st-10784-2015-init/'));
+      const outside = await page.$$eval('a[href^="http"]', (links) =>
+        links
+          .filter((link) => link.origin !== location.origin)
+          .map(({ target, textContent }) => ({ target, marked: textContent.includes('↗') })),
+      );
+      expect(outside.length).toBeGreaterThan(0);
+      const folder = world === 'a folder';
+      expect(outside.every(({ target, marked }) => (target === '_blank') === folder && marked === folder)).toBe(true);
+    });
+  });
+});

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { project } from '../../src/pipeline/project.ts';
+import { serve } from '../../src/pipeline/serve.ts';
+import { CADDY, NGINX, need } from './debian.ts';
+
+export const SERVERS = ['our own', 'nginx', 'Caddy'] as const;
+export type ServerName = (typeof SERVERS)[number];
+
+export interface Running {
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+/** Serves a folder at a free port, as the configurations in `docs/hosting` do. */
+export async function startServer(name: ServerName, folder: string): Promise<Running> {
+  if (name === 'our own') {
+    const { origin, close } = await serve({ folder, port: 0 });
+    return { origin, stop: close };
+  }
+  const port = await freePort();
+  const home = mkdtempSync(join(tmpdir(), 'enfocustom-server-'));
+  const child = name === 'nginx' ? startNginx(folder, port, home) : startCaddy(folder, port, home);
+  let said = '';
+  child.stderr?.on('data', (piece) => {
+    said = (said + piece).slice(-2000);
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  try {
+    await answers(origin, child);
+  } catch (error) {
+    child.kill();
+    throw new Error(`${name} does not answer: ${said}`, { cause: error });
+  }
+  return {
+    origin,
+    stop: async () => {
+      child.kill();
+      await ended;
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+function startNginx(folder: string, port: number, home: string): ChildProcess {
+  const conf = replaceAll(readFileSync(join(project, 'docs/hosting/nginx.conf'), 'utf8'), [
+    ['listen 80;', `listen 127.0.0.1:${port};`],
+    ['server_name archive.example;', 'server_name 127.0.0.1;'],
+    ['/srv/enfocustom/public', folder],
+    ['/srv/enfocustom/delegates', folder],
+  ]);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+  writeFileSync(
+    join(home, 'nginx.conf'),
+    `daemon off; worker_processes 1; pid ${home}/pid; error_log stderr;
+events {}
+http {
+access_log off;
+${temporary.map((one) => `${one}_temp_path ${home}/${one};`).join('\n')}
+${conf}
+}`,
+  );
+  return spawn(need(NGINX), ['-p', home, '-c', join(home, 'nginx.conf'), '-e', 'stderr']);
+}
+
+function startCaddy(folder: string, port: number, home: string): ChildProcess {
+  const conf = replaceAll(readFileSync(join(project, 'docs/hosting/Caddyfile'), 'utf8'), [
+    ['delegates.archive.example {', `http://delegates.localhost:${port} {`],
+    ['\narchive.example {', `\nhttp://127.0.0.1:${port} {`],
+    ['/srv/enfocustom/public', folder],
+    ['/srv/enfocustom/delegates', folder],
+  ]);
+  writeFileSync(join(home, 'Caddyfile'), `{\n\tadmin off\n\tauto_https off\n}\n${conf}`);
+  const env = { ...process.env, HOME: home, XDG_DATA_HOME: home, XDG_CONFIG_HOME: home };
+  return spawn(need(CADDY), ['run', '--config', join(home, 'Caddyfile'), '--adapter', 'caddyfile'], { env });
+}
+
+/** Fails where a configuration no longer has what is replaced. */
+function replaceAll(text: string, changes: readonly (readonly [string, string])[]): string {
+  return changes.reduce((result, [from, to]) => {
+    if (!result.includes(from)) throw new Error(`the configuration has no "${from}"`);
+    return result.replaceAll(from, to);
+  }, text);
+}
+
+async function answers(origin: string, child: ChildProcess): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    if (child.exitCode !== null) throw new Error('it has ended');
+    const found = await fetch(origin).catch(() => null);
+    await found?.body?.cancel();
+    if (found) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('nobody answers');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
