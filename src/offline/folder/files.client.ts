@@ -1,5 +1,5 @@
 import type { Directory, Packed } from './packed.ts';
-import { DamagedCopyError, type Scripts } from './scripts.client.ts';
+import type { Scripts } from './scripts.client.ts';
 
 /** The files that a copy keeps in scripts. */
 export class FolderFiles {
@@ -29,7 +29,7 @@ export class FolderFiles {
   async #held(number: number, digest: string): Promise<ReadonlyMap<string, Packed>> {
     const path = `_folder/files/${number}.js`;
     const list = await this.#scripts.load<Packed[]>(path, String(number));
-    if ((await digestOf(JSON.stringify(list))) !== digest) throw new DamagedCopyError(path, 'damaged');
+    if ((await digestOf(JSON.stringify(list))) !== digest) throw this.#scripts.damaged(path, 'damaged');
     return new Map(list.map((packed) => [packed[0], packed]));
   }
 

@@ -12,6 +12,7 @@ const scripts = new Scripts(root);
 const folder = {
   root: root.href,
   take: (key: string, content: unknown) => scripts.take(key, content),
+  damage: () => scripts.damage,
   openSearch: () => openSearch(scripts),
 };
 export type Folder = typeof folder;

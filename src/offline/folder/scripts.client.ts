@@ -11,9 +11,16 @@ export class DamagedCopyError extends Error {
 export class Scripts {
   readonly #root: URL;
   readonly #taken = new Map<string, unknown>();
+  /** What was last found wrong: whoever asked for it may tell of it in other words. */
+  damage: DamagedCopyError | undefined;
 
   constructor(root: URL) {
     this.#root = root;
+  }
+
+  damaged(path: string, what: 'missing' | 'damaged'): DamagedCopyError {
+    this.damage = new DamagedCopyError(path, what);
+    return this.damage;
   }
 
   take(key: string, content: unknown): void {
@@ -27,12 +34,12 @@ export class Scripts {
       script.src = new URL(path, this.#root).href;
       script.addEventListener('error', () => {
         script.remove();
-        reject(new DamagedCopyError(path, 'missing'));
+        reject(this.damaged(path, 'missing'));
       });
       script.addEventListener('load', () => {
         script.remove();
         // A script that was cut short is loaded, and has not run.
-        if (!this.#taken.has(key)) return reject(new DamagedCopyError(path, 'damaged'));
+        if (!this.#taken.has(key)) return reject(this.damaged(path, 'damaged'));
         const content = this.#taken.get(key);
         this.#taken.delete(key);
         resolve(content as T);
