@@ -25,7 +25,7 @@ export interface Watched {
 }
 
 /** More than anything takes on a machine that does something else too. */
-const PATIENCE = 40_000;
+const PATIENCE = 110_000;
 
 export async function newPage(browser: Browser): Promise<Page> {
   const page = await browser.newPage();

@@ -54,19 +54,24 @@ export class Keeper {
     let bytes = ofBytes - bytesOf(missing);
     const known = new Map(old?.list.files.map(([path, , sha256]) => [path, sha256]));
     const next = missing.values();
+    // What fails for one file ends the work on all others before anybody is told.
+    const failed = new AbortController();
+    const stop = AbortSignal.any([signal, failed.signal]);
     const work = async () => {
       for (const file of next) {
-        signal.throwIfAborted();
+        stop.throwIfAborted();
         const [path, size, sha256] = file;
         const address = addressOf(this.#scope, path);
         const same = known.get(path) === sha256 ? await old?.cache.match(address) : undefined;
-        await cache.put(address, same ?? (await this.#fetchFile(file, signal)));
+        await cache.put(address, same ?? (await this.#fetchFile(file, stop)));
         files++;
         bytes += size;
         tell({ files, bytes, ofFiles, ofBytes });
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    const works = Array.from({ length: AT_ONCE }, () => work().catch((error: unknown) => failed.abort(error)));
+    await Promise.all(works);
+    stop.throwIfAborted();
     // Only a copy with its list counts as whole.
     await cache.put(addressOf(this.#scope, KEEP_LIST), new Response(JSON.stringify(list)));
     await this.#removeBut(list.version);
