@@ -38,16 +38,27 @@ test.each([
   expect(await readdir(dirname(file))).toEqual([]);
 });
 
-test('of many who come at once to a dead lock one works at a time', async () => {
+test.each(Array.from({ length: 20 }, (_, round) => round))(
+  'of many who come at once to a dead lock one works at a time: %i',
+  async () => {
+    await writeFile(file, '');
+    let inside = 0;
+    let most = 0;
+    const work = async () => {
+      most = Math.max(most, ++inside);
+      await new Promise(setImmediate);
+      inside--;
+    };
+    const results = await Promise.allSettled(Array.from({ length: 8 }, () => withLock(file, 'This', work)));
+    expect(most).toBe(1);
+    expect(results.some(({ status }) => status === 'fulfilled')).toBe(true);
+  },
+);
+
+test('a lock that somebody else is taking over is his', async () => {
   await writeFile(file, '');
-  let inside = 0;
-  let most = 0;
-  const work = async () => {
-    most = Math.max(most, ++inside);
-    await new Promise(setImmediate);
-    inside--;
-  };
-  const results = await Promise.allSettled(Array.from({ length: 8 }, () => withLock(file, 'This', work)));
-  expect(most).toBe(1);
-  expect(results.some(({ status }) => status === 'fulfilled')).toBe(true);
+  await writeFile(`${file}.discard`, JSON.stringify({ pid: process.pid, started: null }));
+  await expect(withLock(file, 'A build', async () => {})).rejects.toThrow(`process ${process.pid}`);
+  await writeFile(`${file}.discard`, '');
+  await expect(withLock(file, 'A build', async () => {})).rejects.toThrow(`delete that file`);
 });

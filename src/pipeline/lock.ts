@@ -1,4 +1,4 @@
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CommandError } from './command.ts';
 
@@ -28,13 +28,16 @@ async function acquire(file: string, what: string): Promise<void> {
     if (await create(file, own)) return;
     const holder = await readHolder(file);
     if (holder === 'gone') continue;
-    if (holder && (await isAlive(holder))) {
-      throw new CommandError(`${what} is already going on (process ${holder.pid}). Wait for it to end, or stop it.`);
-    }
-    await discard(file, holder);
+    if (holder && (await isAlive(holder))) throw busy(what, holder);
+    await discardDead(file, what, own);
   }
-  throw new CommandError(`The lock ${file} cannot be had. If nothing else is running, delete that file.`);
+  throw cannotBeHad(file);
 }
+
+const busy = (what: string, { pid }: Holder) =>
+  new CommandError(`${what} is already going on (process ${pid}). Wait for it to end, or stop it.`);
+const cannotBeHad = (file: string) =>
+  new CommandError(`The lock ${file} cannot be had. If nothing else is running, delete that file.`);
 
 /** Sets apart what this process does at the same time. */
 let drafts = 0;
@@ -54,18 +57,23 @@ async function create(file: string, own: Holder): Promise<boolean> {
   }
 }
 
-/** Takes a dead lock away, and gives it back if meanwhile it has become a living one. */
-async function discard(file: string, dead: Holder | null): Promise<void> {
-  const aside = `${file}.${process.pid}.${++drafts}.dead`;
-  try {
-    await rename(file, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
+/**
+ * Takes a dead lock away. Only who holds the second lock may: a lock found dead by him stays dead until he removes it,
+ * so that nobody ever removes a living one.
+ */
+async function discardDead(file: string, what: string, own: Holder): Promise<void> {
+  const second = `${file}.discard`;
+  if (!(await create(second, own))) {
+    const other = await readHolder(second);
+    if (other === 'gone') return;
+    throw other && (await isAlive(other)) ? busy(what, other) : cannotBeHad(second);
   }
-  const moved = await readHolder(aside);
-  if (JSON.stringify(moved) !== JSON.stringify(dead)) await rename(aside, file);
-  else await rm(aside, { force: true });
+  try {
+    const holder = await readHolder(file);
+    if (holder !== 'gone' && !(holder && (await isAlive(holder)))) await rm(file, { force: true });
+  } finally {
+    await rm(second, { force: true });
+  }
 }
 
 async function readHolder(file: string): Promise<Holder | null | 'gone'> {
