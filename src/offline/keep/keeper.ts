@@ -1,4 +1,13 @@
-import { addressOf, cacheName, KEEP_LIST, type KeepList, type KeptFile, versionOf, wholeCopy } from './kept-files.ts';
+import {
+  addressOf,
+  cacheName,
+  FROM_SERVER,
+  KEEP_LIST,
+  type KeepList,
+  type KeptFile,
+  versionOf,
+  wholeCopy,
+} from './kept-files.ts';
 
 /** How many files are asked for at a time. */
 const AT_ONCE = 6;
@@ -104,7 +113,11 @@ export class Keeper {
   }
 
   async #fetch(path: string, signal?: AbortSignal): Promise<Response> {
-    const response = await fetch(addressOf(this.#scope, path), { cache: 'no-cache', signal: signal ?? null });
+    const response = await fetch(addressOf(this.#scope, path), {
+      cache: 'no-cache',
+      headers: { [FROM_SERVER]: '1' },
+      signal: signal ?? null,
+    });
     if (!response.ok) throw new Error(`The server does not give ${path} (${response.status}).`);
     return response;
   }

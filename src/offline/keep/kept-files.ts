@@ -11,6 +11,9 @@ export interface KeepList {
 export const KEEP_LIST = 'keep.json';
 export const SERVICE_WORKER = 'service-worker.js';
 
+/** Header of a request that the kept copy must not answer: it is for what the server has now. */
+export const FROM_SERVER = 'x-from-server';
+
 /** Caches of one archive; several may lie on one host. @param scope address of the archive's root */
 const cachesOf = (scope: string) => `enfocustom ${scope} `;
 

@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 import { registerRoute } from 'workbox-routing';
 import { Strategy, type StrategyHandler } from 'workbox-strategies';
-import { addressOf, KEEP_LIST, SERVICE_WORKER, wholeCopy } from './kept-files.ts';
+import { addressOf, FROM_SERVER, KEEP_LIST, SERVICE_WORKER, wholeCopy } from './kept-files.ts';
 import type { Question, Status } from './status.ts';
 
 /** Version of the edition that this file came with: a browser that finds another one here knows of a newer archive. */
@@ -45,8 +45,12 @@ function open(): ReturnType<typeof wholeCopy> {
 const NEVER = new Set([KEEP_LIST, SERVICE_WORKER].map((path) => addressOf(scope, path)));
 
 registerRoute(
-  ({ url, sameOrigin }) =>
-    sameOrigin && url.href.startsWith(scope) && !NEVER.has(url.origin + url.pathname) && !url.pathname.endsWith('.zip'),
+  ({ url, request, sameOrigin }) =>
+    sameOrigin &&
+    url.href.startsWith(scope) &&
+    !request.headers.has(FROM_SERVER) &&
+    !NEVER.has(url.origin + url.pathname) &&
+    !url.pathname.endsWith('.zip'),
   new Kept(),
 );
 
