@@ -11,10 +11,8 @@ import {
   waitForText,
   watchedPage,
 } from '../support/puppets.ts';
-import { type Running, SERVERS, startServer } from '../support/servers.ts';
-
-/** Where the same archive is read: from a folder, and from each server. */
-const WORLDS = ['a folder', ...SERVERS] as const;
+import { type Running, startServer } from '../support/servers.ts';
+import { addressIn, WORLDS } from '../support/worlds.ts';
 
 describe.each(WORLDS)('the archive from %s', (world) => {
   let server: Running | undefined;
@@ -28,12 +26,7 @@ describe.each(WORLDS)('the archive from %s', (world) => {
   });
   afterAll(() => server?.stop());
 
-  /** Address of a page of this world. */
-  const address = (path: string) => {
-    const url = new URL(path, root);
-    if (world === 'a folder' && url.pathname.endsWith('/')) url.pathname += 'index.html';
-    return url.href;
-  };
+  const address = (path: string) => addressIn(root, path);
 
   describe.each(BROWSERS)('in %s', (name) => {
     let browser: Browser;
@@ -119,8 +112,6 @@ describe.each(WORLDS)('the archive from %s', (world) => {
       await page.goto(target ?? '');
       expect(await page.$('h1')).not.toBeNull();
     });
-
-    test.todo('compares two documents');
 
     test('gives a citation to save', async () => {
       const { page } = watched;

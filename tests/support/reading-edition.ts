@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,7 @@ export const READING = {
 } as const;
 
 export interface ReadingEdition {
+  readonly folder: string;
   readonly origin: string;
   close(): Promise<unknown>;
 }
@@ -24,13 +25,18 @@ export interface ReadingEdition {
 /** The delegates' edition of the content together with `tests/fixtures/reading`, built and served. */
 export async function readingEdition(): Promise<ReadingEdition> {
   const folder = mkdtempSync(join(tmpdir(), 'enfocustom-reading-'));
+  // Servers read it as users of their own.
+  chmodSync(folder, 0o755);
   const content = join(folder, 'content');
   cpSync(contentFolder, content, { recursive: true });
   cpSync(fixture, content, { recursive: true });
+  cpSync(join(project, 'public'), join(folder, 'public'), { recursive: true });
   const signal = new AbortController().signal;
   await buildEditions({ project, content, out: folder, editions: ['delegates'], quiet: true, signal });
-  const server = await serve({ folder: join(folder, 'delegates'), port: 0 });
+  const edition = join(folder, 'delegates');
+  const server = await serve({ folder: edition, port: 0 });
   return {
+    folder: edition,
     origin: server.origin,
     close: async () => {
       await server.close();
