@@ -34,7 +34,8 @@ export async function findDirect(query: Query, source: Source, manifest: Manifes
   for (const { reference, tentative } of query.references.slice(0, MOST_REFERENCES)) {
     const rows = await lookup(referenceKey(reference));
     const key = keyOf(reference);
-    const exact = rows.filter((row) => row.reference === undefined || row.reference === key);
+    // The key of a document leaves its version out; all others say all that was asked for.
+    const exact = rows.filter((row) => reference.kind !== 'council' || (row.reference ?? key) === key);
     add(exact, 'reference');
     if (exact.length === 0 && !tentative) unknown.push(unknownOf(reference));
     if (exact.length === 0) add(rows, 'same-number');

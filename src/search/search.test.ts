@@ -51,7 +51,24 @@ const term = (label: string, title: string, names: string[], body: string): Entr
   aliases: [],
   body,
 });
+const keyFor = (text: string) => {
+  const reference = parseReference(text);
+  if (!reference) throw new Error(text);
+  return referenceKey(reference);
+};
+const act: EntryRecord = {
+  address: '/acts/lanterns/',
+  kind: 'Act',
+  label: '2008/C 15/01',
+  title: 'Resolution on lanterns',
+  reference: keyFor('2008/C 15/01').slice(2),
+  filters: { kind: ['Act'] },
+  keys: ['2008/C 15/01', 'OJ C 15, 17.1.2008, p. 1', 'OJ C 15, 17.1.2008', 'CELEX:32008G0117'].map(keyFor),
+  names: [],
+  aliases: [],
+};
 const entries: EntryRecord[] = [
+  act,
   document('4711/08', 'ST-4711-2008-INIT', 'Lanterns in transit', '2008-03-05', { topic: ['Lanterns'] }),
   document('4711/1/08 REV 1', 'ST-4711-2008-REV-1', 'Lanterns in transit, revised', '2008-04-05', {
     topic: ['Lanterns'],
@@ -118,6 +135,15 @@ describe('a search', () => {
     ['cooperation across borders', '/actions/21.4/'],
     ['"counts them at every border"', '/documents/st-4711-2008-init/'],
   ])('%s leads to %s', async (text, address) => expect((await found(text))[0]).toBe(address));
+
+  it.each(['2008/C 15/01', 'OJ C 15, 17.1.2008, p. 1', 'OJ C 15 of 17.1.2008', 'CELEX 32008G0117'])(
+    'knows an act by each of its references: %s',
+    async (text) => {
+      const { direct, remarks } = await search(text);
+      expect(direct.map(({ why, row }) => [why, row.address])).toEqual([['reference', act.address]]);
+      expect(remarks.unknown).toEqual([]);
+    },
+  );
 
   it('finds texts by the other form of a name they use', async () => {
     expect(await found('LCU')).toContain('/documents/st-9933-2019-init/');
