@@ -13,7 +13,8 @@ const inFolder = location.protocol === 'file:';
 
 if (control && open) {
   control.hidden = false;
-  control.prepend(adder(''));
+  // It has been there unseen, so that nothing moves.
+  control.querySelector('button')?.replaceWith(adder(''));
   if (!inFolder) {
     count();
     onOtherChange(count);
