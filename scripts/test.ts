@@ -11,8 +11,8 @@ const programs = join(project, 'node_modules', '.bin');
 const help = `npm test
 
 Runs everything: types, lint and format, and all tests (unit, command, built site, browser).
-Debian’s Chromium, Firefox ESR, nginx, Caddy, epubcheck and readers of other formats are installed where none is found (CHROMIUM_PATH, FIREFOX_PATH,
-NGINX_PATH, CADDY_PATH, PATH, usual places).
+Debian's Chromium, Firefox ESR, nginx, Caddy, epubcheck and readers of other formats are installed where none is found
+(CHROMIUM_PATH, FIREFOX_PATH, NGINX_PATH, CADDY_PATH, PATH, usual places).
 The last line is "N passed, N failed".
 
 One part of it: npx vitest run --project unit|command|site|browser|offline [FILE…]
