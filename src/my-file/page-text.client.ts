@@ -130,9 +130,9 @@ function markOf(item: HTMLLIElement): string {
 
 function wordsOf(nodes: readonly Node[]): string {
   const read = (node: Node): string => {
-    // The style sheet sets commas between them.
-    const comma = node instanceof Element && node.matches('.listed + .listed') ? ', ' : '';
-    return comma + (node.childNodes.length > 0 ? [...node.childNodes].map(read).join('') : (node.textContent ?? ''));
+    const words = node.childNodes.length > 0 ? [...node.childNodes].map(read).join('') : (node.textContent ?? '');
+    // As the style sheet sets lists in a line.
+    return node instanceof Element && node.matches('.listed:not(:last-child)') ? `${words};` : words;
   };
-  return nodes.map(read).join('').replace(/\s+/g, ' ').replaceAll(' ,', ',').trim();
+  return nodes.map(read).join('').replace(/\s+/g, ' ').trim();
 }
