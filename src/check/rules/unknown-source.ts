@@ -1,7 +1,7 @@
 import { collections, type Entry } from '../../archive/collections.ts';
 import { pageOf } from '../../archive/locator.ts';
 import { pointersIn } from '../../archive/schema-walk.ts';
-import { OPEN_SOURCES, parseSource } from '../../archive/source.ts';
+import { HEADER, OPEN_SOURCES, parseSource } from '../../archive/source.ts';
 import { didYouMean } from '../../archive/suggest.ts';
 import type { Rule } from '../rule.ts';
 import { mendOf } from './unknown-reference.ts';
@@ -23,7 +23,8 @@ export const unknownSource: Rule = {
           yield { entry, path, message: `"${id}" is not a source of this archive`, fix, mend };
         } else if (locator && (documents.has(id) || !exists('documents', id))) {
           const anchors = documents.has(id) ? anchorsOf(id) : null;
-          if (anchors?.has(locator)) continue;
+          // What its first page says needs no précis.
+          if (anchors?.has(locator) || (locator === HEADER && documents.has(id))) continue;
           const page = pageOf(locator);
           if (page !== null) {
             const last = pages.get(id);
