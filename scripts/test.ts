@@ -11,8 +11,8 @@ const programs = join(project, 'node_modules', '.bin');
 const help = `npm test
 
 Runs everything: types, lint and format, and all tests (unit, command, built site, browser).
-Debian's Chromium, Firefox ESR, nginx and Caddy are installed where none is found (CHROMIUM_PATH, FIREFOX_PATH,
-NGINX_PATH, CADDY_PATH, PATH, usual places).
+Debian's Chromium, Firefox ESR, nginx, Caddy, epubcheck and readers of other formats are installed where none is found
+(CHROMIUM_PATH, FIREFOX_PATH, NGINX_PATH, CADDY_PATH, PATH, usual places).
 The last line is "N passed, N failed".
 
 One part of it: npx vitest run --project unit|command|site|browser|offline [FILE…]
@@ -35,7 +35,7 @@ const parts: readonly (readonly [name: string, run: () => Promise<Count>])[] = [
   ['Chromium', chromium],
   ['tests of the code', () => vitest('unit', 'command')],
   // Apart from the code's: where the editions do not build, none of these can run.
-  ['Firefox, servers and epubcheck', debianPrograms],
+  ['Firefox, servers, epubcheck and other readers', debianPrograms],
   ['tests of the built editions', () => vitest('site', 'browser')],
   ['proof over an invented archive', () => vitest('edition')],
   ['tests without a network', () => vitest('offline')],
@@ -50,8 +50,8 @@ async function chromium(): Promise<Count> {
 }
 
 async function debianPrograms(): Promise<Count> {
-  const { CADDY, EPUBCHECK, FIREFOX, find, install, need, NGINX } = await import('../tests/support/debian.ts');
-  const wanted = [FIREFOX, NGINX, CADDY, EPUBCHECK];
+  const { CADDY, EPUBCHECK, FIREFOX, find, install, need, NGINX, READERS } = await import('../tests/support/debian.ts');
+  const wanted = [FIREFOX, NGINX, CADDY, EPUBCHECK, ...READERS];
   const missing = wanted.filter((program) => !find(program));
   if (missing.length > 0) {
     console.log(`  no ${missing.map(({ name }) => name).join(', ')}: installing Debian’s`);

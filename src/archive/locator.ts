@@ -1,7 +1,13 @@
+/** The page of the printed document that a locator names, `page-7`; null where it names another place. */
+export function pageOf(locator: string): number | null {
+  const page = /^page-(\d{1,4})$/.exec(locator);
+  return page ? Number(page[1]) : null;
+}
+
 /** A locator in words: `2.1-4` → `2.1, point 4`; `4-p2` → `4, paragraph 2`; `timetable-22` → `timetable, point 22`. */
 export function formatLocator(locator: string): string {
-  const page = /^page-(\d{1,4})$/.exec(locator);
-  if (page) return `page ${page[1]}`;
+  const page = pageOf(locator);
+  if (page !== null) return `page ${page}`;
   const [section, ...rest] = locator.split('-');
   const words: string[] = [];
   let head = section ?? '';

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,6 +30,18 @@ async function problemsOf(overlay: string | null): Promise<string[]> {
 
 test('the base has no problem', async () => {
   expect(await problemsOf(null)).toEqual([]);
+});
+
+test('the first page of a document is a place, whether a précis is written or not', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'check-'));
+  try {
+    mkdirSync(join(folder, 'actions'));
+    const action = 'plan: depots-1\ntitle: { value: Seals, source: "ST-10000-2020-INIT#header" }\n';
+    writeFileSync(join(folder, 'actions/1.3.yaml'), action);
+    expect(await problemsOf(folder)).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('every code has broken examples', () => {

@@ -1,5 +1,4 @@
 import type { Item } from '../archive/item.ts';
-import { isOf } from './csl.ts';
 
 /** What a citation can be downloaded as, beside its page. */
 export const CITATION_FILES = [
@@ -8,7 +7,8 @@ export const CITATION_FILES = [
   { name: 'cite.json', title: 'CSL-JSON', type: 'application/vnd.citationstyles.csl+json' },
 ] as const;
 
-/** Documents and acts are what papers cite; a page of the archive is cited by its words. */
+/** Files of an entry's citation; none where it shares its page with others. */
 export function citationFiles(item: Item): typeof CITATION_FILES | readonly [] {
-  return isOf(item, 'documents') || isOf(item, 'acts') ? CITATION_FILES : [];
+  const isPage = !item.address.includes('#') && item.collection !== 'guide' && item.collection !== 'texts';
+  return isPage ? CITATION_FILES : [];
 }

@@ -1,7 +1,7 @@
 import { formatLocator } from '../archive/locator.ts';
 
 /** On a document's page: the citation of the paragraph that the address names, in place of the document's. */
-const PLACES = '.precis [id^="s-"], .official-text [id^="t-"]';
+const PLACES = '.precis [id^="s-"], .official-text [id^="t-"], .cited-page';
 
 const citation = document.getElementById('citation');
 const address = document.querySelector<HTMLAnchorElement>('.cite-this [rel="bookmark"]');

@@ -53,11 +53,15 @@ export function openSources(content: ArchiveContent, bodyOf: (entry: Entry) => s
   return isOpen;
 }
 
-/** The places of a document that are outside its withheld portions; null where it has none withheld. */
+/**
+ * The places of a document that are outside its withheld portions; null where it has none withheld. A page is none of
+ * them: it may hold both.
+ */
 function openPlaces(entry: Entry<'documents'>, body: string): ReadonlySet<string> | null {
   const { blocks } = scanWithheld(body);
   if (entry.record.access.status !== 'partial' && blocks.length === 0) return null;
-  return new Set([HEADER, ...outline(emptyWithheld(body, blocks)).anchors.map(({ locator }) => locator)]);
+  const { anchors } = outline(emptyWithheld(body, blocks));
+  return new Set([HEADER, ...anchors.filter(({ kind }) => kind !== 'page').map(({ locator }) => locator)]);
 }
 
 export function isDocument(entry: Entry): entry is Entry<'documents'> {

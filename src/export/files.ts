@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { cslOf } from '../cite/csl.ts';
+import { cslOf, isOf } from '../cite/csl.ts';
 import { citationFiles } from '../cite/files.ts';
 import { toBibtex, toRis, WRITERS } from '../cite/formats.ts';
 import { calendarFile } from './calendar.ts';
@@ -42,7 +42,8 @@ async function* citations({ archive, site }: ExportContext): AsyncGenerator<OutF
     const files = citationFiles(item);
     if (files.length === 0) continue;
     const csl = cslOf(item, site);
-    all.push(csl);
+    // What papers cite; a page of the archive is cited one by one.
+    if (isOf(item, 'documents') || isOf(item, 'acts')) all.push(csl);
     for (const { name } of files) yield { path: beside(item.address, name), body: WRITERS[name]([csl]) };
   }
   yield { path: 'data/citations.bib', body: toBibtex(all) };

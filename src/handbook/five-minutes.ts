@@ -22,13 +22,13 @@ const file = `documents/${EXAMPLE.id.toLowerCase()}.md`;
 export const FIVE_MINUTES: readonly Step[] = [
   {
     title: 'Import the file',
-    text: 'A PDF, a Word file (.docx), a saved web page or plain text will do. Its official text goes to content/texts/, which is not published with the source code; a record with what the first page says goes to content/documents/.',
+    text: 'A PDF, a Word file (.docx), a saved web page or plain text will do. Its official text goes to content/texts/, which is not published with the source code; a record with what the first page says goes to content/documents/. Put the path of your file in place of the example’s, in quotation marks if it has spaces.',
     example: { language: 'shellscript', code: `npm run import -- ${EXAMPLE.pdf}` },
     next: 'Read the lines that begin with "unsure": the import says what it guessed and what the file hid. A document that bears a classification marking is refused, and nothing of it is kept: hand it back to your registry.',
   },
   {
     title: 'Look the record over',
-    text: `Open content/${file} beside the first page of the document. Every field is printed there: compare them one by one. Where the document bears no date, there is no field for it.`,
+    text: `Open content/${file} beside the first page of the document. Every field but pages, which were counted, is printed there: compare them one by one. Where the document bears no date, there is no field for it. Add what ties it to the rest of the archive if you know it: workingParty, meeting, topics.`,
     example: {
       language: 'yaml',
       code: `number: ${EXAMPLE.number}
@@ -42,7 +42,8 @@ access:
   status: limite
 codes:
   - ENFOCUSTOM 31
-originalLanguage: en`,
+originalLanguage: en
+pages: 1`,
     },
     next: 'The field access decides who sees the document: public, partial, limite, reference-only or declassified. What has none is shown to nobody. The marking LIMITE alone says nothing about it.',
   },
@@ -65,6 +66,7 @@ access:
 codes:
   - ENFOCUSTOM 31
 originalLanguage: en
+pages: 1
 ---
 
 ## 1. Length
@@ -76,17 +78,17 @@ originalLanguage: en
 1. Delegations were asked for comments by the end of April.
 `,
     },
-    next: 'A paragraph is cited by its number: the first one here is ST-6120-2020-INIT#1-1.',
+    next: 'A paragraph is cited by its number: the first one here is ST-6120-2020-INIT#1-1. A heading without a number is cited by its words (#annex), a printed page as #page-2.',
   },
   {
     title: 'Check',
     text: 'The check names every problem of every file with its line and says how to mend it. What can only be meant in one way it mends by itself.',
     example: { language: 'shellscript', code: 'npm run check -- --fix' },
-    next: 'Each code it prints has a page in this handbook.',
+    next: 'Each code it prints has a page in this handbook. What is to be mended stands behind the arrow, commands as they can be typed.',
   },
   {
     title: 'See the page',
-    text: 'The page appears as you write; a problem of the content is shown over it until it is mended.',
+    text: 'Open the address that this prints; the page appears as you write, and a problem of the content is shown over it until it is mended. Ctrl+C ends it.',
     example: { language: 'shellscript', code: 'npm run dev' },
   },
 ];

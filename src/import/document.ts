@@ -23,6 +23,8 @@ export type Outcome =
       readonly markdown: string;
       /** Of the source's bytes. */
       readonly sha256: string;
+      /** Pages of the document; null where its file does not tell, or leaves some out. */
+      readonly pages: number | null;
     }
   | { readonly kind: 'classified'; readonly facts: Facts; readonly reason: string }
   | { readonly kind: 'not-council'; readonly facts: Facts; readonly reason: string }
@@ -83,11 +85,7 @@ export function importText(source: string, reading: ReadText, sha256: string): O
   const { markdown, warnings: bodyWarnings } = toMarkdown(lines, decided);
   if (markdown === '') warnings.push('no text below the header');
   warnings.push(...bodyWarnings);
-  return {
-    kind: 'document',
-    facts: factsOf(source, header, lines.join('\n'), limite, warnings),
-    header,
-    markdown,
-    sha256,
-  };
+  const facts = factsOf(source, header, lines.join('\n'), limite, warnings);
+  const whole = facts.access?.status !== 'partial';
+  return { kind: 'document', facts, header, markdown, sha256, pages: (whole && reading.pages) || null };
 }

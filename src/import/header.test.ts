@@ -197,6 +197,15 @@ describe('readHeader', () => {
   });
 
   it.each([
+    ['10241/1/13\nCouncil of the\tREV 1 European Union\nLIMITE', '10241/1/13 REV 1'],
+    ['10241/1/13\nEuropean Union\tREV 1', '10241/1/13 REV 1'],
+    ['10241/1/13\nLIMITE\nREV 1', '10241/1/13 REV 1'],
+  ])('takes in what stands below the number beside the name of the institution: %j', (number, printed) => {
+    const text = `Brussels, 3 March 2020\n\n${number}\n\nENFOCUSTOM 3\n\nNOTE\n\nFrom:\tPresidency\nSubject:\tOars\n\nText.`;
+    expect(readHeader(text)?.header.number.printed).toBe(printed);
+  });
+
+  it.each([
     'Just a letter.\nFrom: A friend\nSubject: Greetings\n\nHello.',
     '| file | document |\n|---|---|\n| a.txt | 6120/20, 3 March 2020, LIMITE |',
     'From: me\nTo: you\nSubject: about 6120/20\n\nHello.',

@@ -80,7 +80,8 @@ function withSuffixBelow(preamble: string, own: PrintedNumber): PrintedNumber {
   let end = own.end;
   let at = own.end;
   for (const line of preamble.slice(own.end).split('\n').slice(0, 12)) {
-    const text = line.trim();
+    // The name of the institution stands beside the number.
+    const text = line.replace(/Council of the|European Union|\*\*/g, '').trim();
     const suffix = SUFFIX_ONLY.exec(text);
     if (suffix) {
       suffixes.push(suffix[1] ?? '');

@@ -4,7 +4,11 @@ import type { Facts } from './facts.ts';
 import type { Header } from './header.ts';
 
 /** Front matter of a record stub, valid under the schema; what does not fit the schema is left out and said. */
-export function recordStub(facts: Facts, header: Header): { data: Record<string, unknown>; warnings: string[] } {
+export function recordStub(
+  facts: Facts,
+  header: Header,
+  pages: number | null,
+): { data: Record<string, unknown>; warnings: string[] } {
   const commission = findReferences(header.commission ?? '').flatMap(({ reference }) =>
     reference.kind === 'commission' ? [formatReference(reference, 'register')] : [],
   );
@@ -20,6 +24,7 @@ export function recordStub(facts: Facts, header: Header): { data: Record<string,
     codes: facts.subjectCodes,
     filing: header.filing,
     originalLanguage: facts.originalLanguage,
+    pages,
     previous: facts.previous,
     commissionDocument: commission,
   };

@@ -57,7 +57,7 @@ export async function runImport(paths: readonly string[], options: ImportOptions
       if (stored.problem) throw new Error(stored.problem);
       importedFrom.set(id, source);
       facts = { ...facts, warnings: [...facts.warnings, ...stored.warnings] };
-      const record = stored.record === 'created' ? ', record stub created' : ', record exists';
+      const record = stored.record === 'created' ? `, record created: ${stored.path}` : ', record exists';
       report.log(
         `${source}: ${id}: text ${stored.text}${record}${options.dryRun ? ' (dry run: nothing written)' : ''}`,
       );

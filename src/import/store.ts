@@ -20,6 +20,8 @@ export interface StoreOptions {
 export interface Stored {
   readonly text: 'created' | 'updated' | 'unchanged' | 'kept';
   readonly record: 'created' | 'exists';
+  /** File of the record. */
+  readonly path: string;
   /** Why nothing was written; only with `kept`. */
   readonly problem?: string;
   readonly warnings: readonly string[];
@@ -44,20 +46,21 @@ export class Store {
     const textPath = join(content, 'texts', name);
     const text = textFile(document);
     const old = existsSync(textPath) ? readFileSync(textPath, 'utf8') : null;
+    const path = join(content, 'documents', name);
     const hasRecord = this.#hasRecord(name);
     const record = hasRecord ? 'exists' : 'created';
     if (old !== null && old !== text && !force && isEdited(old)) {
       const problem = `${textPath} was edited since it was imported: it stays as it is; --force replaces it`;
-      return { text: 'kept', record: 'exists', problem, warnings: [] };
+      return { text: 'kept', record: 'exists', path, problem, warnings: [] };
     }
     const state = old === null ? 'created' : old === text ? 'unchanged' : 'updated';
-    const stub = hasRecord ? null : recordStub(document.facts, document.header);
+    const stub = hasRecord ? null : recordStub(document.facts, document.header, document.pages);
     const files: [path: string, data: string][] = [];
     if (state !== 'unchanged') files.push([textPath, text]);
-    if (stub) files.push([join(content, 'documents', name), `---\n${stringify(stub.data, { lineWidth: 0 })}---\n`]);
+    if (stub) files.push([path, `---\n${stringify(stub.data, { lineWidth: 0 })}---\n`]);
     if (!dryRun) writeTogether(files);
     this.#records?.add(name.slice(0, -3));
-    return { text: state, record, warnings: stub?.warnings ?? [] };
+    return { text: state, record, path, warnings: stub?.warnings ?? [] };
   }
 
   /** Whether a record exists, in whatever case, folder or extension. */

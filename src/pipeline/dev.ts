@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, watch } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -24,7 +25,10 @@ export interface DevOptions {
 export async function develop({ project, edition, content, port, signal }: DevOptions): Promise<void> {
   const work = resolve(project, workFolder(edition));
   await withLock(join(project, workFolder(edition), '..', 'build.lock'), 'A build in this folder', async () => {
-    await renew(content, edition, work);
+    const sound = await renew(content, edition, work);
+    if (!sound && !existsSync(join(work, 'content')))
+      await untilSound(content, signal, () => renew(content, edition, work));
+    if (signal.aborted) return;
     const server = spawn(process.execPath, [astroProgram, 'dev', '--port', String(port), '--host', '127.0.0.1'], {
       cwd: project,
       env: { ...astroEnvironment(edition), ASTRO_DEV_BACKGROUND: '0' },
@@ -41,20 +45,34 @@ export async function develop({ project, edition, content, port, signal }: DevOp
   });
 }
 
-/** Brings the edition's input up to date; content with problems is reported and left out until it is mended. */
-async function renew(content: string, edition: Edition, work: string): Promise<void> {
+/** Where no earlier pages can be shown meanwhile: waits until the content has no problem. */
+async function untilSound(content: string, signal: AbortSignal, renewAll: () => Promise<boolean>): Promise<void> {
+  console.error('\nThe pages appear when this is mended; waiting for the file to be saved …');
+  const waiting = new AbortController();
+  const stop = AbortSignal.any([signal, waiting.signal]);
+  await followChanges(content, stop, async () => {
+    if (await renewAll()) waiting.abort();
+  });
+}
+
+/**
+ * Brings the edition's input up to date; content with problems is reported and left out until it is mended.
+ * @returns whether it has none
+ */
+async function renew(content: string, edition: Edition, work: string): Promise<boolean> {
   const problems = await checkContent(content);
   const shown = problems.map((problem) => ({ ...problem, file: join(content, problem.file) }));
   for (const problem of shown) console.error(formatProblem(problem));
   await mkdir(work, { recursive: true });
   leaveProblems(work, shown);
-  if (problems.length > 0) return;
+  if (problems.length > 0) return false;
   const next = join(work, 'next');
   await partition(content, edition, next);
   for (const part of ['content', 'public']) await mirror(join(next, part), join(work, part));
+  return true;
 }
 
-async function followChanges(folder: string, signal: AbortSignal, renewAll: () => Promise<void>): Promise<void> {
+async function followChanges(folder: string, signal: AbortSignal, renewAll: () => Promise<unknown>): Promise<void> {
   let changed = false;
   const events = (async () => {
     for await (const _ of watch(folder, { recursive: true, signal })) changed = true;

@@ -1,7 +1,8 @@
 import { citePlace } from '../cite/place.client.ts';
+import { adderOf } from '../my-file/add.client.ts';
 import { canPopUp, popup } from './key.client.ts';
 
-/** The mark ¶ of a paragraph offers its address and its citation to copy. */
+/** The mark ¶ of a paragraph offers its address and its citation to copy, and the paragraph for the reader's file. */
 if (canPopUp) {
   const box = popup('auto', 'tip copy-box');
 
@@ -16,7 +17,7 @@ if (canPopUp) {
     const offers = [offer('Copy link', address.href)];
     const citation = citePlace();
     if (citation) offers.push(offer('Copy citation', citation));
-    box.replaceChildren(...offers);
+    box.replaceChildren(...offers, adderOf(decodeURIComponent(mark.hash.slice(1))) ?? '');
     mark.after(box);
     box.showPopover({ source: mark });
     box.querySelector('button')?.focus();

@@ -139,3 +139,17 @@ test('a comparison says in words what was added, removed and changed', async () 
   expect((await words('changed'))[1]).toContain('[removed: autumn] [added: spring]');
   expect((await words('added'))[0]).toMatch(/^Added, 2, paragraph 2 Oil/);
 });
+
+test('a source that names a printed page leads to it, and the page can be cited', async () => {
+  await page.goto(reading.origin + READING.earlier);
+  const cited = page.locator('.cited-page');
+  expect(await cited.allTextContents()).toEqual(['page 2', 'page 3']);
+  await page.getByRole('link', { name: '99001/24, page 2' }).click();
+  expect(new URL(page.url()).hash).toBe('#s-page-2');
+  expect(await page.locator('#citation').textContent()).toMatch(/, page 2\.$/);
+  // Where the official text says where the page begins, one is led on; page 3 it does not know.
+  await cited.nth(0).getByRole('link').click();
+  expect(await page.locator(':target').getAttribute('data-page')).toBe('2');
+  expect(await page.locator('#citation').textContent()).toMatch(/, page 2\.$/);
+  expect(await cited.nth(1).getByRole('link').count()).toBe(0);
+});

@@ -131,6 +131,32 @@ describe.each(WORLDS)('the archive from %s', (world) => {
       expect(saved).toContain('10784/15');
     });
 
+    test('collects pages and a paragraph into a file, and makes a paper of their texts', async () => {
+      const { page } = watched;
+      const add = async (selector: string) => {
+        await page.waitForSelector(selector);
+        await page.$eval(selector, (one) => (one as HTMLElement).click());
+        if (world === 'a folder') await waitForText(page, '#file-status', 'is added.');
+      };
+      await page.goto(address('documents/st-10784-2015-init/'));
+      await page.$eval('[id="s-6-p1"] .permalink', (mark) => (mark as HTMLElement).click());
+      await add('.copy-box > :is(a, button)');
+      await page.goto(address('actions/11.8/'));
+      await add('[data-add] > :first-child');
+      await page.goto(address('my-file/'));
+      await waitForText(page, '#paper', 'Sources');
+      const [place = '', action = ''] = await page.$$eval('#paper [data-entry]', (all) =>
+        all.map((one) => one.textContent),
+      );
+      expect(place).toContain('The threats and challenges');
+      expect(action).toContain('Survey of challenges');
+      expect(await page.$eval('#paper', (paper) => paper.textContent)).toContain(
+        'document 10784/15, 22 July 2015, 6, paragraph 1.',
+      );
+      await follow(page, '#paper > section:last-child a');
+      expect(await addressOf(page)).toBe(address('documents/st-10784-2015-init/#s-6-p1'));
+    });
+
     test('marks links to other sites where they leave a copy, and keeps them apart', async () => {
       const { page } = watched;
       await page.goto(address('documents/st-10784-2015-init/'));

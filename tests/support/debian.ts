@@ -11,6 +11,8 @@ export interface Program {
   readonly variable: string;
   /** Package of Debian that has it. */
   readonly package: string;
+  /** Where else it may lie. */
+  readonly folder?: string;
 }
 
 export const FIREFOX: Program = {
@@ -28,17 +30,41 @@ export const EPUBCHECK: Program = {
   package: 'epubcheck',
 };
 
+export const BIBUTILS: Program = {
+  name: 'bibutils',
+  files: ['ris2xml'],
+  variable: 'BIBUTILS_PATH',
+  package: 'bibutils',
+};
+/** The system's own Python, with Debian's modules. */
+export const PYTHON = '/usr/bin/python3';
+const pythonModule = (name: string): Program => ({
+  name: `${name} for Python`,
+  files: [name],
+  variable: `PYTHON_${name.toUpperCase()}`,
+  package: `python3-${name}`,
+  folder: '/usr/lib/python3/dist-packages',
+});
+/** Readers of what goes out, which know nothing of this archive. */
+export const READERS: readonly Program[] = [
+  BIBUTILS,
+  // A module of one file.
+  { ...pythonModule('feedparser'), files: ['feedparser', 'feedparser.py'] },
+  pythonModule('icalendar'),
+  pythonModule('rdflib'),
+];
+
 /** Folders of programs that only the system's own users have in their PATH. */
 const USUAL = ['/usr/sbin', '/usr/local/sbin', '/usr/bin', '/usr/local/bin'];
 
 /** Where a program is; null where it is not. */
-export function find({ files, variable, name }: Program, environment = process.env): string | null {
+export function find({ files, variable, name, folder }: Program, environment = process.env): string | null {
   const given = environment[variable];
   if (given) {
     if (existsSync(given)) return given;
     throw new Error(`${variable} names ${given} as ${name}, and there is no such file`);
   }
-  const folders = [...(environment.PATH ?? '').split(delimiter), ...USUAL];
+  const folders = [...(folder ? [folder] : []), ...(environment.PATH ?? '').split(delimiter), ...USUAL];
   return files.flatMap((file) => folders.map((folder) => join(folder, file))).find((file) => existsSync(file)) ?? null;
 }
 

@@ -71,5 +71,8 @@ export async function follow(page: Page, selector: string): Promise<void> {
   const before = await addressOf(page);
   await page.waitForSelector(selector);
   await page.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.click(), selector);
-  await page.waitForFunction((before) => location.href !== before && document.readyState !== 'loading', {}, before);
+  // Between two pages Firefox tells of an empty one.
+  const arrived = (before: string) =>
+    location.href !== before && location.href !== 'about:blank' && document.readyState !== 'loading';
+  await page.waitForFunction(arrived, {}, before);
 }

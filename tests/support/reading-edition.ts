@@ -13,6 +13,7 @@ const fixture = fileURLToPath(new URL('../fixtures/reading', import.meta.url));
 /** Pages that the real content has none of while no official texts are imported. */
 export const READING = {
   document: '/documents/st-99001-2024-rev-1/',
+  earlier: '/documents/st-99001-2024-init/',
   comparison: '/documents/st-99001-2024-rev-1/compare/st-99001-2024-init/',
 } as const;
 

@@ -1,4 +1,5 @@
 import { collections, type Entry } from '../../archive/collections.ts';
+import { pageOf } from '../../archive/locator.ts';
 import { pointersIn } from '../../archive/schema-walk.ts';
 import { parseSource } from '../../archive/source.ts';
 import type { Rule } from '../rule.ts';
@@ -18,12 +19,14 @@ export const sourcePlace: Rule = {
       for (const { path, value, to } of pointersIn(collections[entry.collection].schema, entry.record)) {
         if (to !== 'source') continue;
         const { id, locator } = parseSource(value);
-        if (locator !== null || !partial.has(id)) continue;
+        if (!partial.has(id) || (locator !== null && pageOf(locator) === null)) continue;
         yield {
           entry,
           path,
-          message: `"${id}" is open only in part, and the source does not say which part`,
-          fix: 'add the section behind #; what its first page says of it is #header',
+          message: locator
+            ? `"${id}" is open only in part, and a page may hold both what is open and what is not`
+            : `"${id}" is open only in part, and the source does not say which part`,
+          fix: 'name the section behind #; what its first page says of it is #header',
         };
       }
     }

@@ -24,7 +24,9 @@ export const versionBase: Rule = {
       yield {
         entry,
         message: zero ? `${suffix} cannot be: counting starts at 1` : `no base of ${entry.id} is in the archive`,
-        fix: `add a record for ${stem}-INIT (access: { status: reference-only } where it is not held), or correct the file name`,
+        fix: zero
+          ? 'correct the file name'
+          : `add a record for it (npm run new -- document ${stem}-INIT title="…" access.status=reference-only source=${entry.id}#header), or correct the file name`,
       };
     }
   },

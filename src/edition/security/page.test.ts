@@ -39,6 +39,13 @@ describe('the policy of a page', () => {
     expect(policyOf((await examine(page('<script src="/s.js"></script>'))).needs)).not.toMatch(/wasm|connect/);
   });
 
+  it('allows frames only to a page that reads others, and only in a folder', async () => {
+    const reads = await examine(page('', '<div data-reads-pages></div>'));
+    expect(reads.withPolicy('file:')).toContain('frame-src file:');
+    expect(reads.withPolicy()).not.toContain('frame-src');
+    expect((await examine(page('', '<div></div>'))).withPolicy('file:')).not.toContain('frame-src');
+  });
+
   it('is made anew where one stands already, and for a copy opened from a folder', async () => {
     const once = (await examine(page('<style>a{}</style>'))).withPolicy();
     expect((await examine(once)).withPolicy()).toBe(once);

@@ -22,6 +22,7 @@ export async function examine(html: string): Promise<ExaminedPage> {
   const styles = new Set<string>();
   const faults: string[] = [];
   let search = false;
+  let frames = false;
   let runs = false;
   let head = -1;
   let inline: { set: Set<string>; text: string } | null = null;
@@ -35,6 +36,7 @@ export async function examine(html: string): Promise<ExaminedPage> {
     // Behind the declaration of the encoding, which must be among the first bytes.
     if (tag.tagName === 'head' || (tag.tagName === 'meta' && attributes.has('charset'))) head = pieces.length;
     if (tag.tagName === 'search' || attributes.get('role') === 'search') search = true;
+    frames ||= attributes.has('data-reads-pages');
     if (tag.tagName === 'script') {
       const data = DATA.test(attributes.get('type') ?? '');
       runs ||= !data;
@@ -59,7 +61,7 @@ export async function examine(html: string): Promise<ExaminedPage> {
     stream.end(html);
   });
   if (head < 0) faults.push('it has no head');
-  const needs = { scripts, styles, search: search && runs };
+  const needs = { scripts, styles, search: search && runs, frames };
   return {
     needs,
     faults,

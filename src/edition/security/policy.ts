@@ -7,6 +7,8 @@ export interface Needs {
   readonly styles: ReadonlySet<string>;
   /** Searches: loads the index, and runs Pagefind's WebAssembly. */
   readonly search: boolean;
+  /** Shows other pages of a copy in frames, to read them (`src/my-file`). */
+  readonly frames?: boolean;
 }
 
 export function hashOf(inline: string): string {
@@ -18,7 +20,7 @@ export function hashOf(inline: string): string {
  * @param origin whence the site's files come: `'self'`, or `file:` for a copy that is opened from a folder, where no
  *   file has the origin of another
  */
-export function policyOf({ scripts, styles, search }: Needs, origin: "'self'" | 'file:' = "'self'"): string {
+export function policyOf({ scripts, styles, search, frames }: Needs, origin: "'self'" | 'file:' = "'self'"): string {
   const hashes = (set: ReadonlySet<string>) =>
     [...set]
       .sort()
@@ -32,6 +34,7 @@ export function policyOf({ scripts, styles, search }: Needs, origin: "'self'" | 
     `font-src ${origin}`,
     `manifest-src ${origin}`,
     ...(search ? [`connect-src ${origin}`, `worker-src ${origin}`] : []),
+    ...(frames && origin === 'file:' ? [`frame-src ${origin}`] : []),
     `form-action ${origin}`,
     "base-uri 'none'",
   ].join('; ');

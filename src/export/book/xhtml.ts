@@ -60,7 +60,7 @@ export function idsIn(element: Element): ReadonlySet<string> {
 /** An element of a page as XHTML. */
 export function toXhtml(node: ElementContent | Root['children'][number], rewrite: Rewrite): string {
   if (node.type === 'text') return escapeXml(node.value);
-  if (node.type !== 'element' || LEFT_OUT.has(node.tagName) || isPermalink(node)) return '';
+  if (node.type !== 'element' || LEFT_OUT.has(node.tagName) || isForScreen(node)) return '';
   const inner = node.children.map((child) => toXhtml(child, rewrite)).join('');
   if (!KEPT.has(node.tagName)) return inner;
   const attributes = attributesOf(node, rewrite);
@@ -69,7 +69,9 @@ export function toXhtml(node: ElementContent | Root['children'][number], rewrite
   return EMPTY.has(name) ? `<${name}${attributes}/>` : `<${name}${attributes}>${inner}</${name}>`;
 }
 
-const isPermalink = ({ properties }: Element) => classesOf(properties.className).includes('permalink');
+/** Marks to follow and things to do, which no paper has. */
+const isForScreen = ({ properties }: Element) =>
+  classesOf(properties.className).some((name) => name === 'permalink' || name === 'no-print');
 const classesOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 function attributesOf({ tagName, properties }: Element, rewrite: Rewrite): string {

@@ -105,6 +105,7 @@ async function readPages(document: PDFDocumentProxy): Promise<ReadText> {
     furniture: [...furniture, turned].join('\n'),
     hidden: Object.values(concealed).join('\n'),
     warnings,
+    pages: document.numPages,
   };
 }
 

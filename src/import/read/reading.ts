@@ -7,6 +7,8 @@ export interface ReadText {
   /** What readers of the file do not see. Looked through for classification markings, then forgotten. */
   readonly hidden: string;
   readonly warnings: readonly string[];
+  /** How many pages the file has, where its format says so. */
+  readonly pages?: number;
 }
 
 export interface Unreadable {

@@ -1,3 +1,4 @@
+import { handOverArticle } from './article.client.ts';
 import { answerFetch } from './fetch.client.ts';
 import { FolderFiles } from './files.client.ts';
 import { openSearch } from './line.client.ts';
@@ -21,6 +22,7 @@ export type Folder = typeof folder;
 const files = new FolderFiles(scripts);
 answerFetch(root, files);
 saveHeld(root, files);
+handOverArticle();
 
 // Links that scripts made: those of the pages are marked already.
 document.addEventListener('click', ({ target }) => {
