@@ -25,9 +25,9 @@ export interface DevOptions {
 export async function develop({ project, edition, content, port, signal }: DevOptions): Promise<void> {
   const work = resolve(project, workFolder(edition));
   await withLock(join(project, workFolder(edition), '..', 'build.lock'), 'A build in this folder', async () => {
-    const sound = await renew(content, edition, work);
-    if (!sound && !existsSync(join(work, 'content')))
-      await untilSound(content, signal, () => renew(content, edition, work));
+    const renewAll = renewer(content, edition, work);
+    const sound = await renewAll();
+    if (!sound && !existsSync(join(work, 'content'))) await untilSound(content, signal, renewAll);
     if (signal.aborted) return;
     const server = spawn(process.execPath, [astroProgram, 'dev', '--port', String(port), '--host', '127.0.0.1'], {
       cwd: project,
@@ -40,7 +40,7 @@ export async function develop({ project, edition, content, port, signal }: DevOp
       server.on('exit', (code) => (code ? reject(new CommandError('Astro’s server has ended.')) : resolve()));
     });
     const watching = new AbortController();
-    const follow = followChanges(content, watching.signal, () => renew(content, edition, work));
+    const follow = followChanges(content, watching.signal, renewAll);
     await Promise.race([ended, follow]).finally(() => watching.abort());
   });
 }
@@ -56,24 +56,30 @@ async function untilSound(content: string, signal: AbortSignal, renewAll: () => 
 }
 
 /**
- * Brings the edition's input up to date; content with problems is reported and left out until it is mended.
- * @returns whether it has none
+ * Brings the edition's input up to date when it is called; content with problems is reported, once, and left out until
+ * it is mended. Tells whether it has none.
  */
-async function renew(content: string, edition: Edition, work: string): Promise<boolean> {
-  const problems = await checkContent(content);
-  const shown = problems.map((problem) => ({ ...problem, file: join(content, problem.file) }));
-  for (const problem of shown) console.error(formatProblem(problem));
-  await mkdir(work, { recursive: true });
-  leaveProblems(work, shown);
-  if (problems.length > 0) return false;
-  const next = join(work, 'next');
-  await partition(content, edition, next);
-  for (const part of ['content', 'public']) await mirror(join(next, part), join(work, part));
-  return true;
+function renewer(content: string, edition: Edition, work: string): () => Promise<boolean> {
+  let told = '';
+  return async () => {
+    const problems = await checkContent(content);
+    const shown = problems.map((problem) => ({ ...problem, file: join(content, problem.file) }));
+    const report = shown.map(formatProblem).join('\n');
+    if (report !== '' && report !== told) console.error(report);
+    told = report;
+    await mkdir(work, { recursive: true });
+    leaveProblems(work, shown);
+    if (problems.length > 0) return false;
+    const next = join(work, 'next');
+    await partition(content, edition, next);
+    for (const part of ['content', 'public']) await mirror(join(next, part), join(work, part));
+    return true;
+  };
 }
 
 async function followChanges(folder: string, signal: AbortSignal, renewAll: () => Promise<unknown>): Promise<void> {
-  let changed = false;
+  // What was saved before the watching began.
+  let changed = true;
   const events = (async () => {
     for await (const _ of watch(folder, { recursive: true, signal })) changed = true;
   })();
