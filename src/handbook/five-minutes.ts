@@ -22,13 +22,13 @@ const file = `documents/${EXAMPLE.id.toLowerCase()}.md`;
 export const FIVE_MINUTES: readonly Step[] = [
   {
     title: 'Import the file',
-    text: 'A PDF, a Word file (.docx), a saved web page or plain text will do. Its official text goes to content/texts/, which is not published with the source code; a record with what the first page says goes to content/documents/. Put the path of your file in place of the example’s, in quotation marks if it has spaces.',
+    text: 'A PDF, a Word file (.docx), a saved web page or plain text will do. Its official text goes to content/texts/, which is not published with the source code; a record with what the first page says goes to content/documents/. Open a terminal in the folder of the archive, the one that holds content/, and put the path of your file in place of the example’s, in quotation marks if it has spaces.',
     example: { language: 'shellscript', code: `npm run import -- ${EXAMPLE.pdf}` },
-    next: 'Read the lines that begin with "unsure": the import says what it guessed and what the file hid. A document that bears a classification marking is refused, and nothing of it is kept: hand it back to your registry.',
+    next: 'Read the lines below: "unsure" is a guess of the import, to be compared with the document; "left out" is what the file hid from readers, and needs nothing from you. A document that bears a classification marking is refused, and nothing of it is kept: hand it back to your registry.',
   },
   {
     title: 'Look the record over',
-    text: `Open content/${file} beside the first page of the document. Every field but pages, which were counted, is printed there: compare them one by one. Where the document bears no date, there is no field for it. Add what ties it to the rest of the archive if you know it: workingParty, meeting, topics.`,
+    text: `Open content/${file} beside the first page of the document. Every field but pages, which were counted, and access is printed there: compare them one by one; an earlier document stands under previous by its id, 10247/23 as ST-10247-2023-INIT. Where the document bears no date, there is no field for it. Add what ties it to the rest of the archive if you know it: workingParty, meeting, and topics as a list. Their ids are the names of the files in content/working-parties, content/meetings and content/topics, without the ending.`,
     example: {
       language: 'yaml',
       code: `number: ${EXAMPLE.number}
@@ -45,11 +45,11 @@ codes:
 originalLanguage: en
 pages: 1`,
     },
-    next: 'The field access decides who sees the document: public, partial, limite, reference-only or declassified. What has none is shown to nobody. The marking LIMITE alone says nothing about it.',
+    next: 'The field access decides who sees the document: public, partial, limite, reference-only or declassified. What has none is shown to nobody. The import writes limite where it finds that marking, partial where the document says that it is accessible in part, and public where it finds neither: that one is a guess. The Council’s register says which documents it gives out; while in doubt, leave limite.',
   },
   {
     title: 'Write the précis',
-    text: 'Below the fields, in your own words, under the headings and numbers of the document: a sentence or two for each of its paragraphs. References and abbreviations become links by themselves.',
+    text: 'Below the fields, in your own words, under the headings and numbers of the document: a sentence or two for each of its paragraphs. Ten words in a row that also stand in the document are too many. Paragraphs keep the numbers of the document, as sources and citations go by them; tables and footnotes may go into your sentences. References and abbreviations become links by themselves where the archive knows what they mean.',
     example: {
       language: 'markdown',
       file,
@@ -84,12 +84,13 @@ pages: 1
     title: 'Check',
     text: 'The check names every problem of every file with its line and says how to mend it. What can only be meant in one way it mends by itself.',
     example: { language: 'shellscript', code: 'npm run check -- --fix' },
-    next: 'Each code it prints has a page in this handbook. What is to be mended stands behind the arrow, commands as they can be typed.',
+    next: 'Each code it prints has a page in this handbook. What is to be mended stands behind the arrow, commands as they can be typed. Where a field is wrong, what it refers to is looked at the next time: check again after mending.',
   },
   {
     title: 'See the page',
     text: 'Open the address that this prints; the page appears as you write, and a problem of the content is shown over it until it is mended. Ctrl+C ends it.',
     example: { language: 'shellscript', code: 'npm run dev' },
+    next: 'The newest documents are on the home page; any other is found in the list Documents. Hand the files below content/documents/ on to whoever keeps the archive; content/texts/ stays on this machine.',
   },
 ];
 

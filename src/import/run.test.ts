@@ -43,6 +43,16 @@ const put = (name: string, text: string | Uint8Array) => writeFileSync(join(root
 const textPath = () => join(root, 'content/texts/st-6120-2020-init.md');
 
 describe('runImport', () => {
+  it('says that access is a guess where the document tells nothing of it', async () => {
+    put('a.txt', DOCUMENT);
+    put('b.txt', DOCUMENT.replace('LIMITE\n\n', '').replace('6120', '6122'));
+    const { logs, results } = await run(['in/a.txt', 'in/b.txt']);
+    expect(results.map(({ warnings }) => warnings.filter((one) => one.startsWith('access')).length)).toEqual([0, 1]);
+    expect(logs).toMatch(/unsure: access is "public" because/);
+    const again = await run(['in/b.txt']);
+    expect(again.logs).not.toContain('access is');
+  });
+
   it('writes a text and a record that hold to the schemas', async () => {
     put('a.txt', DOCUMENT);
     const { exit, results } = await run(['in/a.txt']);

@@ -56,7 +56,8 @@ export async function runImport(paths: readonly string[], options: ImportOptions
       const stored = store.put(document);
       if (stored.problem) throw new Error(stored.problem);
       importedFrom.set(id, source);
-      facts = { ...facts, warnings: [...facts.warnings, ...stored.warnings] };
+      const guessed = stored.record === 'created' && isGuess(document) ? [ACCESS_GUESSED] : [];
+      facts = { ...facts, warnings: [...facts.warnings, ...guessed, ...stored.warnings] };
       const record = stored.record === 'created' ? `, record created: ${stored.path}` : ', record exists';
       report.log(
         `${source}: ${id}: text ${stored.text}${record}${options.dryRun ? ' (dry run: nothing written)' : ''}`,
@@ -66,7 +67,9 @@ export async function runImport(paths: readonly string[], options: ImportOptions
       facts = { ...facts, error: reasonOf(error) };
       report.log(`${source}: failed: ${reasonOf(error)}`);
     }
-    for (const warning of facts.warnings) report.log(`  unsure: ${warning}`);
+    // What a file hides is no guess: it was left out, and the reader is told.
+    for (const warning of facts.warnings)
+      report.log(warning.startsWith('left out') ? `  ${warning}` : `  unsure: ${warning}`);
     report.result(facts);
     return done;
   };
@@ -77,6 +80,14 @@ export async function runImport(paths: readonly string[], options: ImportOptions
     reader.close();
   }
   return classified ? 3 : failed ? 1 : 0;
+}
+
+const ACCESS_GUESSED =
+  'access is "public" because the document bears no marking and no decision on access: see in the register whether it is';
+
+/** Whether nothing on the document says who may see it. */
+function isGuess({ facts }: Extract<Outcome, { kind: 'document' }>): boolean {
+  return facts.marking === null && facts.access?.status === 'public' && facts.access.date === null;
 }
 
 /** In a folder, what is no Council document at all is none of the importer's business. */

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, watch } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { watch } from 'chokidar';
 import { formatProblem } from '../archive/problem.ts';
 import { checkContent } from '../check/check.ts';
 import { type Edition, workFolder } from '../edition/editions.ts';
@@ -80,19 +81,24 @@ function renewer(content: string, edition: Edition, work: string): () => Promise
 async function followChanges(folder: string, signal: AbortSignal, renewAll: () => Promise<unknown>): Promise<void> {
   // What was saved before the watching began.
   let changed = true;
-  const events = (async () => {
-    for await (const _ of watch(folder, { recursive: true, signal })) changed = true;
-  })();
+  const watcher = watch(folder, { ignoreInitial: true }).on('all', () => {
+    changed = true;
+  });
+  const broken = new Promise<never>((_, reject) => watcher.on('error', reject));
   const loop = (async () => {
     // An editor saves a file in several steps; what settles within a moment is one change.
     for (;;) {
       await wait(200, undefined, { signal });
       if (!changed) continue;
       changed = false;
-      await renewAll();
+      await renewAll().catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
     }
   })();
-  await Promise.race([events, loop]).catch((error: unknown) => {
+  try {
+    await Promise.race([broken, loop]);
+  } catch (error) {
     if (!signal.aborted) throw error;
-  });
+  } finally {
+    await watcher.close();
+  }
 }

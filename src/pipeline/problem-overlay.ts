@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatProblem, type Problem } from '../archive/problem.ts';
 import { problemAddress } from '../archive/problem-address.ts';
@@ -7,9 +7,11 @@ const FILE = 'problems.json';
 /** More problems than these are told by the terminal alone. */
 const SHOWN = 12;
 
-/** Leaves the problems of the content where the development server looks for them; none clears them. */
+/** Leaves the problems of the content where the development server looks for them, whole; none clears them. */
 export function leaveProblems(work: string, problems: readonly Problem[]): void {
-  writeFileSync(join(work, FILE), JSON.stringify(problems));
+  const file = join(work, FILE);
+  writeFileSync(`${file}.draft`, JSON.stringify(problems));
+  renameSync(`${file}.draft`, file);
 }
 
 /** What this plugin uses of Vite's development server. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,4 +74,15 @@ test('a problem of the content is shown over the page until it is mended', async
   expect(await words()).toMatch(/topics\/cash\.yaml:\d+:1 UNKNOWN-KEY "nmae" is not a field here/);
   writeFileSync(file, sound);
   await overlay.waitFor({ state: 'detached', timeout: 30_000 });
+  // Many editors write another file and put it in place of the first.
+  const replace = (text: string) => {
+    writeFileSync(join(folder, 'saved'), text);
+    renameSync(join(folder, 'saved'), file);
+  };
+  for (const key of ['nmae', 'naem']) {
+    replace(`${sound}\n${key}: Cash\n`);
+    await expect.poll(words, { timeout: 30_000 }).toContain(`"${key}" is not a field here`);
+    replace(sound);
+    await overlay.waitFor({ state: 'detached', timeout: 30_000 });
+  }
 }, 120_000);
