@@ -7,6 +7,7 @@ import { prepareEdition } from '../../src/pipeline/export.ts';
 import { makeFixture } from './fixture/archive.ts';
 import { inFull } from './fixture/world.ts';
 import { HOLES } from './holes.ts';
+import { restoreFolders, reversed, reverseFolders } from './reversed-folders.mjs';
 import { hashes, TestSite } from './site.ts';
 
 const fixture = makeFixture(inFull());
@@ -57,15 +58,25 @@ describe('the public edition of the fixture', () => {
     expect(await hashes(other.dist('public'))).toEqual(await hashes(sound));
   });
 
-  it('is the same bytes in another folder, time zone, locale and umask', async () => {
-    const before = { TZ: process.env.TZ, LC_ALL: process.env.LC_ALL, LANG: process.env.LANG };
+  it('is the same bytes in another folder, time zone, locale, umask and order of files', async () => {
+    const { TZ, LC_ALL, LANG, NODE_OPTIONS, ENFOCUSTOM_REVERSED } = process.env;
+    const before = { TZ, LC_ALL, LANG, NODE_OPTIONS, ENFOCUSTOM_REVERSED };
     const umask = process.umask(0o077);
-    Object.assign(process.env, { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' });
+    const other = await make('as-is');
+    Object.assign(process.env, {
+      TZ: 'Pacific/Kiritimati',
+      LC_ALL: 'tr_TR.UTF-8',
+      LANG: 'tr_TR.UTF-8',
+      NODE_OPTIONS: `--import ${new URL('reversed-folders.mjs', import.meta.url).href}`,
+      ENFOCUSTOM_REVERSED: '1',
+    });
+    reverseFolders();
     try {
-      const other = await make('as-is');
       await other.build('public');
+      expect(reversed).toBeGreaterThan(10);
       expect(await hashes(other.dist('public'))).toEqual(await hashes(sound));
     } finally {
+      restoreFolders();
       process.umask(umask);
       for (const [name, value] of Object.entries(before)) {
         if (value === undefined) delete process.env[name];
