@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { formatProblem } from '../archive/problem.ts';
 import { checkContent } from '../check/check.ts';
 import { EDITIONS, type Edition, workFolder } from '../edition/editions.ts';
@@ -110,6 +110,20 @@ export const steps: readonly Step[] = [
   { name: 'seal', run: ({ draft, edition, work, project }) => seal(draft, edition, work, project) },
   { name: 'proof', run: requireProof },
 ];
+
+/**
+ * Builds an edition of some content into `draft`, neither checked nor proved, and over the input of that edition.
+ * For comparing with another build.
+ */
+export async function buildUnproved(project: string, content: string, edition: Edition, draft: string): Promise<void> {
+  const work = resolve(project, workFolder(edition));
+  const context = { project, content, out: dirname(draft), edition, work, draft };
+  const rest = { signal: new AbortController().signal, report: () => {} };
+  await withLock(join(work, '..', 'build.lock'), 'A build in this folder', async () => {
+    await mkdir(draft, { recursive: true });
+    for (const { name, run } of steps) if (name !== 'proof') await run({ ...context, ...rest });
+  });
+}
 
 async function requireSound(content: string): Promise<void> {
   const problems = await checkContent(content);

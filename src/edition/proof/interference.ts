@@ -12,30 +12,34 @@ export interface Interference {
   readonly changed: number;
   /** Files of the public edition's input that tell of the change, or of the removal. */
   readonly differences: readonly string[];
+  /** The content with everything withheld changed, and without it, each with its static files beside it. */
+  readonly contents: Readonly<Record<'changed' | 'removed', string>>;
 }
 
 /**
  * Changes everything that the public edition of a content folder does not show, then removes it, and compares the
- * edition's input of all three. An edition follows from its input alone (the builds are reproducible), so where the
- * inputs are the same bytes the editions are. The content without what is withheld is the edition's own input.
+ * edition's input of all three. The content without what is withheld is the edition's own input.
  */
 export async function interference(content: string, work: string, divide = partition): Promise<Interference> {
   const asIs = join(work, 'as-is');
   await divide(content, 'public', asIs);
-  const altered = join(work, 'altered', 'content');
-  const changed = await alter(content, join(asIs, 'content'), altered);
-  const staticFolder = join(dirname(content), 'public');
-  await divide(altered, 'public', join(work, 'changed'), { staticFolder });
-  const removed = join(work, 'removed-content');
-  await copyAll(join(asIs, 'content'), removed);
-  await copyAll(join(content, FILES), join(removed, FILES));
-  await divide(removed, 'public', join(work, 'removed'), { staticFolder });
+  const contents = {
+    changed: join(work, 'content-changed', 'content'),
+    removed: join(work, 'content-removed', 'content'),
+  };
+  const changed = await alter(content, join(asIs, 'content'), contents.changed);
+  await copyAll(join(asIs, 'content'), contents.removed);
+  await copyAll(join(content, FILES), join(contents.removed, FILES));
+  for (const version of ['changed', 'removed'] as const) {
+    await copyAll(join(dirname(content), 'public'), join(dirname(contents[version]), 'public'));
+    await divide(contents[version], 'public', join(work, version));
+  }
   const differences: string[] = [];
   for (const version of ['changed', 'removed']) {
     for (const name of await differing(asIs, join(work, version)))
       differences.push(`${name} (withheld content ${version})`);
   }
-  return { changed, differences };
+  return { changed, differences, contents };
 }
 
 /** Writes the content with everything changed that its public part does not hold; returns how many values. */
