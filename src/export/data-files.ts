@@ -1,3 +1,5 @@
+import { collections } from '../archive/collections.ts';
+import type { CollectionName } from '../archive/schema/parts.ts';
 import { PUBLISHED } from './entry.ts';
 import { tables } from './tables.ts';
 
@@ -10,6 +12,9 @@ export interface DataFile {
   readonly describedBy?: string;
 }
 
+/** Collections that are also published as one list each. */
+export const LISTS = ['documents', 'actions', 'meetings'] as const satisfies readonly CollectionName[];
+
 /** Every file of data that an edition publishes, but the schemas. */
 export const DATA_FILES: readonly DataFile[] = [
   {
@@ -17,6 +22,12 @@ export const DATA_FILES: readonly DataFile[] = [
     type: 'application/jsonl',
     content: 'Every entry, one a line, as in the entry.json beside each page',
   },
+  ...LISTS.map((name) => ({
+    path: `/data/${name}.json`,
+    type: 'application/json',
+    content: `All ${collections[name].plural} as one list, each in the same form`,
+    describedBy: `/data/schemas/${name}.json`,
+  })),
   {
     path: '/data/csv/datapackage.json',
     type: 'application/json',
@@ -28,6 +39,11 @@ export const DATA_FILES: readonly DataFile[] = [
     content: description,
     describedBy: '/data/csv/datapackage.json',
   })),
+  {
+    path: '/data/graph.json',
+    type: 'application/json',
+    content: 'The graph: entries and texts that are only cited, and every link with its kind and source',
+  },
   {
     path: '/data/graph.ttl',
     type: 'text/turtle',

@@ -6,7 +6,7 @@ import sax from 'sax';
 import { describe, expect, test } from 'vitest';
 import { writeArchive } from '../../tests/support/small-archive.ts';
 import { readExport } from './context.ts';
-import { DATA_FILES, SCHEMA_FILES } from './data-files.ts';
+import { DATA_FILES, LISTS, SCHEMA_FILES } from './data-files.ts';
 import { exportFiles } from './files.ts';
 import { tables } from './tables.ts';
 import { sitemapFiles } from './web.ts';
@@ -47,6 +47,29 @@ describe.each([
       const entry = JSON.parse(line);
       const validate = validators.get(entry.collection) ?? expect.fail(`no schema for ${entry.collection}`);
       expect(validate(entry) ? null : { entry: entry.address, errors: validate.errors }).toBeNull();
+    }
+  });
+
+  test('lists of a collection hold its entries in the same form', () => {
+    const lines = read('data/archive.jsonl', files)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    for (const name of LISTS) {
+      const own = lines.filter(({ collection }) => collection === name);
+      expect(own.length).toBeGreaterThan(0);
+      expect(JSON.parse(read(`data/${name}.json`, files))).toEqual(own);
+    }
+  });
+
+  test('every link of the graph joins two of its nodes, and says of what kind it is', () => {
+    const { nodes, edges } = JSON.parse(read('data/graph.json', files));
+    const addresses = new Set(nodes.map(({ address }: { address: string }) => address));
+    expect(addresses.size).toBe(nodes.length);
+    expect(nodes.every((node: object) => 'kind' in node && 'title' in node)).toBe(true);
+    expect(edges.length).toBeGreaterThan(5);
+    for (const { from, to, kind } of edges) {
+      expect([addresses.has(from), addresses.has(to), typeof kind], `${from} ${to}`).toEqual([true, true, 'string']);
     }
   });
 

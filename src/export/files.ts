@@ -5,9 +5,11 @@ import { toBibtex, toRis, WRITERS } from '../cite/formats.ts';
 import { calendarFile } from './calendar.ts';
 import { beside, type ExportContext, type OutFile } from './context.ts';
 import { csvFiles } from './csv.ts';
+import { LISTS } from './data-files.ts';
 import { dcatFile } from './dcat.ts';
 import { jsonSchemas, publishedEntry, publishedItems } from './entry.ts';
 import { feedFiles } from './feeds.ts';
+import { graphFile } from './graph.ts';
 import { graphTurtle, vocabularyTurtle } from './turtle.ts';
 import { webFiles } from './web.ts';
 
@@ -29,6 +31,7 @@ async function* describedFiles(context: ExportContext): AsyncGenerator<OutFile> 
     yield { path: `data/schemas/${collection}.json`, body: `${JSON.stringify(schema, null, 1)}\n` };
   }
   yield* csvFiles(archive, edition);
+  yield graphFile(archive);
   yield { path: 'data/graph.ttl', body: graphTurtle(archive, site) };
   yield { path: 'data/vocabulary.ttl', body: vocabularyTurtle(archive, site) };
   yield* feedFiles(context);
@@ -52,13 +55,18 @@ async function* citations({ archive, site }: ExportContext): AsyncGenerator<OutF
 }
 
 async function* entries({ archive, root }: ExportContext): AsyncGenerator<OutFile> {
-  const lines: Buffer[] = [];
+  // Bytes, because a string cannot be as long as a large archive.
+  const lines: { readonly collection: string; readonly line: Buffer }[] = [];
   for (const item of publishedItems(archive)) {
     const line = Buffer.from(`${JSON.stringify(await publishedEntry(archive, root, item))}\n`);
-    lines.push(line);
+    lines.push({ collection: item.collection, line });
     // Terms and codes share a page and have no folder of their own.
     if (!item.address.includes('#')) yield { path: beside(item.address, 'entry.json'), body: line };
   }
-  // Bytes, because a string cannot be as long as a large archive.
-  yield { path: 'data/archive.jsonl', body: Buffer.concat(lines) };
+  yield { path: 'data/archive.jsonl', body: Buffer.concat(lines.map(({ line }) => line)) };
+  for (const name of LISTS) {
+    const own = lines.filter(({ collection }) => collection === name);
+    const items = own.flatMap(({ line }, index) => (index > 0 ? [Buffer.from(','), line] : [line]));
+    yield { path: `data/${name}.json`, body: Buffer.concat([Buffer.from('[\n'), ...items, Buffer.from(']\n')]) };
+  }
 }

@@ -106,7 +106,7 @@ function pageFile(address: string): string {
   return /\.[a-z]+$/.test(path) ? path : `${path.replace(/\/$/, '')}/index.html`;
 }
 
-/** `about/access.astro` → `about/access/index.html`; `data/graph.json.ts` → `data/graph.json` */
+/** `about/access.astro` → `about/access/index.html`; `app.webmanifest.ts` → `app.webmanifest` */
 function staticRouteFile(route: string): string {
   const page = /^(.*)\.(?:astro|mdx?)$/.exec(route)?.[1];
   if (page === undefined) return route.replace(/\.[jt]s$/, '');
