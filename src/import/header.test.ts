@@ -199,6 +199,8 @@ describe('readHeader', () => {
   it.each([
     ['10241/1/13\nCouncil of the\tREV 1 European Union\nLIMITE', '10241/1/13 REV 1'],
     ['10241/1/13\nEuropean Union\tREV 1', '10241/1/13 REV 1'],
+    ['10241/1/13\n**Rat der**\tREV 1\nEuropäischen Union', '10241/1/13 REV 1'],
+    ['10241/13\nConseil de\tADD 2\nl’Union européenne', '10241/13 ADD 2'],
     ['10241/1/13\nLIMITE\nREV 1', '10241/1/13 REV 1'],
   ])('takes in what stands below the number beside the name of the institution: %j', (number, printed) => {
     const text = `Brussels, 3 March 2020\n\n${number}\n\nENFOCUSTOM 3\n\nNOTE\n\nFrom:\tPresidency\nSubject:\tOars\n\nText.`;

@@ -74,14 +74,31 @@ function aloneOnItsLine(text: string, n: PrintedNumber): boolean {
   return /^\W*$/.test(before) && /^\W*$/.test(after);
 }
 
+/** The name of the institution in the languages of headers; it stands beside the number, in one line or in two. */
+const INSTITUTION: ReadonlySet<string> = new Set(
+  [
+    'Council of the European Union',
+    'Conseil de l’Union européenne',
+    'Rat der Europäischen Union',
+    'Raad van de Europese Unie',
+    'Europeiska unionens råd',
+    'Συμβούλιο της Ευρωπαϊκής Ένωσης',
+  ].flatMap((name) => name.toLowerCase().split(/[\s’]/)),
+);
+
+/** What a line says besides that name. */
+function besideInstitution(line: string): string {
+  const words = line.replaceAll('**', ' ').split(/[\s’']+/);
+  return words.filter((word) => word !== '' && !INSTITUTION.has(word.toLowerCase())).join(' ');
+}
+
 /** Takes in `REV 1` and the like from lines of their own below the number, `LIMITE` and `PUBLIC` passed over. */
 function withSuffixBelow(preamble: string, own: PrintedNumber): PrintedNumber {
   const suffixes: string[] = [];
   let end = own.end;
   let at = own.end;
   for (const line of preamble.slice(own.end).split('\n').slice(0, 12)) {
-    // The name of the institution stands beside the number.
-    const text = line.replace(/Council of the|European Union|\*\*/g, '').trim();
+    const text = besideInstitution(line);
     const suffix = SUFFIX_ONLY.exec(text);
     if (suffix) {
       suffixes.push(suffix[1] ?? '');
