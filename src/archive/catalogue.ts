@@ -75,7 +75,7 @@ export class Catalogue {
     }
   }
 
-  /** All entries of a collection, actions by number, what bears a date by date, the rest by name. */
+  /** All entries of a collection in its order: by id, or by date, what bears none by name behind them. */
   list<C extends CollectionName>(collection: C): readonly Item<C>[] {
     return (this.#lists.get(collection) ?? []) as unknown as readonly Item<C>[];
   }
@@ -243,8 +243,7 @@ function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
 }
 
 function compareItems(a: Item, b: Item): number {
-  // Actions are known by their numbers, whenever they began.
-  if (a.collection === 'actions') return byName.compare(a.id, b.id);
+  if (collections[a.collection].byId) return byName.compare(a.id, b.id);
   if (a.date && b.date) return compareDates(a.date, b.date) || (a.id < b.id ? -1 : 1);
   if (a.date || b.date) return a.date ? -1 : 1;
   return byName.compare(a.label, b.label) || byName.compare(a.id, b.id);

@@ -47,6 +47,8 @@ export interface Collection {
   readonly endings: readonly string[];
   /** In a list: the key that names the entry. */
   readonly key?: 'id' | 'term' | 'code';
+  /** Entries go by their ids, whatever their dates: actions by number. Others by date, or by name where they have none. */
+  readonly byId?: true;
   /** What one entry is called, and several. */
   readonly singular: string;
   readonly plural: string;
@@ -74,7 +76,7 @@ export const collections: Readonly<Record<CollectionName, Collection>> = {
   texts: folder(texts, 'official text', 'official texts', ['.md']),
   strategies: folder(strategies, 'strategy', 'strategies'),
   'action-plans': folder(actionPlans, 'action plan', 'action plans'),
-  actions: folder(actions, 'action', 'actions'),
+  actions: { ...folder(actions, 'action', 'actions'), byId: true },
   recommendations: folder(recommendations, 'recommendation', 'recommendations'),
   'working-parties': folder(workingParties, 'working party', 'working parties'),
   meetings: folder(meetings, 'meeting', 'meetings'),
