@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { type Collection, collectionNames, collections } from '../archive/collections.ts';
 import { fileStem } from '../archive/id.ts';
 import type { Problem } from '../archive/problem.ts';
-import { keyOf, parseReference } from '../archive/reference/index.ts';
+import { formatReference, keyOf, parseReference } from '../archive/reference/index.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { checkContent } from '../check/check.ts';
 import { type Field, fieldsIn, neededFields } from './fields.ts';
@@ -58,7 +58,10 @@ export function startOf(collection: CollectionName, typed: string): { id: string
         `"${typed}" is not the number of a Council document: write 13944/22 or ST-13944-2022-INIT.`,
       );
     }
-    return { id: keyOf(reference), known: { number: typed.includes('/') ? typed : printedOf(typed) } };
+    return {
+      id: keyOf(reference),
+      known: { number: typed.includes('/') ? typed : formatReference(reference, 'printed') },
+    };
   }
   const { layout } = collections[collection];
   if (layout === 'folder' && !/^[\p{L}\p{N}][\p{L}\p{N}.-]*$/u.test(typed)) {
@@ -67,15 +70,6 @@ export function startOf(collection: CollectionName, typed: string): { id: string
   const id = layout === 'folder' ? fileStem(typed) : typed;
   const day = /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(id);
   return collection === 'meetings' && day?.[1] ? { id, known: { 'date.value': day[1] } } : { id, known: {} };
-}
-
-function printedOf(id: string): string {
-  const reference = parseReference(id);
-  const [, series = 'ST', number, year, suffix = 'INIT'] =
-    /^([A-Z-]+?)-(\d+)-(\d{4})-(.+)$/.exec(reference ? keyOf(reference) : id) ?? [];
-  const revision = /^REV-(\d+)/.exec(suffix)?.[1];
-  const printed = `${number}/${revision ? `${revision}/` : ''}${year?.slice(2)}`;
-  return `${series === 'ST' ? '' : `${series} `}${printed}${suffix === 'INIT' ? '' : ` ${suffix.replaceAll('-', ' ')}`}`;
 }
 
 /** A record from the answers, by path of field; empty ones are left out, with the groups that hold nothing else. */

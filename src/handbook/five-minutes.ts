@@ -19,6 +19,21 @@ export const EXAMPLE = { number: '6120/20', id: 'ST-6120-2020-INIT', pdf: 'oars.
 
 const file = `documents/${EXAMPLE.id.toLowerCase()}.md`;
 
+/** The example’s record as the import writes it. */
+const RECORD = `number: ${EXAMPLE.number}
+title: Oars
+date: 2020-03-03
+kind: NOTE
+from: Presidency
+to: Delegations
+marking: LIMITE
+access:
+  status: limite
+codes:
+  - ENFOCUSTOM 31
+originalLanguage: en
+pages: 1`;
+
 export const FIVE_MINUTES: readonly Step[] = [
   {
     title: 'Import the file',
@@ -31,21 +46,9 @@ export const FIVE_MINUTES: readonly Step[] = [
     text: `Open content/${file} beside the first page of the document. Every field but pages, which were counted, and access is printed there: compare them one by one; an earlier document stands under previous by its id, 10247/23 as ST-10247-2023-INIT. Where the document bears no date, there is no field for it. Add what ties it to the rest of the archive if you know it: workingParty, meeting, and topics as a list. Their ids are the names of the files in content/working-parties, content/meetings and content/topics, without the ending.`,
     example: {
       language: 'yaml',
-      code: `number: ${EXAMPLE.number}
-title: Oars
-date: 2020-03-03
-kind: NOTE
-from: Presidency
-to: Delegations
-marking: LIMITE
-access:
-  status: limite
-codes:
-  - ENFOCUSTOM 31
-originalLanguage: en
-pages: 1`,
+      code: RECORD,
     },
-    next: 'The field access decides who sees the document: public, partial, limite, reference-only or declassified. What has none is shown to nobody. The import writes limite where it finds that marking, partial where the document says that it is accessible in part, and public where it finds neither: that one is a guess. The Council’s register says which documents it gives out; while in doubt, leave limite.',
+    next: 'The field access decides who sees the document: public, partial, limite, reference-only or declassified. What has none is shown to nobody. The import writes limite where it finds that marking, partial where the document says that it is accessible in part, and public where it finds neither: that one is a guess. The Council’s register says which documents it gives out; while in doubt, write limite.',
   },
   {
     title: 'Write the précis',
@@ -54,19 +57,7 @@ pages: 1`,
       language: 'markdown',
       file,
       code: `---
-number: ${EXAMPLE.number}
-title: Oars
-date: 2020-03-03
-kind: NOTE
-from: Presidency
-to: Delegations
-marking: LIMITE
-access:
-  status: limite
-codes:
-  - ENFOCUSTOM 31
-originalLanguage: en
-pages: 1
+${RECORD}
 ---
 
 ## 1. Length
