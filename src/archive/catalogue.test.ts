@@ -96,3 +96,22 @@ describe('catalogue', () => {
     expect(archive.during('2019-2')).toEqual([]);
   });
 });
+
+test('a list stands in the order of its collection: documents by date, actions by number, topics by name', () => {
+  const begun = (date: string) => ({ plan: 'ccwp-9', history: [{ date, title: 'Begun', source: NOTE }] });
+  const lists = new Catalogue([
+    entry('documents', NOTE, document('14001/19', { date: '2019-05-02' })),
+    entry('documents', REPORT, document('14002/19', { date: '2018-01-01' })),
+    entry('actions', '10.1', begun('2015-01-01')),
+    entry('actions', '9.2', begun('2017-01-01')),
+    entry('actions', '9.10', { plan: 'ccwp-9' }),
+    entry('topics', 'business', { name: 'Relations with business' }),
+    entry('topics', 'cash', { name: 'Cash' }),
+  ]);
+  const ids = (collection: CollectionName) => lists.list(collection).map(({ id }) => id);
+  expect([ids('documents'), ids('actions'), ids('topics')]).toEqual([
+    [REPORT, NOTE],
+    ['9.2', '9.10', '10.1'],
+    ['cash', 'business'],
+  ]);
+});
