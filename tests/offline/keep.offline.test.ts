@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
@@ -29,8 +29,6 @@ describe.each(BROWSERS)('the archive kept by %s', (name) => {
     folder = mkdtempSync(join(tmpdir(), 'enfocustom-kept-'));
     cpSync(editionFolder('public'), folder, { recursive: true, filter: isNeeded });
     await makeKeepable(folder);
-    // Servers read it as users of their own.
-    chmodSync(folder, 0o755);
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,8 +26,6 @@ export interface ReadingEdition {
 /** The delegates' edition of the content together with `tests/fixtures/reading`, built and served. */
 export async function readingEdition(): Promise<ReadingEdition> {
   const folder = mkdtempSync(join(tmpdir(), 'enfocustom-reading-'));
-  // Servers read it as users of their own.
-  chmodSync(folder, 0o755);
   const content = join(folder, 'content');
   cpSync(contentFolder, content, { recursive: true });
   cpSync(fixture, content, { recursive: true });

@@ -53,10 +53,12 @@ function startNginx(folder: string, port: number, home: string): ChildProcess {
     ['/srv/enfocustom/public', folder],
     ['/srv/enfocustom/delegates', folder],
   ]);
+  // Started by root, nginx reads files as somebody else, who may not come into the folder.
+  const user = process.getuid?.() === 0 ? 'user root;' : '';
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   writeFileSync(
     join(home, 'nginx.conf'),
-    `daemon off; worker_processes 1; pid ${home}/pid; error_log stderr;
+    `${user} daemon off; worker_processes 1; pid ${home}/pid; error_log stderr;
 events {}
 http {
 access_log off;
