@@ -12,6 +12,7 @@ if (!isEdition(edition)) {
   );
 }
 const project = fileURLToPath(new URL('./', import.meta.url));
+const { ENFOCUSTOM_OUT: out, ENFOCUSTOM_CACHE: cache } = process.env;
 const path = (/** @type {string[]} */ ...parts) => resolve(project, ...parts);
 const work = path(workFolder(edition));
 
@@ -46,9 +47,10 @@ const sharedScripts = {
 export default defineConfig({
   root: work,
   srcDir: path('src'),
-  publicDir: path(work, 'public'),
-  cacheDir: path(work, 'cache'),
-  outDir: path(process.env.ENFOCUSTOM_OUT ?? `dist/${edition}`),
+  // A build puts the edition's other files beside the pages itself.
+  publicDir: path(work, out ? 'no-files' : 'public'),
+  cacheDir: path(cache ?? `${work}/cache/astro`),
+  outDir: path(out ?? `dist/${edition}`),
   trailingSlash: 'always',
   compressHTML: true,
   prerenderConflictBehavior: 'error',

@@ -43,6 +43,13 @@ export type Target =
   | { readonly kind: 'entry'; readonly item: Item; readonly address: string }
   | { readonly kind: 'cited-only'; readonly cited: CitedOnly; readonly address: string };
 
+/** Something derived from whole collections and asked for by a key. It is made once for a catalogue. */
+export interface DerivedIndex<T> {
+  /** Its name among all of them. */
+  readonly name: string;
+  make(archive: Catalogue): { get(key: string): T | undefined };
+}
+
 /** The archive of one edition, each collection read once, with maps for every question a page asks. */
 export class Catalogue {
   readonly #lists = new Map<CollectionName, Item[]>();
@@ -56,6 +63,7 @@ export class Catalogue {
   readonly #restingOn = new Map<string, Item[]>();
   readonly #outgoing = new Map<string, Edge[]>();
   readonly #byPresidency = new Map<string, Item[]>();
+  readonly #derived = new Map<DerivedIndex<unknown>, { get(key: string): unknown }>();
   readonly edges: readonly Edge[];
 
   constructor(inputs: readonly CatalogueInput[]) {
@@ -128,6 +136,16 @@ export class Catalogue {
     if (item) return { kind: 'entry', item, address: item.address };
     const cited = this.#citedOnly.get(keyOf(reference));
     return cited ? { kind: 'cited-only', cited, address: cited.address } : null;
+  }
+
+  /** What an index over the catalogue has under a key. */
+  derived<T>(index: DerivedIndex<T>, key: string): T | undefined {
+    let made = this.#derived.get(index) as ReturnType<DerivedIndex<T>['make']> | undefined;
+    if (!made) {
+      made = index.make(this);
+      this.#derived.set(index, made);
+    }
+    return made.get(key);
   }
 
   /** The address of a source of a fact, with the place in the précis; null for sources outside. */

@@ -1,20 +1,21 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, DerivedIndex } from './catalogue.ts';
 import type { Item } from './item.ts';
 import { type CouncilReference, parseReference } from './reference/index.ts';
 
 type Document = Item<'documents'>;
 
-const families = new WeakMap<Catalogue, Map<string, Document[]>>();
+/** The versions of each document, oldest first. */
+export const FAMILIES: DerivedIndex<readonly Document[]> = { name: 'versions', make: familiesIn };
 
 /** The versions of a document that the archive knows, oldest first, itself included: `INIT`, `REV 1`, `REV 2` … */
 export function versionsOf(archive: Catalogue, item: Document): readonly Document[] {
   const reference = versionReference(item);
-  return (reference && familiesOf(archive).get(familyOf(reference))) || [item];
+  return (reference && archive.derived(FAMILIES, familyOf(reference))) || [item];
 }
 
 /** Versions whose official texts are held, each with the one before it. */
 export function comparablePairs(archive: Catalogue): { newer: Document; older: Document }[] {
-  return [...familiesOf(archive).values()].flatMap((family) => {
+  return [...familiesIn(archive).values()].flatMap((family) => {
     const held = family.filter(({ id }) => archive.get('texts', id));
     return held.slice(1).map((newer, index) => ({ newer, older: held[index] as Document }));
   });
@@ -31,9 +32,7 @@ export function comparableTo(archive: Catalogue, item: Document): Document | nul
 export const comparisonAddress = (newer: Document, older: Document) =>
   `${newer.address}compare/${older.id.toLowerCase()}/`;
 
-function familiesOf(archive: Catalogue): Map<string, Document[]> {
-  const known = families.get(archive);
-  if (known) return known;
+function familiesIn(archive: Catalogue): Map<string, Document[]> {
   const made = new Map<string, { item: Document; revision: number }[]>();
   for (const item of archive.list('documents')) {
     const reference = versionReference(item);
@@ -43,11 +42,9 @@ function familiesOf(archive: Catalogue): Map<string, Document[]> {
     made.set(key, family);
     family.push({ item, revision: revisionOf(reference) });
   }
-  const sorted = new Map(
+  return new Map(
     [...made].map(([key, family]) => [key, family.sort((a, b) => a.revision - b.revision).map(({ item }) => item)]),
   );
-  families.set(archive, sorted);
-  return sorted;
 }
 
 /** Addenda, corrigenda and extracts are documents of their own, not versions. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
 /** Paths of the files below a folder, with `/`, in one order on every machine; none where there is no such folder. */
@@ -14,6 +14,13 @@ export async function filesBelow(folder: string): Promise<string[]> {
     .filter((item) => !item.isDirectory())
     .map((item) => join(item.parentPath, item.name).slice(join(folder, sep).length).split(sep).join('/'))
     .sort();
+}
+
+/** Writes a file anew: what is linked to the one before keeps its bytes. */
+export async function replaceFile(path: string, data: string | Uint8Array): Promise<void> {
+  const draft = `${path}.new`;
+  await writeFile(draft, data);
+  await rename(draft, path);
 }
 
 export function sha256(bytes: Uint8Array | string): string {

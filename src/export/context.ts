@@ -1,8 +1,6 @@
-import { Catalogue } from '../archive/catalogue.ts';
-import { formatProblem } from '../archive/problem.ts';
-import { readArchive, readBody } from '../archive/read.ts';
+import type { Catalogue } from '../archive/catalogue.ts';
 import type { Edition } from '../edition/editions.ts';
-import { citationsOf } from '../markdown/entry-citations.ts';
+import { readCatalogue } from '../markdown/read-catalogue.ts';
 
 /** What everything that leaves the archive is made from: one edition, already partitioned. */
 export interface ExportContext {
@@ -22,11 +20,7 @@ export interface OutFile {
 
 /** Reads the partitioned content of an edition. Throws where it has a problem. */
 export async function readExport(root: string, edition: Edition, site: string | null): Promise<ExportContext> {
-  const { entries, problems } = await readArchive(root);
-  if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
-  const inputs = [];
-  for (const entry of entries) inputs.push({ entry, citations: citationsOf(entry, await readBody(root, entry.file)) });
-  return { archive: new Catalogue(inputs), root, edition, site };
+  return { archive: await readCatalogue(root), root, edition, site };
 }
 
 /** `/documents/st-1-2022-init/` → `documents/st-1-2022-init/cite.bib`. */

@@ -1,11 +1,15 @@
+import { policyOf } from '../edition/security/policy.ts';
 import { escapeXml } from '../export/web.ts';
+
+/** Words and a link: such a page needs nothing. */
+const POLICY = policyOf({ scripts: new Set(), styles: new Set(), search: false });
 
 /** A page that stands where another was: it says where to go, and sends nobody there by itself. */
 function page(title: string, words: string, canonical: string | null): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
-<meta charset="utf-8">
+<meta charset="utf-8"><meta http-equiv="content-security-policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeXml(title)} · Enfocustom</title>

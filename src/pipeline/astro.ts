@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Edition } from '../edition/editions.ts';
+import type { PageOrder } from '../site/made-pages.ts';
 import { AstroLog } from './astro-log.ts';
 import { CommandError } from './command.ts';
 
@@ -20,16 +21,36 @@ export interface AstroBuild {
   /** The edition's work folder, its content partitioned. */
   readonly work: string;
   readonly out: string;
+  /** Where Astro keeps what it may use again; of this process alone while it runs. */
+  readonly cache: string;
+  readonly order: PageOrder;
   readonly signal: AbortSignal;
-  readonly report: (detail: string) => void;
+  /** Hears how many pages there are. */
+  readonly report: (pages: number) => void;
 }
 
 /** Astro in a process of its own, so that nothing of one edition stays in memory for another. Returns the pages. */
-export async function astroBuild({ project, edition, work, out, signal, report }: AstroBuild): Promise<number> {
+export async function astroBuild({
+  project,
+  edition,
+  work,
+  out,
+  cache,
+  order,
+  signal,
+  report,
+}: AstroBuild): Promise<number> {
   const log = new AstroLog((collection) => !hasEntries(join(work, 'content'), collection));
   const child = spawn(process.execPath, [astroProgram, 'build', '--json'], {
     cwd: project,
-    env: { ...astroEnvironment(edition), NODE_ENV: 'production', ENFOCUSTOM_OUT: out },
+    env: {
+      ...astroEnvironment(edition),
+      NODE_ENV: 'production',
+      ENFOCUSTOM_OUT: out,
+      ENFOCUSTOM_CACHE: cache,
+      ENFOCUSTOM_PAGES: order.wanted,
+      ENFOCUSTOM_ASKED: order.asked,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
   });
@@ -43,7 +64,7 @@ export async function astroBuild({ project, edition, work, out, signal, report }
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       log.add(line);
-      if (log.pages > 0) report(`${log.pages} pages`);
+      if (log.pages > 0) report(log.pages);
     });
   }
   const code = await ended;

@@ -4,18 +4,19 @@ import { dirname, join, resolve } from 'node:path';
 import { formatProblem } from '../archive/problem.ts';
 import { checkContent } from '../check/check.ts';
 import { EDITIONS, type Edition, workFolder } from '../edition/editions.ts';
+import { filesBelow } from '../edition/files.ts';
 import { partition } from '../edition/partition.ts';
 import { proveAfresh } from '../edition/proof/prove.ts';
 import { describeFindings } from '../edition/proof/report.ts';
 import { seal } from '../edition/seal/manifest.ts';
-import { secure } from '../edition/security/secure.ts';
 import { makeKeepable } from '../offline/keep/make-keepable.ts';
 import { buildIndex } from '../search/build-index.ts';
-import { astroBuild } from './astro.ts';
 import { CommandError } from './command.ts';
 import { bindEdition, exportEdition, prepareEdition } from './export.ts';
 import { fingerprint } from './fingerprint.ts';
+import { linkTree } from './link-tree.ts';
 import { withLock } from './lock.ts';
+import { makePages, placePages, writePolicy } from './pages.ts';
 import { Progress } from './progress.ts';
 import { draftOf, recover, swapIn } from './swap.ts';
 
@@ -100,11 +101,11 @@ export const steps: readonly Step[] = [
   { name: 'partition', run: ({ content, edition, work }) => partition(content, edition, work) },
   // All that is no page of Astro's. Before the pages, which tell how large it is.
   { name: 'files', run: exportEdition },
-  { name: 'pages', run: ({ draft, ...context }) => astroBuild({ ...context, out: draft }) },
+  { name: 'pages', run: placeFiles },
   // From nothing but the pages as they will be served.
   { name: 'books', run: bindEdition },
   { name: 'index', run: ({ draft }) => buildIndex(draft) },
-  { name: 'policy', run: ({ draft, edition }) => secure(draft, edition) },
+  { name: 'policy', run: ({ work, draft, edition }) => writePolicy(work, draft, edition) },
   // After the last change to any page: the list has their checksums.
   { name: 'keep', run: ({ draft }) => makeKeepable(draft) },
   { name: 'seal', run: ({ draft, edition, work, project }) => seal(draft, edition, work, project) },
@@ -123,6 +124,14 @@ export async function buildUnproved(project: string, content: string, edition: E
     await mkdir(draft, { recursive: true });
     for (const { name, run } of steps) if (name !== 'proof') await run({ ...context, ...rest });
   });
+}
+
+/** Makes the pages, and puts the edition's other files beside them. */
+async function placeFiles({ draft, ...input }: StepContext): Promise<void> {
+  await makePages(input);
+  await placePages(input.work, draft);
+  const files = join(input.work, 'public');
+  await linkTree(files, draft, await filesBelow(files));
 }
 
 async function requireSound(content: string): Promise<void> {

@@ -3,13 +3,14 @@ import { formatProblem } from '../archive/problem.ts';
 import { siteAddress } from '../archive/site-address.ts';
 import type { Edition } from '../edition/editions.ts';
 import { partition } from '../edition/partition.ts';
-import { catalogueOf, routeFiles } from '../edition/proof/predict.ts';
+import { routeFiles } from '../edition/proof/predict.ts';
 import { bindBooks } from '../export/book/bind.ts';
 import { booksOf } from '../export/book/list.ts';
 import { readExport } from '../export/context.ts';
 import { exportFiles } from '../export/files.ts';
 import { sitemapFiles } from '../export/web.ts';
 import { writeFiles } from '../export/write.ts';
+import { readCatalogue } from '../markdown/read-catalogue.ts';
 import { readLock } from '../permanence/lock.ts';
 import { readRedirects } from '../permanence/redirects.ts';
 import { settleAddresses } from '../permanence/settle.ts';
@@ -50,7 +51,7 @@ export async function exportEdition({ project, content, edition, work }: ExportI
 export async function bindEdition(input: Pick<ExportInput, 'edition' | 'work'> & { draft: string }): Promise<number> {
   const { edition, work, draft } = input;
   const content = join(work, 'content');
-  const books = await booksOf(await catalogueOf(content), content);
+  const books = await booksOf(await readCatalogue(content), content);
   return await writeFiles(draft, bindBooks(books, draft, edition, siteAddress(process.env.ENFOCUSTOM_SITE)));
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -10,17 +10,25 @@ const INPUTS = [
   'tests/fixtures/check',
 ];
 
-/** A hash of all that goes into the editions, the site's address included: up to date as long as it stays. */
-export async function fingerprint(project: string, content: string): Promise<string> {
-  const hash = createHash('sha256').update(`${process.env.ENFOCUSTOM_SITE ?? ''}\0`);
-  hash.update(`${process.env.ENFOCUSTOM_SITE ?? ''}\0`);
-  for (const root of [...INPUTS.map((name) => join(project, name)), content]) {
-    for (const file of await filesOf(root)) {
-      if (file.endsWith('.test.ts')) continue;
-      hash.update(`${relative(project, file)}\0`).update(await readFile(file));
-    }
-  }
+/** A hash of all that makes the editions out of their content, the site's address included. */
+export async function codeFingerprint(project: string): Promise<string> {
+  const hash = createHash('sha256').update(`${process.version}\0${process.env.ENFOCUSTOM_SITE ?? ''}\0`);
+  for (const name of INPUTS) await update(hash, project, join(project, name));
   return hash.digest('hex');
+}
+
+/** A hash of all that goes into the editions: up to date as long as it stays. */
+export async function fingerprint(project: string, content: string): Promise<string> {
+  const hash = createHash('sha256').update(await codeFingerprint(project));
+  await update(hash, content, content);
+  return hash.digest('hex');
+}
+
+async function update(hash: Hash, base: string, root: string): Promise<void> {
+  for (const file of await filesOf(root)) {
+    if (file.endsWith('.test.ts')) continue;
+    hash.update(`${relative(base, file)}\0`).update(await readFile(file));
+  }
 }
 
 async function filesOf(root: string): Promise<string[]> {

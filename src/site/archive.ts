@@ -1,7 +1,8 @@
 import { getCollection } from 'astro:content';
-import { Catalogue } from '../archive/catalogue.ts';
+import type { Catalogue } from '../archive/catalogue.ts';
 import type { CitedReference } from '../archive/citations.ts';
 import { collectionNames, type Entry } from '../archive/collections.ts';
+import { AskedCatalogue } from './asked.ts';
 
 interface Stored {
   readonly record: unknown;
@@ -22,5 +23,5 @@ async function load(): Promise<Catalogue> {
       }),
     ),
   );
-  return new Catalogue(inputs.flat());
+  return new AskedCatalogue(inputs.flat());
 }

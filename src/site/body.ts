@@ -4,13 +4,20 @@ import type { Item } from '../archive/item.ts';
 import { readBody } from '../archive/read.ts';
 import type { MarginNote } from '../markdown/annotate.ts';
 import { PREFIX, type RenderedText, renderText } from '../markdown/render.ts';
+import { note } from './asked.ts';
 import { contentFolder } from './edition.ts';
 import { linksFor } from './resolve.ts';
 import type { Section } from './section.ts';
 
+/** The text of an entry in this edition; empty where it has none. */
+export async function textOf({ entry }: Item): Promise<string> {
+  note('body', entry.file);
+  return readBody(contentFolder, entry.file);
+}
+
 /** The précis or official text of a document, ready for its page; null where the archive holds none. */
 export async function renderBody(archive: Catalogue, item: Item<'documents' | 'texts'>): Promise<RenderedText | null> {
-  const markdown = await readBody(contentFolder, item.entry.file);
+  const markdown = await textOf(item);
   if (!markdown.trim()) return null;
   const prefix = item.collection === 'texts' ? PREFIX.text : PREFIX.precis;
   return renderText(markdown, {

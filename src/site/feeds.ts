@@ -1,11 +1,16 @@
-import type { Catalogue } from '../archive/catalogue.ts';
+import type { Catalogue, DerivedIndex } from '../archive/catalogue.ts';
 import { type Channel, channelsOf } from '../export/happenings.ts';
 
-const known = new WeakMap<Catalogue, ReadonlyMap<string, Channel>>();
+/** A feed as a page names it. */
+type NamedFeed = Pick<Channel, 'path' | 'title'>;
+
+/** The feeds by the addresses that they follow. */
+export const FEEDS: DerivedIndex<NamedFeed> = {
+  name: 'feeds',
+  make: (archive) => new Map(channelsOf(archive).map(({ address, path, title }) => [address, { path, title }])),
+};
 
 /** The feed that follows the page at an address, if there is one. */
-export function feedOf(archive: Catalogue, address: string): Channel | undefined {
-  const channels = known.get(archive) ?? new Map(channelsOf(archive).map((channel) => [channel.address, channel]));
-  known.set(archive, channels);
-  return channels.get(address);
+export function feedOf(archive: Catalogue, address: string): NamedFeed | undefined {
+  return archive.derived(FEEDS, address);
 }

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../archive/catalogue.ts';
+import type { Catalogue, DerivedIndex } from '../archive/catalogue.ts';
 import type { Item } from '../archive/item.ts';
 
 type Document = Item<'documents'>;
@@ -10,30 +10,29 @@ export interface PlaceInFile {
   readonly next: Document | null;
 }
 
-const files = new WeakMap<Catalogue, Map<string, Document[]>>();
-const places = new WeakMap<Document, number>();
+/** The place of each document in its file, by its id. */
+export const PLACES: DerivedIndex<PlaceInFile> = { name: 'places in files', make: placesIn };
 
 /** What lies before and behind a document in its file; null where it is in none or alone. */
 export function placeInFile(archive: Catalogue, item: Document): PlaceInFile | null {
-  const { workingParty } = item.entry.record;
-  if (!workingParty || !item.date) return null;
-  const file = filesOf(archive).get(workingParty) ?? [];
-  const place = places.get(item) ?? 0;
-  if (file.length < 2) return null;
-  return { workingParty, previous: file[place - 1] ?? null, next: file[place + 1] ?? null };
+  return archive.derived(PLACES, item.id) ?? null;
 }
 
-function filesOf(archive: Catalogue): Map<string, Document[]> {
-  const known = files.get(archive);
-  if (known) return known;
-  const made = new Map<string, Document[]>();
+function placesIn(archive: Catalogue): Map<string, PlaceInFile> {
+  const files = new Map<string, Document[]>();
   for (const item of archive.list('documents')) {
     const { workingParty } = item.entry.record;
     if (!workingParty || !item.date) continue;
-    const file = made.get(workingParty) ?? [];
-    made.set(workingParty, file);
-    places.set(item, file.push(item) - 1);
+    const file = files.get(workingParty);
+    if (file) file.push(item);
+    else files.set(workingParty, [item]);
   }
-  files.set(archive, made);
-  return made;
+  const places = new Map<string, PlaceInFile>();
+  for (const [workingParty, file] of files) {
+    if (file.length < 2) continue;
+    for (const [place, { id }] of file.entries()) {
+      places.set(id, { workingParty, previous: file[place - 1] ?? null, next: file[place + 1] ?? null });
+    }
+  }
+  return places;
 }

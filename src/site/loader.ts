@@ -2,12 +2,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { z } from 'zod';
+import type { CatalogueInput } from '../archive/catalogue.ts';
 import type { CitedReference } from '../archive/citations.ts';
-import type { Entry } from '../archive/collections.ts';
-import { formatProblem } from '../archive/problem.ts';
-import { type ArchiveContent, readArchive, readBody } from '../archive/read.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
-import { citationsOf } from '../markdown/entry-citations.ts';
+import { readInputs } from '../markdown/read-catalogue.ts';
 
 /**
  * What Astro's store keeps of an entry: its record, where its body lies, and the references its text makes.
@@ -22,7 +20,7 @@ export const entrySchema = (record: z.ZodType) =>
   });
 
 /** One read of the edition's content for all collections of a load. */
-let reading: { root: string; content: Promise<ArchiveContent> } | undefined;
+let reading: { root: string; inputs: Promise<CatalogueInput[]> } | undefined;
 
 export function archiveLoader(name: CollectionName): Loader {
   return {
@@ -30,12 +28,16 @@ export function archiveLoader(name: CollectionName): Loader {
     async load({ config, store, parseData, generateDigest, watcher, logger }) {
       const root = join(fileURLToPath(config.root), 'content');
       const load = async () => {
-        const { entries } = await contentOf(root);
+        const inputs = await inputsOf(root);
         store.clear();
-        for (const entry of entries) {
+        for (const { entry, citations } of inputs) {
           if (entry.collection !== name) continue;
-          const data = await parseData({ id: entry.id, data: await dataOf(root, entry) });
-          store.set({ id: entry.id, data, digest: generateDigest(data) });
+          const { id, record, file, index } = entry;
+          const data = await parseData({
+            id,
+            data: { record, file, ...(index === undefined ? {} : { index }), citations },
+          });
+          store.set({ id, data, digest: generateDigest(data) });
         }
       };
       await load();
@@ -48,15 +50,7 @@ export function archiveLoader(name: CollectionName): Loader {
   };
 }
 
-async function contentOf(root: string): Promise<ArchiveContent> {
-  if (reading?.root !== root) reading = { root, content: readArchive(root) };
-  const content = await reading.content;
-  if (content.problems.length > 0) throw new Error(content.problems.map(formatProblem).join('\n'));
-  return content;
-}
-
-async function dataOf(root: string, entry: Entry) {
-  const { record, file, index } = entry;
-  const citations = citationsOf(entry, await readBody(root, file));
-  return { record, file, ...(index === undefined ? {} : { index }), citations };
+function inputsOf(root: string): Promise<CatalogueInput[]> {
+  if (reading?.root !== root) reading = { root, inputs: readInputs(root) };
+  return reading.inputs;
 }

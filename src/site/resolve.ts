@@ -1,4 +1,4 @@
-import type { Catalogue } from '../archive/catalogue.ts';
+import type { Catalogue, DerivedIndex } from '../archive/catalogue.ts';
 import type { Resolve } from '../markdown/cite.ts';
 import type { Links } from '../markdown/render.ts';
 import { isAcronym, type Terms } from '../markdown/terms.ts';
@@ -12,22 +12,21 @@ function resolverFor(archive: Catalogue, address: string): Resolve {
   };
 }
 
-const termsOf = new WeakMap<Catalogue, Terms>();
-
-function acronyms(archive: Catalogue): Terms {
-  const known = termsOf.get(archive);
-  if (known) return known;
-  const terms = new Map<string, string>();
-  for (const { address, entry } of archive.list('glossary')) {
-    for (const form of [entry.record.term, ...(entry.record.aliases ?? [])]) {
-      if (isAcronym(form) && !terms.has(form)) terms.set(form, address);
+/** The acronyms of the glossary as one table. */
+export const ACRONYMS: DerivedIndex<Terms> = {
+  name: 'acronyms',
+  make(archive) {
+    const terms = new Map<string, string>();
+    for (const { address, entry } of archive.list('glossary')) {
+      for (const form of [entry.record.term, ...(entry.record.aliases ?? [])]) {
+        if (isAcronym(form) && !terms.has(form)) terms.set(form, address);
+      }
     }
-  }
-  termsOf.set(archive, terms);
-  return terms;
-}
+    return new Map([['', terms]]);
+  },
+};
 
 /** What the words on the page at `address` can lead to: other pages, and the glossary. */
 export function linksFor(archive: Catalogue, address: string): Links {
-  return { resolve: resolverFor(archive, address), terms: acronyms(archive) };
+  return { resolve: resolverFor(archive, address), terms: archive.derived(ACRONYMS, '') ?? new Map() };
 }

@@ -25,6 +25,6 @@ function contentOf(scope: TimelineScope | null, format: keyof typeof TYPES, site
   const name = timelineName(scope);
   if (format === 'csv') return timelineCsv(events);
   if (format === 'ics') return timelineIcs(name, events, site);
-  const picture = layoutTimeline({ marks: marksOf(events), presidencies: halfYears, width: PICTURE_WIDTH });
+  const picture = layoutTimeline({ marks: marksOf(events), presidencies: halfYears(), width: PICTURE_WIDTH });
   return `${drawPicture(picture, name, style)}\n`;
 }

@@ -1,16 +1,18 @@
 import type { Item } from '../archive/item.ts';
+import type { TimelineEvent } from '../archive/timeline/event.ts';
 import { scopesWithTimeline, hasTimeline as worthATimeline } from '../archive/timeline/scopes.ts';
-import { type TimelineScope, Timelines } from '../archive/timeline/timeline.ts';
+import type { TimelineScope } from '../archive/timeline/timeline.ts';
 import type { HalfYear } from '../timeline/mark.ts';
 import { archive } from './archive.ts';
+import { HALF_YEARS, TIMELINES } from './derived.ts';
 
 /** The timelines of the edition that is being built; each is derived once. */
-export const timelines = new Timelines(archive);
+export const timelines = {
+  of: (scope: TimelineScope | null): readonly TimelineEvent[] => archive.derived(TIMELINES, scope?.address ?? '') ?? [],
+};
 
 /** Every half-year of the Council that the archive knows. */
-export const halfYears: readonly HalfYear[] = archive
-  .list('presidencies')
-  .map(({ id, entry }) => ({ id, code: entry.record.state }));
+export const halfYears = (): readonly HalfYear[] => archive.derived(HALF_YEARS, '') ?? [];
 
 export const PICTURE_WIDTH = 1100;
 

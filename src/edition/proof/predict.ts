@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import { Catalogue } from '../../archive/catalogue.ts';
+import type { Catalogue } from '../../archive/catalogue.ts';
 import { problemAddress } from '../../archive/problem-address.ts';
-import { readArchive, readBody } from '../../archive/read.ts';
 import { scopesWithTimeline } from '../../archive/timeline/scopes.ts';
 import { Timelines } from '../../archive/timeline/timeline.ts';
 import { comparablePairs, comparisonAddress } from '../../archive/versions.ts';
 import { CREATABLE } from '../../editing/new-record.ts';
 import { booksOf } from '../../export/book/list.ts';
 import { codePages } from '../../handbook/codes.ts';
-import { citationsOf } from '../../markdown/entry-citations.ts';
+import { readCatalogue } from '../../markdown/read-catalogue.ts';
 import { KEEP_LIST, SERVICE_WORKER } from '../../offline/keep/kept-files.ts';
 import { project } from '../../pipeline/project.ts';
 import { byYear } from '../../timeline/list.ts';
@@ -63,22 +62,12 @@ function entryAddresses(archive: Catalogue): string[] {
     .flatMap(({ collection, address }) => (collection === 'guide' || address.includes('#') ? [] : [address]));
 }
 
-/** The catalogue of a partitioned content folder, as the pages have it. */
-export async function catalogueOf(content: string): Promise<Catalogue> {
-  const { entries } = await readArchive(content);
-  const inputs = entries.map(async (entry) => ({
-    entry,
-    citations: citationsOf(entry, await readBody(content, entry.file)),
-  }));
-  return new Catalogue(await Promise.all(inputs));
-}
-
 /**
  * The files of an edition that follow from its content, the routes of the site and its static files. What pages and
  * bundles refer to (`_astro`, the search index) follows from the output itself: `referredFiles`.
  */
 export async function predictedFiles(work: string, pages: string): Promise<Set<string>> {
-  const archive = await catalogueOf(join(work, 'content'));
+  const archive = await readCatalogue(join(work, 'content'));
   return new Set([
     ...FIXED,
     ...(await routeFiles(archive, pages)),

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { filesBelow, sha256 } from '../../edition/files.ts';
+import { filesBelow, replaceFile, sha256 } from '../../edition/files.ts';
 import { fillFacts } from '../facts.ts';
 import { movedPages } from '../moved.ts';
 import { serviceWorkerScript } from '../scripts.ts';
@@ -26,7 +26,7 @@ export async function makeKeepable(folder: string): Promise<void> {
   const page = await readFile(join(folder, PAGE), 'utf8');
   const bytes = files.reduce((sum, [, size]) => sum + size, Buffer.byteLength(page));
   const facts = { 'keep-size': sizeInWords(bytes), 'keep-files': (files.length + 1).toLocaleString('en') };
-  await writeFile(join(folder, PAGE), await fillFacts(page, facts));
+  await replaceFile(join(folder, PAGE), await fillFacts(page, facts));
   files.push(await keptFile(folder, PAGE));
   const version = sha256(JSON.stringify(files)).slice(0, 12);
   await writeFile(join(folder, KEEP_LIST), JSON.stringify({ version, files } satisfies KeepList));

@@ -1,0 +1,88 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import type { Needs } from '../edition/security/policy.ts';
+import type { Question } from '../site/questions.ts';
+
+/** A file that Astro made, as the next build knows it. */
+export interface MadeFile {
+  readonly file: string;
+  /** What a page needs to be allowed; null for a file that is no page. */
+  readonly needs: Needs | null;
+  /** What it asked of the archive, and a digest of the answers; null where it is made in each build. */
+  readonly asked: { readonly questions: readonly Question[]; readonly digest: string } | null;
+}
+
+/** One line a file; lists of text stand for sets. */
+interface Line {
+  readonly file: string;
+  readonly needs: { readonly scripts: string[]; readonly styles: string[]; search: boolean; frames: boolean } | null;
+  readonly questions?: readonly Question[];
+  readonly digest?: string;
+}
+
+/** Files that were made, and out of what. */
+export interface MadeList {
+  /** Hash of the program that made them. */
+  readonly code: string;
+  /** Hash of all that it read, where every file of that input was made; else null. */
+  readonly input: string | null;
+  readonly files: ReadonlyMap<string, MadeFile>;
+}
+
+/** Reads a list of made files; null where there is none. */
+export async function readMadeList(file: string): Promise<MadeList | null> {
+  if (!existsSync(file)) return null;
+  const made = new Map<string, MadeFile>();
+  // Pages ask the same things of the archive: each question is kept once.
+  const known = new Map<Question, Question>();
+  const once = (question: Question) => {
+    const same = known.get(question);
+    if (same !== undefined) return same;
+    known.set(question, question);
+    return question;
+  };
+  let head: Omit<MadeList, 'files'> | null = null;
+  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const text of lines) {
+    if (head === null) head = JSON.parse(text) as Omit<MadeList, 'files'>;
+    else {
+      const { file, needs, questions, digest } = JSON.parse(text) as Line;
+      made.set(file, {
+        file,
+        needs: needs && { ...needs, scripts: new Set(needs.scripts), styles: new Set(needs.styles) },
+        asked: questions && digest ? { questions: questions.map(once), digest } : null,
+      });
+    }
+  }
+  return head && { ...head, files: made };
+}
+
+/** Writes a list whole or not at all. */
+export async function writeMadeList(file: string, { code, input, files }: MadeList): Promise<void> {
+  const draft = `${file}.draft`;
+  const handle = await open(draft, 'w');
+  try {
+    let lines = `${JSON.stringify({ code, input })}\n`;
+    for (const { file, needs, asked } of files.values()) {
+      const line: Line = {
+        file,
+        needs: needs && {
+          scripts: [...needs.scripts],
+          styles: [...needs.styles],
+          search: needs.search,
+          frames: needs.frames ?? false,
+        },
+        ...asked,
+      };
+      lines += `${JSON.stringify(line)}\n`;
+      if (lines.length < 1 << 20) continue;
+      await handle.write(lines);
+      lines = '';
+    }
+    await handle.write(lines);
+  } finally {
+    await handle.close();
+  }
+  await rename(draft, file);
+}

@@ -1,0 +1,216 @@
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Edition } from '../edition/editions.ts';
+import { filesBelow, hashOfFiles, sha256 } from '../edition/files.ts';
+import { routeFiles } from '../edition/proof/predict.ts';
+import { allNeeds, securePages, writeHeaders } from '../edition/security/secure.ts';
+import { readCatalogue } from '../markdown/read-catalogue.ts';
+import type { MadePage } from '../site/made-pages.ts';
+import { Answers } from '../site/questions.ts';
+import { astroBuild } from './astro.ts';
+import { CommandError } from './command.ts';
+import { codeFingerprint } from './fingerprint.ts';
+import { linkTree } from './link-tree.ts';
+import { type MadeFile, readMadeList, writeMadeList } from './made.ts';
+
+export interface PagesInput {
+  readonly project: string;
+  readonly edition: Edition;
+  /** The edition's work folder: its content partitioned, its other files written. */
+  readonly work: string;
+  readonly signal: AbortSignal;
+  readonly report: (detail: string) => void;
+}
+
+/** One of several shares of the pages: the first of four is `{ number: 1, of: 4 }`. */
+export interface Share {
+  readonly number: number;
+  readonly of: number;
+}
+
+/** Pages that are worth a process of Astro's own, which takes as long to start as some hundreds of pages. */
+const PAGES_A_PROCESS = 1500;
+
+/** Where an edition's pages are kept from one build to the next. */
+export const pageStore = (work: string) => join(work, 'cache', 'pages');
+
+export const madeFolder = (store: string) => join(store, 'made');
+export const madeList = (store: string) => join(store, 'made.jsonl');
+
+/**
+ * Makes the pages of an edition: those of the last build stay that ask the archive what they asked then and get the
+ * same answers. Returns how many files Astro made, and how many there are.
+ * @param share only that share of the pages
+ */
+export async function makePages(input: PagesInput, share?: Share): Promise<{ made: number; of: number }> {
+  const { project, edition, work, report } = input;
+  const store = pageStore(work);
+  const content = join(work, 'content');
+  const code = await codeOf(project, edition, content);
+  const state = await stateOf(work);
+  const archive = await readCatalogue(content);
+  const answers = new Answers(archive, content);
+  const all = [...(await routeFiles(archive, join(project, 'src/pages')))].sort();
+  const files = share ? shareOf(all, share) : all;
+
+  const kept = await keptOf(store, code, state, files, answers);
+  const missing = files.filter((file) => !kept.has(file));
+  // What is about to change must not count as made, whatever happens on the way.
+  await mkdir(madeFolder(store), { recursive: true });
+  await writeMadeList(madeList(store), { code, input: null, files: kept });
+  for (const file of await filesBelow(madeFolder(store))) {
+    if (!kept.has(file) && !(missing.length === 0 && file.startsWith(ASSETS))) await rm(join(madeFolder(store), file));
+  }
+  if (missing.length > 0) {
+    for (const made of await makeMissing(input, store, missing, answers)) kept.set(made.file, made);
+  }
+  const inOrder = new Map(files.flatMap((file) => [[file, kept.get(file) as MadeFile]] as const));
+  await writeMadeList(madeList(store), { code, input: state, files: inOrder });
+  report(`${missing.length} of ${files.length} made`);
+  return { made: missing.length, of: files.length };
+}
+
+const ASSETS = '_astro/';
+
+/** The program, and the authored pages that are part of it. */
+async function codeOf(project: string, edition: Edition, content: string): Promise<string> {
+  const guide = (await filesBelow(content)).filter((file) => file.endsWith('.mdx'));
+  return sha256([edition, await codeFingerprint(project), await hashOfFiles(content, guide)].join('\0'));
+}
+
+/** What pages are made of besides the program: the content, and how large the files are that a page offers. */
+async function stateOf(work: string): Promise<string> {
+  const content = join(work, 'content');
+  const data = join(work, 'public', 'data');
+  const sizes: string[] = [];
+  for (const file of await filesBelow(data)) sizes.push(`${file} ${(await stat(join(data, file))).size}`);
+  return sha256([await hashOfFiles(content, await filesBelow(content)), ...sizes].join('\n'));
+}
+
+/** The files of the last build that would come out the same. */
+async function keptOf(
+  store: string,
+  code: string,
+  state: string,
+  files: readonly string[],
+  answers: Answers,
+): Promise<Map<string, MadeFile>> {
+  const before = await readMadeList(madeList(store));
+  if (before?.code !== code) return new Map();
+  const held = new Set(await filesBelow(madeFolder(store)));
+  const kept = new Map<string, MadeFile>();
+  for (const file of files) {
+    const made = before.files.get(file);
+    if (!made || !held.has(file)) continue;
+    const same =
+      before.input === state || (made.asked && (await answers.digest(made.asked.questions)) === made.asked.digest);
+    if (same) kept.set(file, made);
+  }
+  return kept;
+}
+
+/** Every n-th file: neighbours weigh about the same. */
+export function shareOf<T>(files: readonly T[], { number, of }: Share): T[] {
+  return files.filter((_, index) => index % of === number - 1);
+}
+
+async function makeMissing(
+  input: PagesInput,
+  store: string,
+  missing: readonly string[],
+  answers: Answers,
+): Promise<MadeFile[]> {
+  const { signal } = input;
+  const folder = join(store, 'parts');
+  await rm(folder, { recursive: true, force: true });
+  const processes = Math.min(availableParallelism(), Math.ceil(missing.length / PAGES_A_PROCESS));
+  const stop = new AbortController();
+  const counts: number[] = [];
+  try {
+    const parts = Array.from({ length: processes }, (_, index) => {
+      const files = shareOf(missing, { number: index + 1, of: processes });
+      const report = (pages: number) => {
+        counts[index] = pages;
+        input.report(`${counts.reduce((sum, count) => sum + count, 0)} of ${missing.length} pages`);
+      };
+      const part = { ...input, signal: AbortSignal.any([signal, stop.signal]) };
+      return makePart(part, join(folder, String(index + 1)), files, report);
+    });
+    const made: MadeFile[] = [];
+    for (const part of await Promise.all(parts)) {
+      for (const file of await filesBelow(part.out)) await move(join(part.out, file), join(madeFolder(store), file));
+      for (const { file, needs, questions } of part.files) {
+        made.push({ file, needs, asked: questions && { questions, digest: await answers.digest(questions) } });
+      }
+    }
+    return made;
+  } finally {
+    stop.abort();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function move(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await rename(from, to);
+}
+
+interface Part {
+  readonly out: string;
+  readonly files: readonly (Pick<MadeFile, 'file' | 'needs'> & { readonly questions: MadePage['asked'] | null })[];
+}
+
+/** Some pages, by a process of Astro's own. */
+async function makePart(
+  input: PagesInput,
+  folder: string,
+  files: readonly string[],
+  report: (pages: number) => void,
+): Promise<Part> {
+  const out = join(folder, 'out');
+  const order = { wanted: join(folder, 'wanted.txt'), asked: join(folder, 'asked.jsonl') };
+  await mkdir(folder, { recursive: true });
+  await writeFile(order.wanted, files.map((file) => `${pathOf(file)}\n`).join(''));
+  await writeFile(order.asked, '');
+  await astroBuild({ ...input, out, cache: join(folder, 'cache'), order, report });
+
+  const there = new Set(await filesBelow(out));
+  const lost = files.filter((file) => !there.has(file));
+  if (lost.length > 0) throw new CommandError(`Astro did not make ${lost.slice(0, 5).join(', ')}.`);
+  const needs = await securePages(
+    out,
+    files.filter((file) => file.endsWith('.html')),
+  );
+  const questions = new Map<string, MadePage['asked']>();
+  for (const line of (await readFile(order.asked, 'utf8')).split('\n').filter(Boolean)) {
+    const { page, asked } = JSON.parse(line) as MadePage;
+    questions.set(page, asked);
+  }
+  return {
+    out,
+    files: files.map((file) => ({
+      file,
+      needs: needs.get(file) ?? null,
+      questions: questions.get(pathOf(file)) ?? null,
+    })),
+  };
+}
+
+/** The path that Astro asks for, as the middleware has it: `timeline/1997/index.html` → `/timeline/1997/`. */
+function pathOf(file: string): string {
+  return `/${file.replace(/(^|\/)index\.html$/, '$1').replace(/^404\.html$/, '404')}`.replace(/\/?$/, '/');
+}
+
+/** Puts the pages of an edition, as they were made, into a folder. */
+export async function placePages(work: string, draft: string): Promise<void> {
+  const made = madeFolder(pageStore(work));
+  await linkTree(made, draft, await filesBelow(made));
+}
+
+/** Writes what the pages of an edition need to be allowed into its header files. */
+export async function writePolicy(work: string, draft: string, edition: Edition): Promise<void> {
+  const list = await readMadeList(madeList(pageStore(work)));
+  const needs = [...(list?.files.values() ?? [])].flatMap((file) => file.needs ?? []);
+  await writeHeaders(draft, edition, allNeeds(needs));
+}
