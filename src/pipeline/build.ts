@@ -16,7 +16,8 @@ import { bindEdition, exportEdition, prepareEdition } from './export.ts';
 import { fingerprint } from './fingerprint.ts';
 import { linkTree } from './link-tree.ts';
 import { withLock } from './lock.ts';
-import { makePages, placePages, writePolicy } from './pages.ts';
+import { makePages, placePages, type Share, writePolicy } from './pages.ts';
+import { joinParts, partName, takePart } from './parts.ts';
 import { Progress } from './progress.ts';
 import { draftOf, recover, swapIn } from './swap.ts';
 
@@ -29,6 +30,10 @@ export interface BuildOptions {
   readonly editions?: readonly Edition[] | undefined;
   /** Leaves an edition alone that was built from the same input. */
   readonly onlyStale?: boolean;
+  /** Only that share of the pages, into a folder below `out/parts`; other machines make the rest. */
+  readonly share?: Share | undefined;
+  /** Folders of all shares of the one edition to build. */
+  readonly parts?: readonly string[];
   readonly quiet?: boolean;
   readonly signal: AbortSignal;
 }
@@ -54,13 +59,20 @@ export async function buildEditions(options: BuildOptions): Promise<void> {
     const stale = options.onlyStale ? await staleOf(paths.out, editions, input) : editions;
     if (stale.length === 0) return;
     await new Progress('content', { quiet }).step('check', () => requireSound(paths.content));
-    for (const edition of stale) await buildEdition(paths, edition, input, new Progress(edition, { quiet }), signal);
+    for (const edition of stale) {
+      const progress = new Progress(edition, { quiet });
+      if (options.share) await buildShare(paths, edition, options.share, progress, signal);
+      else {
+        if (options.parts) await joinParts(options.parts, workOf(paths, edition));
+        await buildEdition(paths, edition, input, progress, signal);
+      }
+    }
   });
 }
 
 /** One edition, step by step: nothing is where readers look until all of them have passed. */
 async function buildEdition(paths: Paths, edition: Edition, input: string, progress: Progress, signal: AbortSignal) {
-  const work = resolve(paths.project, workFolder(edition));
+  const work = workOf(paths, edition);
   const target = join(paths.out, edition);
   const draft = draftOf(target);
   await recover(target);
@@ -77,6 +89,23 @@ async function buildEdition(paths: Paths, edition: Edition, input: string, progr
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+const workOf = ({ project }: Paths, edition: Edition) => resolve(project, workFolder(edition));
+
+/** The steps before the pages, and a share of these. */
+async function buildShare(paths: Paths, edition: Edition, share: Share, progress: Progress, signal: AbortSignal) {
+  const work = workOf(paths, edition);
+  const folder = join(paths.out, 'parts', partName(edition, share));
+  const context = { ...paths, edition, work, draft: folder, signal };
+  for (const { name, run } of steps.slice(
+    0,
+    steps.findIndex((step) => step.name === 'pages'),
+  )) {
+    await progress.step(name, (report) => run({ ...context, report }));
+  }
+  await progress.step('pages', (report) => makePages({ ...context, report }, share));
+  await takePart(work, edition, share, folder);
 }
 
 /** What a step works on. */

@@ -15,21 +15,29 @@ const root = resolve(import.meta.dirname, '../..');
 /** A copy of this project in a folder of its own, with the fixture as its content. */
 export class TestSite {
   readonly project: string;
-  readonly #fixture: Fixture;
+  readonly #canaries: ReadonlyMap<string, string>;
 
-  private constructor(project: string, fixture: Fixture) {
+  private constructor(project: string, canaries: ReadonlyMap<string, string>) {
     this.project = project;
-    this.#fixture = fixture;
+    this.#canaries = canaries;
   }
 
-  static async make(fixture: Fixture, version: Version): Promise<TestSite> {
+  static make(fixture: Fixture, version: Version): Promise<TestSite> {
+    return TestSite.of((project) => fixture.write(project, version), fixture.canaries.places);
+  }
+
+  /** @param write writes the content and the static files */
+  static async of(
+    write: (project: string) => Promise<void>,
+    canaries: ReadonlyMap<string, string> = new Map(),
+  ): Promise<TestSite> {
     const project = await mkdtemp(join(tmpdir(), 'enfocustom-site-'));
     for (const part of ['src', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) {
       await cp(join(root, part), join(project, part), { recursive: true });
     }
     await symlink(resolve(root, 'node_modules'), join(project, 'node_modules'));
-    await fixture.write(project, version);
-    return new TestSite(project, fixture);
+    await write(project);
+    return new TestSite(project, canaries);
   }
 
   work(edition: Edition): string {
@@ -72,7 +80,7 @@ export class TestSite {
       edition,
       content: join(this.project, 'content'),
       project: this.project,
-      ...(edition === 'public' ? { canaries: this.#fixture.canaries.places } : {}),
+      ...(edition === 'public' ? { canaries: this.#canaries } : {}),
     };
     return proveAfresh(input, prepareEdition);
   }
