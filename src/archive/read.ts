@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { collectionNames, collections, type Entry } from './collections.ts';
 import { foldId, idOfFile } from './id.ts';
 import type { Problem, ReadCode } from './problem.ts';
+import { ReadMemo } from './read-memo.ts';
 import type { CollectionName } from './schema/parts.ts';
 import { type Finding, findingsOf } from './schema-problem.ts';
 import {
@@ -46,14 +47,17 @@ interface Candidate {
   readonly readable: boolean;
 }
 
-/** Reads and validates a content folder; never throws for what is in it, every fault becomes a problem. */
-export async function readArchive(root: string): Promise<ArchiveContent> {
+/**
+ * Reads and validates a content folder; never throws for what is in it, every fault becomes a problem.
+ * @param memo what was read before; files with the same bytes are not parsed again
+ */
+export async function readArchive(root: string, memo?: ReadMemo): Promise<ArchiveContent> {
   const problems: Problem[] = [];
   const candidates = await findFiles(root, problems);
   const entries: Entry[] = [];
   const faulty: EntryName[] = [];
   for (const candidate of candidates) {
-    if (candidate.readable) await readCandidate(root, candidate, { entries, faulty, problems });
+    if (candidate.readable) await readCandidate(root, candidate, { entries, faulty, problems }, memo);
   }
   problems.push(...(await duplicates(root, candidates, entries)));
   return { root, entries, problems, faulty };
@@ -61,7 +65,11 @@ export async function readArchive(root: string): Promise<ArchiveContent> {
 
 /** The file of an entry, taken apart. Throws `SourceFileError`. */
 export async function readSource(root: string, file: string): Promise<SourceFile> {
-  const text = decodeText(await readFile(join(root, file)));
+  return takeApart(file, await readFile(join(root, file)));
+}
+
+function takeApart(file: string, bytes: Uint8Array): SourceFile {
+  const text = decodeText(bytes);
   return /\.mdx?$/.test(file) ? splitMarkdown(text) : wholeYaml(text);
 }
 
@@ -146,11 +154,27 @@ interface Reading {
   readonly problems: Problem[];
 }
 
-async function readCandidate(root: string, { collection, file, stem }: Candidate, reading: Reading): Promise<void> {
+async function readCandidate(root: string, candidate: Candidate, reading: Reading, memo?: ReadMemo): Promise<void> {
+  const { file } = candidate;
+  const bytes = await readFile(join(root, file));
+  const key = memo ? ReadMemo.keyOf(bytes) : '';
+  const known = memo?.get(file, key);
+  if (known) {
+    reading.entries.push(...known.entries);
+    return;
+  }
+  const [entries, problems] = [reading.entries.length, reading.problems.length];
+  parseCandidate(candidate, bytes, reading);
+  // What has problems is told of again each time.
+  if (reading.problems.length === problems)
+    memo?.set({ file, key, entries: reading.entries.slice(entries), citations: null });
+}
+
+function parseCandidate({ collection, file, stem }: Candidate, bytes: Uint8Array, reading: Reading): void {
   const { layout } = collections[collection];
   const id = layout === 'list' ? null : idOfFile(collection, stem);
   try {
-    const source = await readSource(root, file);
+    const source = takeApart(file, bytes);
     const value = readYaml(source);
     const findings =
       layout === 'list'

@@ -2,6 +2,7 @@ import type { Entry } from '../archive/collections.ts';
 import { collectionNames } from '../archive/collections.ts';
 import { compareProblems, type Problem } from '../archive/problem.ts';
 import { type ArchiveContent, locate, readArchive, readSource } from '../archive/read.ts';
+import type { ReadMemo } from '../archive/read-memo.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { HEADER } from '../archive/source.ts';
 import type { SourceFile } from '../archive/source-file.ts';
@@ -10,8 +11,8 @@ import type { CheckContext, Rule, RuleFinding } from './rule.ts';
 import { rules } from './rules/index.ts';
 
 /** Checks a content folder: reads all of it, then runs every rule, and reports all problems of all files. */
-export async function checkContent(root: string): Promise<Problem[]> {
-  return checkArchive(await readArchive(root), rules);
+export async function checkContent(root: string, memo?: ReadMemo): Promise<Problem[]> {
+  return checkArchive(await readArchive(root, memo), rules);
 }
 
 /** The problems of content that has been read already, by the given rules only. */

@@ -3,6 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import type { Entry } from '../archive/collections.ts';
 import type { Problem } from '../archive/problem.ts';
 import { type ArchiveContent, FILES, readArchive, readBody, readSource } from '../archive/read.ts';
+import type { ReadMemo } from '../archive/read-memo.ts';
 import { checkArchive } from '../check/check.ts';
 import { safety } from '../check/rules/index.ts';
 import { publicBody } from './body.ts';
@@ -28,6 +29,8 @@ export interface Partition {
 export interface PartitionOptions {
   /** Folder of static files; `public/` beside the content. */
   readonly staticFolder?: string;
+  /** What was read of the content before. */
+  readonly memo?: ReadMemo | undefined;
 }
 
 /**
@@ -38,9 +41,9 @@ export async function partition(
   content: string,
   edition: Edition,
   work: string,
-  { staticFolder = join(dirname(content), 'public') }: PartitionOptions = {},
+  { staticFolder = join(dirname(content), 'public'), memo }: PartitionOptions = {},
 ): Promise<Partition> {
-  const archive = await readArchive(content);
+  const archive = await readArchive(content, memo);
   refuseIf(await checkArchive(archive, safety));
   const kept = edition === 'public' ? await publicEntries(archive) : archive.entries.map(whole);
   const bodyOf = bodiesOf(content, edition, kept);

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../archive/catalogue.ts';
+import type { ReadMemo } from '../archive/read-memo.ts';
 import type { Edition } from '../edition/editions.ts';
 import { readCatalogue } from '../markdown/read-catalogue.ts';
 
@@ -19,8 +20,13 @@ export interface OutFile {
 }
 
 /** Reads the partitioned content of an edition. Throws where it has a problem. */
-export async function readExport(root: string, edition: Edition, site: string | null): Promise<ExportContext> {
-  return { archive: await readCatalogue(root), root, edition, site };
+export async function readExport(
+  root: string,
+  edition: Edition,
+  site: string | null,
+  memo?: ReadMemo,
+): Promise<ExportContext> {
+  return { archive: await readCatalogue(root, memo), root, edition, site };
 }
 
 /** `/documents/st-1-2022-init/` → `documents/st-1-2022-init/cite.bib`. */

@@ -19,6 +19,7 @@ import { withLock } from './lock.ts';
 import { makePages, placePages, type Share, writePolicy } from './pages.ts';
 import { joinParts, partName, takePart } from './parts.ts';
 import { Progress } from './progress.ts';
+import { memosOf, remembering } from './remember.ts';
 import { draftOf, recover, swapIn } from './swap.ts';
 
 export interface BuildOptions {
@@ -58,7 +59,7 @@ export async function buildEditions(options: BuildOptions): Promise<void> {
     const input = await fingerprint(project, paths.content);
     const stale = options.onlyStale ? await staleOf(paths.out, editions, input) : editions;
     if (stale.length === 0) return;
-    await new Progress('content', { quiet }).step('check', () => requireSound(paths.content));
+    await new Progress('content', { quiet }).step('check', () => requireSound(paths));
     for (const edition of stale) {
       const progress = new Progress(edition, { quiet });
       if (options.share) await buildShare(paths, edition, options.share, progress, signal);
@@ -127,12 +128,12 @@ export interface Step {
 /** The way from content to an edition. */
 export const steps: readonly Step[] = [
   // Only what the edition may show goes any further.
-  { name: 'partition', run: ({ content, edition, work }) => partition(content, edition, work) },
+  { name: 'partition', run: divide },
   // All that is no page of Astro's. Before the pages, which tell how large it is.
-  { name: 'files', run: exportEdition },
+  { name: 'files', run: (context) => exportEdition({ ...context, memos: memosOf(context.work) }) },
   { name: 'pages', run: placeFiles },
   // From nothing but the pages as they will be served.
-  { name: 'books', run: bindEdition },
+  { name: 'books', run: (context) => bindEdition({ ...context, memos: memosOf(context.work) }) },
   { name: 'index', run: ({ draft }) => buildIndex(draft) },
   { name: 'policy', run: ({ work, draft, edition }) => writePolicy(work, draft, edition) },
   // After the last change to any page: the list has their checksums.
@@ -155,6 +156,10 @@ export async function buildUnproved(project: string, content: string, edition: E
   });
 }
 
+async function divide({ project, content, edition, work }: StepContext): Promise<unknown> {
+  return await remembering(project, memosOf(work).content, (memo) => partition(content, edition, work, { memo }));
+}
+
 /** Makes the pages, and puts the edition's other files beside them. */
 async function placeFiles({ draft, ...input }: StepContext): Promise<void> {
   await makePages(input);
@@ -163,15 +168,16 @@ async function placeFiles({ draft, ...input }: StepContext): Promise<void> {
   await linkTree(files, draft, await filesBelow(files));
 }
 
-async function requireSound(content: string): Promise<void> {
-  const problems = await checkContent(content);
+async function requireSound({ project, content }: Paths): Promise<void> {
+  const memo = memosOf(join(project, workFolder('public'))).content;
+  const problems = await remembering(project, memo, (memo) => checkContent(content, memo));
   if (problems.length === 0) return;
   const lines = problems.map((problem) => formatProblem({ ...problem, file: join(content, problem.file) }));
   throw new CommandError(`${lines.join('\n')}\n${problems.length} problems in the content: nothing was built.`);
 }
 
 async function requireProof({ draft, report, ...input }: StepContext): Promise<void> {
-  const proof = await proveAfresh({ ...input, dist: draft }, prepareEdition);
+  const proof = await proveAfresh({ ...input, dist: draft, memos: memosOf(input.work) }, prepareEdition);
   if (proof.findings.length > 0) throw new CommandError(`${describeFindings(proof)}\nNothing was published.`);
   report(`${proof.files} files`);
 }

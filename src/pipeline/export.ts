@@ -15,6 +15,7 @@ import { readLock } from '../permanence/lock.ts';
 import { readRedirects } from '../permanence/redirects.ts';
 import { settleAddresses } from '../permanence/settle.ts';
 import { CommandError } from './command.ts';
+import { type Memos, remembering } from './remember.ts';
 
 interface ExportInput {
   readonly project: string;
@@ -22,15 +23,19 @@ interface ExportInput {
   readonly content: string;
   readonly edition: Edition;
   readonly work: string;
+  /** Where the build keeps what it read; without it everything is read anew. */
+  readonly memos?: Memos | undefined;
 }
 
 /**
  * Writes what an edition holds besides its pages into its static files: data, citations, feeds, and what answers at
  * addresses that were published before. Returns how many files. Throws a `CommandError` where an address is lost.
  */
-export async function exportEdition({ project, content, edition, work }: ExportInput): Promise<number> {
+export async function exportEdition({ project, content, edition, work, memos }: ExportInput): Promise<number> {
   const site = siteAddress(process.env.ENFOCUSTOM_SITE);
-  const context = await readExport(join(work, 'content'), edition, site);
+  const context = await remembering(project, memos?.edition, (memo) =>
+    readExport(join(work, 'content'), edition, site, memo),
+  );
   const { redirects, problems } = await readRedirects(content);
   if (problems.length > 0) throw new CommandError(problems.map(formatProblem).join('\n'));
   const files = await routeFiles(context.archive, join(project, 'src/pages'));
@@ -48,16 +53,18 @@ export async function exportEdition({ project, content, edition, work }: ExportI
 }
 
 /** Binds the books of an edition out of its pages. Returns how many. */
-export async function bindEdition(input: Pick<ExportInput, 'edition' | 'work'> & { draft: string }): Promise<number> {
-  const { edition, work, draft } = input;
+export async function bindEdition(input: Omit<ExportInput, 'content'> & { draft: string }): Promise<number> {
+  const { project, edition, work, draft, memos } = input;
   const content = join(work, 'content');
-  const books = await booksOf(await readCatalogue(content), content);
+  const archive = await remembering(project, memos?.edition, (memo) => readCatalogue(content, memo));
+  const books = await booksOf(archive, content);
   return await writeFiles(draft, bindBooks(books, draft, edition, siteAddress(process.env.ENFOCUSTOM_SITE)));
 }
 
 /** The whole input of an edition, as the build makes it: its content, and its files that are no pages. */
 export async function prepareEdition(input: ExportInput): Promise<void> {
-  await partition(input.content, input.edition, input.work);
+  const { project, content, edition, work, memos } = input;
+  await remembering(project, memos?.content, (memo) => partition(content, edition, work, { memo }));
   await exportEdition(input);
 }
 

@@ -13,6 +13,7 @@ import { CommandError } from './command.ts';
 import { codeFingerprint } from './fingerprint.ts';
 import { linkTree } from './link-tree.ts';
 import { type MadeFile, readMadeList, writeMadeList } from './made.ts';
+import { memosOf, remembering } from './remember.ts';
 
 export interface PagesInput {
   readonly project: string;
@@ -49,7 +50,7 @@ export async function makePages(input: PagesInput, share?: Share): Promise<{ mad
   const content = join(work, 'content');
   const code = await codeOf(project, edition, content);
   const state = await stateOf(work);
-  const archive = await readCatalogue(content);
+  const archive = await remembering(project, memosOf(work).edition, (memo) => readCatalogue(content, memo));
   const answers = new Answers(archive, content);
   const all = [...(await routeFiles(archive, join(project, 'src/pages')))].sort();
   const files = share ? shareOf(all, share) : all;

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { z } from 'zod';
@@ -6,6 +6,7 @@ import type { CatalogueInput } from '../archive/catalogue.ts';
 import type { CitedReference } from '../archive/citations.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { readInputs } from '../markdown/read-catalogue.ts';
+import { memosOf, remembering } from '../pipeline/remember.ts';
 
 /**
  * What Astro's store keeps of an entry: its record, where its body lies, and the references its text makes.
@@ -51,6 +52,12 @@ export function archiveLoader(name: CollectionName): Loader {
 }
 
 function inputsOf(root: string): Promise<CatalogueInput[]> {
-  if (reading?.root !== root) reading = { root, inputs: readInputs(root) };
+  if (reading?.root !== root) {
+    // What the build read of this content a moment ago; the development server keeps it up to date itself.
+    reading = {
+      root,
+      inputs: remembering(process.cwd(), memosOf(dirname(root)).edition, (memo) => readInputs(root, memo)),
+    };
+  }
   return reading.inputs;
 }

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readCatalogue } from '../../markdown/read-catalogue.ts';
 import { LISTED } from '../../site/listed.ts';
 import { predictedFiles } from './predict.ts';
 
@@ -19,7 +20,11 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('predictedFiles', () => {
   it('knows every route of the site', async () => {
-    const files = await predictedFiles(join(folder, 'work'), join(folder, 'pages'));
+    const files = await predictedFiles(
+      await readCatalogue(join(folder, 'work/content')),
+      join(folder, 'work'),
+      join(folder, 'pages'),
+    );
     const some = [
       'index.html',
       '404.html',
@@ -34,8 +39,8 @@ describe('predictedFiles', () => {
   it('refuses a route that does not say which pages it makes', async () => {
     await mkdir(join(folder, 'pages/years'));
     await writeFile(join(folder, 'pages/years/[year].astro'), '');
-    await expect(predictedFiles(join(folder, 'work'), join(folder, 'pages'))).rejects.toThrow(
-      'src/pages/years/[year].astro',
-    );
+    await expect(
+      predictedFiles(await readCatalogue(join(folder, 'work/content')), join(folder, 'work'), join(folder, 'pages')),
+    ).rejects.toThrow('src/pages/years/[year].astro');
   });
 });

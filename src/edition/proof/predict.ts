@@ -7,7 +7,6 @@ import { comparablePairs, comparisonAddress } from '../../archive/versions.ts';
 import { CREATABLE } from '../../editing/new-record.ts';
 import { booksOf } from '../../export/book/list.ts';
 import { codePages } from '../../handbook/codes.ts';
-import { readCatalogue } from '../../markdown/read-catalogue.ts';
 import { KEEP_LIST, SERVICE_WORKER } from '../../offline/keep/kept-files.ts';
 import { project } from '../../pipeline/project.ts';
 import { byYear } from '../../timeline/list.ts';
@@ -66,8 +65,7 @@ function entryAddresses(archive: Catalogue): string[] {
  * The files of an edition that follow from its content, the routes of the site and its static files. What pages and
  * bundles refer to (`_astro`, the search index) follows from the output itself: `referredFiles`.
  */
-export async function predictedFiles(work: string, pages: string): Promise<Set<string>> {
-  const archive = await readCatalogue(join(work, 'content'));
+export async function predictedFiles(archive: Catalogue, work: string, pages: string): Promise<Set<string>> {
   return new Set([
     ...FIXED,
     ...(await routeFiles(archive, pages)),

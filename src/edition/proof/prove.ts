@@ -1,5 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readCatalogue } from '../../markdown/read-catalogue.ts';
+import { type Memos, remembering } from '../../pipeline/remember.ts';
 import type { Edition } from '../editions.ts';
 import { filesBelow } from '../files.ts';
 import { readingsOf } from './decode.ts';
@@ -46,12 +48,16 @@ export interface ProofInput {
   /** All of the content: what is withheld is looked for. */
   readonly content: string;
   readonly project: string;
+  /** What the build read; without it everything is read anew. */
+  readonly memos?: Memos | undefined;
   /** Tokens known to be withheld, with where they were planted. */
   readonly canaries?: ReadonlyMap<string, string>;
 }
 
 /** Makes the input of an edition in its work folder, as the build does before the pages. */
-export type Prepare = (input: Pick<ProofInput, 'project' | 'content' | 'edition' | 'work'>) => Promise<unknown>;
+export type Prepare = (
+  input: Pick<ProofInput, 'project' | 'content' | 'edition' | 'work' | 'memos'>,
+) => Promise<unknown>;
 
 /**
  * Proves that a built edition holds what it may and no more. The content is divided once more for it: what a build
@@ -69,9 +75,10 @@ export async function proveAfresh(input: Omit<ProofInput, 'work'>, prepare: Prep
 
 /** The proof against a work folder that the partition has just written. */
 export async function prove(input: ProofInput): Promise<ProofReport> {
-  const { dist, edition, work, content, project, canaries = new Map() } = input;
+  const { dist, edition, work, content, project, memos, canaries = new Map() } = input;
   const files = await filesBelow(dist);
-  const predicted = await predictedFiles(work, join(project, 'src/pages'));
+  const archive = await remembering(project, memos?.edition, (memo) => readCatalogue(join(work, 'content'), memo));
+  const predicted = await predictedFiles(archive, work, join(project, 'src/pages'));
   const referred = await referredFiles(dist, files, predicted);
   const needles =
     edition === 'public' ? await withheldNeedles(content, join(work, 'content'), join(project, 'src')) : new Needles();

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { ReadMemo } from '../archive/read-memo.ts';
+import { codeFingerprint } from './fingerprint.ts';
+
+/** Where a build keeps what it read of the content, and of an edition's own content. */
+export interface Memos {
+  readonly content: string;
+  readonly edition: string;
+}
+
+/** @param work the edition's work folder */
+export function memosOf(work: string): Memos {
+  return { content: join(work, '..', 'cache', 'read.jsonl'), edition: join(work, 'cache', 'read.jsonl') };
+}
+
+/** Reads a content folder by what the last reading with the same memo left; anew where `file` is not given. */
+export async function remembering<T>(
+  project: string,
+  file: string | undefined,
+  read: (memo: ReadMemo | undefined) => Promise<T>,
+): Promise<T> {
+  if (file === undefined) return read(undefined);
+  const code = await codeFingerprint(project);
+  const memo = await ReadMemo.open(file, code);
+  const result = await read(memo);
+  await memo.save(file, code);
+  return result;
+}
