@@ -6,11 +6,17 @@ import { codeFingerprint } from './fingerprint.ts';
 export interface Memos {
   readonly content: string;
   readonly edition: string;
+  /** Files of the edition that the last proof found sound. */
+  readonly proven: string;
 }
 
 /** @param work the edition's work folder */
 export function memosOf(work: string): Memos {
-  return { content: join(work, '..', 'cache', 'read.jsonl'), edition: join(work, 'cache', 'read.jsonl') };
+  return {
+    content: join(work, '..', 'cache', 'read.jsonl'),
+    edition: join(work, 'cache', 'read.jsonl'),
+    proven: join(work, 'cache', 'proven.txt'),
+  };
 }
 
 /** Reads a content folder by what the last reading with the same memo left; anew where `file` is not given. */

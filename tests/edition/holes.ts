@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { filesBelow } from '../../src/edition/files.ts';
-import type { RULES } from '../../src/edition/proof/prove.ts';
+import type { RULES } from '../../src/edition/proof/rules.ts';
 
 /** A way in which withheld content has reached a public site, and the rules of the proof that must catch it. */
 export interface Hole {

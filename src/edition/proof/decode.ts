@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
-import { BREAK } from './needles.ts';
+import { BREAK } from './words.ts';
 
 /** A text found in a file, and how it was got at: `gzip › base64 › text`. */
 export interface Reading {
@@ -153,7 +153,17 @@ function* embedded(bytes: Uint8Array, how: string, depth: number, seen: Set<stri
   }
 }
 
+/** Whether bytes begin as data packed by DEFLATE does (RFC 1951, 3.2.3): most noise is told apart by that. */
+function mayBeDeflate([a = 0, b = 0, c = 0, d = 0, e = 0]: Uint8Array): boolean {
+  const kind = (a >> 1) & 3;
+  if (kind === 3) return false;
+  if (kind === 0) return (b ^ d) === 255 && (c ^ e) === 255;
+  // At most 286 codes of lengths and 30 of distances.
+  return kind === 1 || (a >> 3 <= 29 && (b & 31) <= 29);
+}
+
 function tryRaw(bytes: Uint8Array): string | null {
+  if (!mayBeDeflate(bytes)) return null;
   try {
     return inflateRawSync(bytes, { maxOutputLength: LARGEST }).toString('utf8');
   } catch {
@@ -161,32 +171,42 @@ function tryRaw(bytes: Uint8Array): string | null {
   }
 }
 
+const ESCAPE =
+  /&(?:#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}));?|([A-Za-z])(?:acute|grave|circ|uml|tilde|cedil|ring|caron|slash|ogon|breve|dot|macr|strok);|(amp|lt|gt|quot|apos|nbsp|shy|zwj|zwnj|sol|colon|lpar|rpar|comma|period|hyphen|dash|ndash|mdash);)|%([0-9a-fA-F]{2})|\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|[nrtbf])/g;
+/** Escapes of escapes; nobody honest goes deeper. */
+const ROUNDS = 8;
+
 /** Escapes of HTML, addresses, JavaScript and JSON undone, one within another too. */
 export function unescapeAll(text: string): string {
   let before = text;
-  for (let round = 0; round < 4; round++) {
-    const after = before
-      .replace(/&#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}));?/g, (all, hex, decimal) =>
-        character(hex ? Number.parseInt(hex, 16) : Number(decimal), all),
-      )
-      // An accented letter is compared without its accent.
-      .replace(/&([A-Za-z])(?:acute|grave|circ|uml|tilde|cedil|ring|caron|slash|ogon|breve|dot|macr|strok);/g, '$1')
-      .replace(
-        /&(amp|lt|gt|quot|apos|nbsp|shy|zwj|zwnj|sol|colon|lpar|rpar|comma|period|hyphen|dash|ndash|mdash);/g,
-        (_, name: string) => NAMED[name] ?? ' ',
-      )
-      .replace(/%([0-9a-fA-F]{2})/g, (all, hex) => {
-        const code = Number.parseInt(hex, 16);
-        return code < 128 ? character(code, all) : all;
-      })
-      .replace(/\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})/g, (all, a, b, c) =>
-        character(Number.parseInt(a ?? b ?? c, 16), all),
-      )
-      .replace(/\\[nrtbf]/g, ' ');
-    if (after === before) return after;
+  for (let round = 0; round < ROUNDS && /[&%\\]/.test(before); round++) {
+    const after = before.replace(ESCAPE, unescapeOne);
+    if (after === before) break;
     before = after;
   }
   return before;
+}
+
+function unescapeOne(
+  all: string,
+  hex?: string,
+  decimal?: string,
+  /** An accented letter is compared without its accent. */
+  letter?: string,
+  name?: string,
+  percent?: string,
+  ...codes: (string | undefined)[]
+): string {
+  if (hex) return character(Number.parseInt(hex, 16), all);
+  if (decimal) return character(Number(decimal), all);
+  if (letter) return letter;
+  if (name) return NAMED[name] ?? ' ';
+  if (percent) {
+    const code = Number.parseInt(percent, 16);
+    return code < 128 ? character(code, all) : all;
+  }
+  const code = codes.slice(0, 3).find(Boolean);
+  return code ? character(Number.parseInt(code, 16), all) : ' ';
 }
 
 const NAMED: Readonly<Record<string, string>> = {

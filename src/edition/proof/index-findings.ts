@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cborStrings, PageWords, unexplainedWords, unpackPagefind } from './pagefind.ts';
-import type { Finding } from './prove.ts';
+import type { Finding } from './rules.ts';
 
 /** What the search index holds that no page of the edition does. */
 export async function indexFindings(

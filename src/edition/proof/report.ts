@@ -1,5 +1,6 @@
 import { ENCODINGS } from './decode.ts';
-import { type Finding, type ProofReport, RULES } from './prove.ts';
+import type { ProofReport } from './prove.ts';
+import { type Finding, RULES } from './rules.ts';
 
 /** How many findings of one rule are told in full. */
 const SHOWN = 12;

@@ -4,14 +4,15 @@ import type { Edition } from '../editions.ts';
 import { hashOfFiles, sha256 } from '../files.ts';
 import { inputFiles, type Manifest } from '../seal/manifest.ts';
 import { MANIFEST, SUMS } from '../seal/names.ts';
-import type { Finding } from './prove.ts';
+import type { Finding } from './rules.ts';
+import type { FileScan } from './scan-file.ts';
 
 /** Where manifest and checksums differ from the files, the edition or the content. */
 export async function sealFindings(
   dist: string,
   edition: Edition,
   work: string,
-  files: readonly string[],
+  files: readonly Pick<FileScan, 'file' | 'sha256'>[],
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   const report = (file: string, message: string) => findings.push({ rule: 'SEAL', file, message });
@@ -23,12 +24,11 @@ export async function sealFindings(
     report(MANIFEST, 'the edition was built from other content than the partition holds');
   }
   const listed = new Map(manifest.files.map((file) => [file.path, file]));
-  for (const file of files) {
+  for (const { file, sha256: found } of files) {
     if (file === MANIFEST || file === SUMS) continue;
     const entry = listed.get(file);
     if (!entry) report(file, 'the manifest does not name it');
-    else if (entry.sha256 !== sha256(await readFile(join(dist, file))))
-      report(file, 'it is not the file that the manifest names');
+    else if (entry.sha256 !== found) report(file, 'it is not the file that the manifest names');
     listed.delete(file);
   }
   for (const path of listed.keys()) report(path, 'the manifest names it, and it is not there');

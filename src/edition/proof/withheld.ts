@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addressOf } from '../../archive/address.ts';
+import type { Entry } from '../../archive/collections.ts';
 import { itemOf } from '../../archive/item.ts';
-import { readArchive, readBody } from '../../archive/read.ts';
+import { type ArchiveContent, readBody } from '../../archive/read.ts';
 import { Needles } from './needles.ts';
 
 /**
@@ -12,27 +13,34 @@ import { Needles } from './needles.ts';
  * @param open the content of the public edition
  * @param code the source of the pages: what they say is open
  */
-export async function withheldNeedles(content: string, open: string, code: string): Promise<Needles> {
+export async function withheldNeedles(content: ArchiveContent, open: ArchiveContent, code: string): Promise<Needles> {
   const needles = new Needles();
-  for await (const { text, origin } of textsOf(content)) needles.addText(text, origin);
-  for await (const { text } of textsOf(open)) needles.removeText(text);
-  for (const text of await composedTexts(open)) needles.removeText(text);
+  const shown = new Map(open.entries.map((entry) => [keyOf(entry), entry]));
+  for (const entry of content.entries) {
+    const same = shown.get(keyOf(entry));
+    const known = new Set(same && (await textsOf(open.root, same)));
+    // What an entry says in both is open, whatever it is.
+    for (const text of await textsOf(content.root, entry)) if (!known.has(text)) needles.addText(text, entry.file);
+  }
+  for (const entry of open.entries) for (const text of await textsOf(open.root, entry)) needles.removeText(text);
+  for (const text of composedTexts(open)) needles.removeText(text);
   for (const name of await readdir(code, { recursive: true })) {
     if (/\.(astro|ts|css)$/.test(name)) needles.removeText(await readFile(join(code, name), 'utf8'));
   }
-  const shown = new Set((await readArchive(open)).entries.map(({ collection, id }) => addressOf(collection, id)));
-  for (const { collection, id, file } of (await readArchive(content)).entries) {
+  const addresses = new Set(open.entries.map(({ collection, id }) => addressOf(collection, id)));
+  for (const { collection, id, file } of content.entries) {
     const address = addressOf(collection, id);
     // A text that is cited has a page whether or not it has a record.
     if (collection === 'documents' || collection === 'texts' || collection === 'acts') continue;
-    if (!shown.has(address) && !address.includes('#')) needles.addExact(`${address.slice(0, -1)}/`, file);
+    if (!addresses.has(address) && !address.includes('#')) needles.addExact(`${address.slice(0, -1)}/`, file);
   }
   return needles;
 }
 
+const keyOf = ({ collection, id }: Entry) => `${collection}/${id}`;
+
 /** Open values as pages set them side by side: those of one object in a row, the label of an entry beside its title and address. */
-async function composedTexts(open: string): Promise<string[]> {
-  const { entries } = await readArchive(open);
+function composedTexts({ entries }: ArchiveContent): string[] {
   return entries.flatMap((entry) => {
     const { label, title, address } = itemOf(entry);
     return [`${label} ${title} ${label} ${address} ${label}`, ...rowsIn(entry.record)];
@@ -46,13 +54,10 @@ function* rowsIn(value: unknown): Iterable<string> {
   for (const item of items) yield* rowsIn(item);
 }
 
-/** Every text of a content folder: values of records one by one, bodies by paragraph. */
-async function* textsOf(root: string): AsyncIterable<{ text: string; origin: string }> {
-  const { entries } = await readArchive(root);
-  for (const { file, record } of entries) {
-    for (const text of stringsIn(record)) yield { text, origin: file };
-    for (const text of (await readBody(root, file)).split(/\n{2,}/)) if (text.trim()) yield { text, origin: file };
-  }
+/** Every text of an entry: values of its record one by one, its body by paragraph. */
+async function textsOf(root: string, { file, record }: Entry): Promise<string[]> {
+  const paragraphs = (await readBody(root, file)).split(/\n{2,}/).filter((text) => text.trim());
+  return [...stringsIn(record), ...paragraphs];
 }
 
 function* stringsIn(value: unknown, key = ''): Iterable<string> {

@@ -1,0 +1,70 @@
+import { hash } from 'node:crypto';
+import type { Edition } from '../editions.ts';
+import { readingsOf } from './decode.ts';
+import type { Needles } from './needles.ts';
+import type { Finding } from './rules.ts';
+
+/** What was found in one file. */
+export interface FileScan {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly readings: number;
+  readonly findings: readonly Finding[];
+}
+
+export interface ScanInput {
+  readonly needles: Needles;
+  readonly edition: Edition;
+  /** Hashes of files that were found sound already, with the same needles by the same program. */
+  readonly proven: ReadonlySet<string>;
+  /** Embedded data that was read already: pages repeat theirs. */
+  readonly seen: Set<string>;
+}
+
+/** Reads a file in every way, and looks for what must not be in it. */
+export function scanFile(file: string, data: Uint8Array, { needles, edition, proven, seen }: ScanInput): FileScan {
+  const sha256 = hash('sha256', data);
+  const scan = { file, sha256, bytes: data.length };
+  // The same bytes under another kind of name would be looked at in another way.
+  if (proven.has(provenKey(file, sha256))) return { ...scan, readings: 0, findings: [] };
+  const findings: Finding[] = [];
+  let readings = 0;
+  const told = new Set<string>();
+  const tell = (rule: Finding['rule'], key: string, message: string) => {
+    if (told.has(key)) return;
+    told.add(key);
+    findings.push({ rule, file, message });
+  };
+  try {
+    for (const { how, text } of readingsOf(data, seen)) {
+      readings++;
+      for (const { needle, origin } of needles.in(text)) {
+        tell('WITHHELD', needle, `as ${how} it holds "${needle}" (${origin})`);
+      }
+      if (/[#@] ?sourceMappingURL=|"sourcesContent"/.test(text)) {
+        tell('SOURCE-MAP', 'source map', `as ${how} it leads to or holds a source map`);
+      }
+    }
+  } catch (error) {
+    findings.push({ rule: 'UNREADABLE', file, message: String(error) });
+  }
+  if (file.endsWith('.map')) findings.push({ rule: 'SOURCE-MAP', file, message: 'this is a source map' });
+  if (file.endsWith('.html')) findings.push(...pageFindings(file, new TextDecoder().decode(data), edition));
+  return { ...scan, readings, findings };
+}
+
+/** What a file is known by that was found sound: its bytes, and whether it is looked at as a page. */
+export function provenKey(file: string, sha256: string): string {
+  return `${sha256}${/\.[a-z0-9_]+$/.exec(file)?.[0] ?? ''}`;
+}
+
+function* pageFindings(file: string, html: string, edition: Edition): Iterable<Finding> {
+  const banners = html.match(/(?<= data-edition=")[^"]*(?=")/g) ?? [];
+  // A page that only says where another has gone bears none.
+  const standsIn = banners.length === 0 && html.includes('<meta name="robots" content="noindex">');
+  if (!standsIn && (banners.length !== 1 || banners[0] !== edition))
+    yield { rule: 'EDITION', file, message: `its banners name ${banners.join(', ') || 'no edition'}` };
+  const policies = html.split('<meta http-equiv="content-security-policy"').length - 1;
+  if (policies !== 1) yield { rule: 'POLICY', file, message: `it has ${policies} policies` };
+}

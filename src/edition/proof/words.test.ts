@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Needles } from './needles.ts';
+import { RunTable } from './run-table.ts';
+import { BREAK, fold, forEachRun, RUN } from './words.ts';
+
+/** What is meant, without regard to speed. */
+const plainFold = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]+/gu, '')
+    .toLowerCase();
+
+const text = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        'alpha',
+        'beta',
+        'é',
+        'e\u0301',
+        'ﬁ',
+        '\u00ad',
+        '\u200b',
+        'Ω',
+        '12',
+        '€',
+        BREAK,
+        '𝐀',
+        '.',
+        'İ',
+        '中',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 4 }),
+    ),
+    { maxLength: 30 },
+  )
+  .map((pieces) => pieces.join(' '));
+
+/** The runs of a text by way of its words. */
+function plainRuns(folded: string): string[] {
+  const runs: string[] = [];
+  for (const block of folded.split(BREAK)) {
+    const words = block.match(/[\p{L}\p{N}]+/gu) ?? [];
+    for (let at = 0; at + RUN <= words.length; at++) runs.push(words.slice(at, at + RUN).join(' '));
+  }
+  return runs;
+}
+
+function runsOf(folded: string): { words: string; key: string }[] {
+  const runs: { words: string; key: string }[] = [];
+  forEachRun(folded, (first, second, start, end) => {
+    const words = (folded.slice(start, end).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+    runs.push({ words, key: `${first} ${second}` });
+  });
+  return runs;
+}
+
+describe('fold', () => {
+  it('takes a text as Unicode decomposes it, piece by piece', () => {
+    fc.assert(
+      fc.property(text, (one) => expect(fold(one)).toBe(plainFold(one))),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('forEachRun', () => {
+  it('gives the runs of words, each with its place', () => {
+    fc.assert(
+      fc.property(text, (one) => {
+        const folded = fold(one);
+        expect(runsOf(folded).map(({ words }) => words)).toEqual(plainRuns(folded));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('gives equal runs equal hashes, and others others', () => {
+    const known = new Map<string, string>();
+    fc.assert(
+      fc.property(text, (one) => {
+        for (const { words, key } of runsOf(fold(one))) {
+          expect(known.get(key) ?? words).toBe(words);
+          known.set(key, words);
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(new Set(known.values()).size).toBe(known.size);
+  });
+});
+
+describe('RunTable', () => {
+  it('holds what a map would, through growth and removal, and says so in any order', () => {
+    const small = fc.integer({ min: 0, max: 40 });
+    const steps = fc.array(fc.tuple(fc.boolean(), small, small), { maxLength: 300 });
+    fc.assert(
+      fc.property(steps, (list) => {
+        const table = new RunTable(2);
+        const map = new Map<string, number>();
+        for (const [keep, first, second] of list) {
+          if (keep) {
+            table.add(first, second, first);
+            map.set(`${first} ${second}`, first);
+          } else {
+            table.delete(first, second);
+            map.delete(`${first} ${second}`);
+          }
+        }
+        expect(table.size).toBe(map.size);
+        for (let first = 0; first <= 40; first++) {
+          for (let second = 0; second <= 40; second += 5)
+            expect(table.get(first, second)).toBe(map.get(`${first} ${second}`) ?? -1);
+        }
+        const other = new RunTable();
+        for (const key of [...map.keys()].reverse()) {
+          const [first = 0, second = 0] = key.split(' ').map(Number);
+          other.add(first, second, 7);
+        }
+        expect(other.digest()).toBe(table.digest());
+      }),
+    );
+  });
+});
+
+describe('Needles in another thread', () => {
+  it('are the same needles', () => {
+    const needles = new Needles();
+    needles.addText('one two three four five six seven', 'a');
+    needles.addExact('/operations/zq/', 'b');
+    const other = Needles.of(needles.share());
+    for (const one of ['see two three four five six seven', 'at /operations/zq/ it is', 'nothing']) {
+      expect(other.in(one)).toEqual(needles.in(one));
+    }
+    expect(other.in('one two three four five six')).toHaveLength(1);
+  });
+});
