@@ -197,6 +197,7 @@ describe('for everybody', () => {
 describe('in trouble', () => {
   test.each([
     ['10,000 characters', 'customs '.repeat(1_250)],
+    ['10,000 characters of one word', 'x'.repeat(10_000)],
     ['control characters', 'cus\u0000\u0007toms'],
     ['only punctuation', '?!.,;"'],
     ['HTML', '<img src=x onerror=alert(1)>'],
@@ -212,6 +213,9 @@ describe('in trouble', () => {
     await settled(page);
     expect(errors).toEqual([]);
     expect(await page.locator('#search-results img').count()).toBe(0);
+    // What is announced, and what is copied from the bar of addresses, stays of a size to be of use.
+    expect((await status(page).textContent())?.length).toBeLessThan(150);
+    expect(page.url().length).toBeLessThan(8_000);
     await page.close();
   });
 
