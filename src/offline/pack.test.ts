@@ -64,7 +64,7 @@ describe('a pack', () => {
     expect(manifest).toMatchObject({ edition: 'public', version });
     expect(manifest.files).toHaveLength(9);
     expect(text('SHA256SUMS').trim().split('\n')).toHaveLength(10);
-    expect(text('index.html')).toContain("script-src file: 'wasm-unsafe-eval'".slice(0, 16));
+    expect(text('index.html')).toContain('script-src file:');
     expect(text('_astro/a.js')).not.toContain('import');
     expect(text('READ ME FIRST.txt').split('\r\n')).toHaveLength(4);
   });
