@@ -81,6 +81,16 @@ describe('a pack', () => {
     expect(readFileSync(second.file).equals(bytes)).toBe(true);
   });
 
+  test('that cannot be offered leaves the offer before it', async () => {
+    const first = await pack();
+    await offerPack(first, join(folder, 'edition'));
+    const place = join(folder, 'edition/offline');
+    const before = readdirSync(place);
+    expect(before).toContain(`enfocustom-public-${first.version}.zip`);
+    await expect(offerPack({ ...first, file: join(out, 'gone.zip') }, join(folder, 'edition'))).rejects.toThrow('gone');
+    expect(readdirSync(place)).toEqual(before);
+  });
+
   test('of the delegates carries its marking in its name and its text', async () => {
     const { file, version } = await pack('delegates');
     expect(file).toBe(join(out, `enfocustom-delegates-LIMITE-${version}.zip`));
