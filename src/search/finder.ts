@@ -129,10 +129,11 @@ export class Finder {
   }
 }
 
-/** Parts of a query by which an entry was found, so that their words need not stand in a text: `action 7/3`, `DS1321`. */
+/** Parts of a query by which an entry was found, so that their words need not stand in a text: `action 7/3`, `MAG92`. */
 function readOtherwise({ text, references }: Query, direct: Finding['direct']): string[] {
   if (direct.length === 0) return [];
-  return [...references.map((one) => one.text), ...(direct.some(({ why }) => why === 'number') ? [text] : [])];
+  const whole = direct.some(({ why }) => why === 'number' || why === 'name');
+  return [...references.map((one) => one.text), ...(whole ? [text] : [])];
 }
 
 /** Pages of the things whose whole name stands in a query among other words, with the places of its units. */

@@ -169,10 +169,11 @@ describe('a search', () => {
     expect((await search('DS 8822')).direct).toEqual([]);
   });
 
-  it('misses no word that was read as part of a reference', async () => {
+  it('misses no word that was read as part of a reference or a name', async () => {
     const { direct, remarks } = await search('action 21/4');
     expect(direct.map(({ row }) => row.label)).toEqual(['Action 21.4']);
     expect(remarks.missing).toEqual([]);
+    expect((await search('lanterncontrolunit')).remarks.missing).toEqual([]);
   });
 
   it('finds texts by the other form of a name they use', async () => {

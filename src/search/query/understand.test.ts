@@ -58,8 +58,10 @@ describe('days in a query', () => {
     '9th of July 2015',
     'July 9, 2015',
     'meeting of 9 jul 2015',
+    '9.7.15',
+    'note of 09.07.15.',
   ])('%s', (text) => expect(understand(text).days.map(({ day }) => day)).toEqual(['2015-07-09']));
-  it.each(['31.2.2015', '2015-13-01', 'July 2015', '9.7'])('sees none in %s', (text) =>
+  it.each(['31.2.2015', '2015-13-01', 'July 2015', '9.7', '9.7.1', '9/7/15', '31.2.15'])('sees none in %s', (text) =>
     expect(understand(text).days).toEqual([]),
   );
 });
