@@ -48,7 +48,7 @@ describe('what is found first', () => {
     ['who leads action 7.3', '/actions/7.3/'],
     ['9 July 2015', '/meetings/2015-07-09-ccwp/'],
     ['seventh action plan', '/action-plans/ccwp-7/'],
-    ['how do I cite a document', '/about/'],
+    ['how to cite this archive', '/about/'],
     ['offline', '/offline/'],
   ])('%s', async (query, path) => {
     const page = await search(query);
