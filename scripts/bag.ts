@@ -13,11 +13,11 @@ SHA-256 checksums, beside the edition as bag-<edition>/. The bag of the delegate
   --out FOLDER  where the bag comes to lie
   --help        this text
 
-Exit status: 0 packed, 1 it failed, 2 the command was used wrongly.`;
+Exit status: 0 packed, 1 it failed, 2 the command was used wrongly, 130 stopped.`;
 
 const options = { out: { type: 'string' } } as const;
 
-await runCommand({ help, options, positionals: true }, async ({ values, positionals }) => {
+await runCommand({ help, options, positionals: true }, async ({ values, positionals, signal }) => {
   const [folder, surplus] = positionals;
   if (!folder || surplus) throw new UsageError('Name one folder of a built edition.');
   const dist = resolve(folder);
@@ -27,11 +27,12 @@ await runCommand({ help, options, positionals: true }, async ({ values, position
   const bag = values.out === undefined ? resolve(dist, '..', `bag-${basename(dist)}`) : resolve(values.out);
   if (existsSync(bag) && !existsSync(resolve(bag, 'bagit.txt')))
     throw new CommandError(`${bag} is there and is no bag: choose another place with --out.`);
-  const count = await makeBag(dist, bag, [
+  const info = [
     ['Source-Organization', 'Enfocustom'],
     ['External-Description', `Archive of EU customs law-enforcement cooperation, ${edition} edition. ${policy}`],
     ['External-Identifier', `enfocustom:${edition}:${content}`],
-  ]);
+  ] as const;
+  const count = await makeBag(dist, bag, info, signal);
   console.log(`${bag}: ${count} files.`);
 });
 

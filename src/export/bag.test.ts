@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -51,4 +51,19 @@ test('a changed file shows', async () => {
 
 test('a percent sign in a name is escaped', async () => {
   expect(await readFile(join(await bagOf(files), 'manifest-sha256.txt'), 'utf8')).toContain('  data/a/100%25.bin\n');
+});
+
+test('stopped half-way, the older bag stays and nothing of the new one', async () => {
+  const bag = await bagOf(files);
+  const place = dirname(bag);
+  await writeFile(join(place, 'from', 'index.html'), 'newer');
+  const names = await readdir(place);
+  let asked = 0;
+  const signal = new AbortController().signal;
+  signal.throwIfAborted = () => {
+    if (++asked === 2) throw new Error('stopped');
+  };
+  await expect(makeBag(join(place, 'from'), bag, [], signal)).rejects.toThrow('stopped');
+  expect(await readdir(place)).toEqual(names);
+  expect(await readFile(join(bag, 'data/index.html'), 'utf8')).toBe(files['index.html']);
 });

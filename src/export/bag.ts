@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { filesBelow } from '../edition/files.ts';
+import { draftOf, swapIn } from '../pipeline/swap.ts';
 
 /** A tag file of a bag, with its text. */
 interface Tag {
@@ -12,20 +13,38 @@ interface Tag {
 
 /**
  * Packs a folder for long-term keeping as a bag (BagIt 1.0, RFC 8493): a copy of its files with their checksums. The
- * same folder makes the same bag, so it bears no date; who takes it in adds one. Returns how many files it holds.
+ * same folder makes the same bag, so it bears no date; who takes it in adds one. Returns how many files it holds. Where it
+ * fails or is stopped, the bag that was there before stays, and no part of a new one.
  * @param info lines of `bag-info.txt`, name and value
  */
 export async function makeBag(
   folder: string,
   bag: string,
   info: readonly (readonly [string, string])[],
+  signal?: AbortSignal,
 ): Promise<number> {
-  const draft = `${bag}.draft`;
+  const draft = draftOf(bag);
   await rm(draft, { recursive: true, force: true });
+  try {
+    const count = await fill(draft, folder, info, signal);
+    await swapIn(bag);
+    return count;
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function fill(
+  draft: string,
+  folder: string,
+  info: readonly (readonly [string, string])[],
+  signal: AbortSignal | undefined,
+): Promise<number> {
   const names = await filesBelow(folder);
   const sums: string[] = [];
   let bytes = 0;
   for (const name of names) {
+    signal?.throwIfAborted();
     const copy = join(draft, 'data', name);
     await mkdir(dirname(copy), { recursive: true });
     await copyFile(join(folder, name), copy);
@@ -40,8 +59,6 @@ export async function makeBag(
   for (const { name, text } of tags) await writeFile(join(draft, name), text);
   const tagSums = tags.map(({ name, text }) => `${createHash('sha256').update(text).digest('hex')}  ${name}\n`);
   await writeFile(join(draft, 'tagmanifest-sha256.txt'), tagSums.join(''));
-  await rm(bag, { recursive: true, force: true });
-  await rename(draft, bag);
   return names.length;
 }
 

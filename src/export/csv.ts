@@ -37,6 +37,11 @@ function csvOf({ fields, rows }: Table, archive: Catalogue): string {
   );
 }
 
+const addressKey = (field: string) => ({
+  fields: [field],
+  reference: { resource: 'entries', fields: ['address'] },
+});
+
 function resource(table: Table, path: string, body: string) {
   return {
     profile: 'tabular-data-resource',
@@ -52,10 +57,8 @@ function resource(table: Table, path: string, body: string) {
       fields: table.fields,
       missingValues: [''],
       ...(table.primaryKey && { primaryKey: [table.primaryKey] }),
-      foreignKeys: table.addresses.map((field) => ({
-        fields: [field],
-        reference: { resource: 'entries', fields: ['address'] },
-      })),
+      // A list of keys that is there may not be empty.
+      ...(table.addresses.length > 0 && { foreignKeys: table.addresses.map(addressKey) }),
     },
   };
 }

@@ -102,6 +102,15 @@ describe.each([
     }
   });
 
+  test('the Data Package has no list without an item, which its profile forbids', () => {
+    const empty: string[] = [];
+    JSON.parse(read('data/csv/datapackage.json', files), (key, value) => {
+      if (Array.isArray(value) && value.length === 0) empty.push(key);
+      return value;
+    });
+    expect(empty).toEqual([]);
+  });
+
   test('the Turtle holds every link', () => {
     const quads = new Parser().parse(read('data/graph.ttl', files));
     const links = new Set(rowsOf('links', files).map(({ from, to, kind }) => `${from} ${to} ${kind}`));

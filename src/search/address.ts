@@ -8,6 +8,8 @@ export interface View {
   readonly sort: 'relevance' | 'date';
 }
 
+/** Characters of a query that an address carries; what counts of them is less. */
+const LONGEST_TEXT = 4 * LONGEST_QUERY;
 /** Values of one facet that are looked at: an address is typed by anybody. */
 const MOST_VALUES = 40;
 
@@ -19,14 +21,14 @@ export function readView(search: string): View {
       (facet) => [facet, [...new Set(parameters.getAll(facet))].filter(Boolean).slice(0, MOST_VALUES)] as const,
     ).filter(([, values]) => values.length > 0),
   );
-  const text = (parameters.get('q') ?? '').slice(0, 4 * LONGEST_QUERY);
+  const text = (parameters.get('q') ?? '').slice(0, LONGEST_TEXT);
   return { text, filters, sort: parameters.get('sort') === 'date' ? 'date' : 'relevance' };
 }
 
 /** The same view has the same address, whatever way led to it. */
 export function writeView({ text, filters, sort }: View): string {
   const parameters = new URLSearchParams();
-  if (text) parameters.set('q', text);
+  if (text) parameters.set('q', text.slice(0, LONGEST_TEXT));
   for (const facet of FACETS) for (const value of [...(filters[facet] ?? [])].sort()) parameters.append(facet, value);
   if (sort === 'date') parameters.set('sort', 'date');
   const written = parameters.toString();

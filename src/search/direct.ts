@@ -9,6 +9,9 @@ const MOST_REFERENCES = 6;
 /** Titles shared by more entries than this name none of them. */
 const MOST_SAME_TITLE = 3;
 
+/** A document's number without its year: `10784`, `ST 10784`, `DS 1321`. */
+const NUMBER = /^(?:([a-z]{2,7})[ -]?)?(\d{4,5})$/i;
+
 export interface DirectAnswer {
   readonly direct: readonly Direct[];
   readonly unknown: readonly Unknown[];
@@ -42,23 +45,39 @@ export async function findDirect(query: Query, source: Source, manifest: Manifes
   }
   const byReference = direct.length + unknown.length;
   for (const { day } of byReference > 0 ? [] : query.days) add(await lookup(dayKey(day)), 'day');
-  if (/^\d{4,5}$/.test(query.text)) add(await lookup(numberKey(Number(query.text))), 'number');
+  const [, series, number] = NUMBER.exec(query.text) ?? [];
+  if (number) {
+    const rows = await lookup(numberKey(Number(number)));
+    add(series ? rows.filter(({ reference }) => reference?.startsWith(`${series.toUpperCase()}-`)) : rows, 'number');
+  }
 
   if (query.phrases.length === 0) {
     const named: EntryRow[] = [];
+    const related: EntryRow[] = [];
     for (const name of query.names) {
-      named.push(...manifest.names.filter(({ forms }) => forms.includes(name)).map(({ row }) => row));
+      const { bearers, others } = bearersOf(name, manifest.names);
       const same = name.includes(' ') ? await lookup(titleKey(name)) : [];
-      if (same.length <= MOST_SAME_TITLE) named.push(...same);
+      named.push(...bearers, ...(same.length <= MOST_SAME_TITLE ? same : []));
+      related.push(...others);
     }
-    add(
-      named.sort((a, b) => nameRank(a, query.meaning) - nameRank(b, query.meaning)),
-      'name',
-    );
+    named.sort((a, b) => nameRank(a, query.meaning) - nameRank(b, query.meaning));
+    add([...named, ...related], 'name');
   }
   const only = query.references[0];
   const whole = query.references.length === 1 && only?.tentative === false && query.units.length === 0;
   return { direct, unknown, whole: whole && query.phrases.length === 0 };
+}
+
+/**
+ * What bears a name, spaces or none in it; and what shares another form of its name with a term that does, as the working
+ * party whose acronym only the glossary has.
+ */
+function bearersOf(name: string, names: Manifest['names']): Record<'bearers' | 'others', EntryRow[]> {
+  const joined = name.replaceAll(' ', '');
+  const bearers = names.filter(({ forms }) => forms.some((form) => form.replaceAll(' ', '') === joined));
+  const alike = new Set(bearers.flatMap(({ forms, row }) => (row.kind === 'Term' ? forms : [])));
+  const others = names.filter(({ forms, row }) => row.kind !== 'Term' && forms.some((form) => alike.has(form)));
+  return { bearers: bearers.map(({ row }) => row), others: others.map(({ row }) => row) };
 }
 
 /** Who asks for a thing wants its page; who asks what a word means, the glossary. */

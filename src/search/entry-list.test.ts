@@ -75,6 +75,7 @@ it('has texts that are cited only, with the place of an act and its issue', () =
     'r:OJ C 5, 7.1.2012, p. 1',
     'r:OJ C 5, 7.1.2012',
     'r:OJ C 5, 2012',
+    'r:OJ C 5, 2012, p. 1',
   ]);
 });
 

@@ -187,14 +187,15 @@ function read(forms: readonly string[]): Reference[] {
   return forms.map(parseReference).filter((reference) => reference !== null);
 }
 
-/** A place in the Official Journal is also found without its page. */
+/** A place in the Official Journal is also found without its page, and by the year in place of the day. */
 function keysOf(references: readonly Reference[]): string[] {
   return references.flatMap((reference) => {
     const keys = [referenceKey(reference)];
     if (reference.kind === 'council') keys.push(numberKey(reference.number));
     if (reference.kind === 'journal' && 'issue' in reference && reference.page !== undefined) {
       const { page: _page, ...issue } = reference;
-      keys.push(referenceKey(issue), referenceKey({ ...issue, date: issue.date.slice(0, 4) }));
+      const date = issue.date.slice(0, 4);
+      keys.push(referenceKey(issue), referenceKey({ ...issue, date }), referenceKey({ ...reference, date }));
     }
     return keys;
   });

@@ -1,8 +1,9 @@
 import { type DirectAnswer, findDirect } from './direct.ts';
 import { type Marks, marksOf } from './excerpt.ts';
 import type { Remarks } from './protocol.ts';
-import { fold } from './query/fold.ts';
+import { fold, foldName } from './query/fold.ts';
 import { lightStem } from './query/stem.ts';
+import { STOP_WORDS } from './query/stop-words.ts';
 import { type Query, understand } from './query/understand.ts';
 import { both, either, type Hits, type Ranked, rank } from './rank.ts';
 import { IndexError, type Manifest, type Source } from './source.ts';
@@ -55,10 +56,15 @@ export class Finder {
 
   async #searchTexts(query: Query, units: readonly TextUnit[], named: Finding, typing: boolean): Promise<Finding> {
     const found = await Promise.all(units.map((unit) => this.#hitsOf(unit, typing)));
-    const missing = await this.#explainMissing(units.filter((_, index) => found[index]?.hits.size === 0));
+    const understood = readOtherwise(query, named.direct);
+    const missing = await this.#explainMissing(
+      units.filter(({ text }, index) => found[index]?.hits.size === 0 && !understood.some((one) => one.includes(text))),
+    );
+    const held = units.filter((_, index) => found[index]?.hits.size !== 0);
     const lists = found.map(({ hits }) => hits).filter((hits) => hits.size > 0);
     const ranked = rank(lists, {
       total: this.#manifest.pages,
+      named: namedIn(held, this.#manifest.names),
       within: await this.#within(query.phrases),
       together: await this.#together(units, lists),
     });
@@ -121,6 +127,28 @@ export class Finder {
     if (words.length !== units.length || lists.length !== units.length) return undefined;
     return words.length > 1 && words.length < 6 ? this.#source.phrase(words.join(' ')) : undefined;
   }
+}
+
+/** Parts of a query by which an entry was found, so that their words need not stand in a text: `action 7/3`, `MAG92`. */
+function readOtherwise({ text, references }: Query, direct: Finding['direct']): string[] {
+  if (direct.length === 0) return [];
+  const whole = direct.some(({ why }) => why === 'number' || why === 'name');
+  return [...references.map((one) => one.text), ...(whole ? [text] : [])];
+}
+
+/** Pages of the things whose whole name stands in a query among other words, with the places of its units. */
+function namedIn(units: readonly TextUnit[], names: Manifest['names']): Map<string, Set<number>> {
+  const places = new Map(units.map(({ text }, index) => [foldName(text), index]));
+  const found = new Map<string, Set<number>>();
+  for (const { forms, row } of names) {
+    for (const form of row.page ? forms : []) {
+      const words = form.split(' ').filter((word) => !STOP_WORDS.has(word));
+      const at = words.flatMap((word) => places.get(word) ?? []);
+      if (at.length === 0 || at.length < words.length) continue;
+      if (row.page && at.length > (found.get(row.page)?.size ?? 0)) found.set(row.page, new Set(at));
+    }
+  }
+  return found;
 }
 
 function instead(text: string, missing: Remarks['missing']): string | null {

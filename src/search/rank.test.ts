@@ -30,6 +30,15 @@ describe('rank', () => {
     expect(order([hits({ a: 2, b: 1.9 }), hits({ a: 2, b: 1.9 })], { together: new Set(['b']) })).toEqual(['b', 'a']);
   });
 
+  it('prefers what bears a name that stands in the query, as much as the words of the name tell', () => {
+    const units = [hits({ a: 2, b: 1.9, c: 1.9, d: 2 }), hits({ a: 2, b: 1.9, c: 1.9 })];
+    const named = new Map([
+      ['b', new Set([1])],
+      ['c', new Set([0, 1])],
+    ]);
+    expect(order(units, { named })).toEqual(['c', 'b', 'a', 'd']);
+  });
+
   it('has one order for the same hits, whatever order they come in', () => {
     const unit = fc.dictionary(fc.constantFrom(...'abcdefgh'), fc.integer({ min: 0, max: 3 }));
     fc.assert(

@@ -66,6 +66,8 @@ export interface RankOptions {
   readonly within?: ReadonlySet<string> | undefined;
   /** Pages that have the words of the query next to each other. */
   readonly together?: ReadonlySet<string> | undefined;
+  /** Pages of things whose whole name stands in the query, with the places of the units that make it up. */
+  readonly named?: ReadonlyMap<string, ReadonlySet<number>> | undefined;
 }
 
 /**
@@ -73,9 +75,9 @@ export interface RankOptions {
  * units' scores, so that no single common word decides, and what the fields add grows with the square of how much
  * of the query a field covers: one word of a title is next to nothing, all words of it nearly everything.
  */
-export function rank(units: readonly Hits[], { total, within, together }: RankOptions): Ranked[] {
+export function rank(units: readonly Hits[], { total, within, together, named }: RankOptions): Ranked[] {
   const weights = units.map((hits) => idf(hits.size, total));
-  const whole = weights.reduce((sum, weight) => sum + weight, 0) || 1;
+  const whole = sum(weights) || 1;
   const pages = new Map<string, { score: number; matched: number; title: number; name: number }>();
   for (const [index, hits] of units.entries()) {
     const weight = weights[index] ?? 0;
@@ -92,10 +94,15 @@ export function rank(units: readonly Hits[], { total, within, together }: RankOp
   const ranked = [...pages].map(([page, { score, matched, title, name }]): Ranked => {
     const covered =
       FIELD_WEIGHTS.title * title * (title / whole) ** 2 + FIELD_WEIGHTS.name * name * (name / whole) ** 2;
-    return { page, score: score + covered + (together?.has(page) ? whole / 2 : 0), matched };
+    const called = sum([...(named?.get(page) ?? [])].map((index) => weights[index] ?? 0));
+    return { page, score: score + covered + called + (together?.has(page) ? whole / 2 : 0), matched };
   });
   const all = units.length;
   return ranked.sort(
     (a, b) => Number(b.matched === all) - Number(a.matched === all) || b.score - a.score || (a.page < b.page ? -1 : 1),
   );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
 }

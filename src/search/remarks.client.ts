@@ -3,6 +3,8 @@ import { el } from './dom.client.ts';
 import type { Answer } from './protocol.ts';
 import { LONGEST_QUERY } from './query/clean.ts';
 
+const MOST_REPEATED = 80;
+
 /** What is to be said about a query besides its results, in whole sentences. */
 export function remarks(answer: Answer, view: View, change: (view: View) => void): HTMLElement[] {
   const { unknown, missing, left, cut, instead } = answer.remarks;
@@ -17,7 +19,7 @@ export function remarks(answer: Answer, view: View, change: (view: View) => void
     ),
   );
   if (missing.length > 0) {
-    const words = missing.map(({ word }) => `“${word}”`).join(', ');
+    const words = missing.map(({ word }) => `“${shortened(word)}”`).join(', ');
     const line = el('p', {}, `No page has ${words}. `);
     if (instead) {
       const button = el('button', { type: 'button', class: 'link' }, el('em', {}, nearWords(missing)));
@@ -35,10 +37,16 @@ function nearWords(missing: Answer['remarks']['missing']): string {
   return missing.flatMap(({ near }) => near ?? []).join(' ');
 }
 
+/** What was typed, as it is said again: nobody listens to a whole page of it. */
+function shortened(typed: string): string {
+  return typed.length > MOST_REPEATED ? `${typed.slice(0, MOST_REPEATED).trimEnd()} …` : typed;
+}
+
 /** The number of results in words, for everybody and for screen readers. */
 export function summary(answer: Answer, text: string): string {
   const { total, complete, remarks } = answer;
-  if (total === 0) return remarks.unknown.length > 0 ? 'No entry for this reference.' : `Nothing found for “${text}”.`;
+  if (total === 0)
+    return remarks.unknown.length > 0 ? 'No entry for this reference.' : `Nothing found for “${shortened(text)}”.`;
   const results = `${total.toLocaleString('en')} ${total === 1 ? 'result' : 'results'}`;
   if (complete === 0 && remarks.missing.length === 0) return `${results}; none has every word.`;
   return complete > 0 && complete < total

@@ -67,8 +67,20 @@ const act: EntryRecord = {
   names: [],
   aliases: [],
 };
+/** Its acronym is known to the glossary only. */
+const unit: EntryRecord = {
+  address: '/organisations/unit/',
+  kind: 'Organisation',
+  label: 'Lantern Control Unit of the Member States',
+  title: 'Lantern Control Unit of the Member States',
+  filters: { kind: ['Organisation'] },
+  keys: [],
+  names: ['Lantern Control Unit of the Member States', 'Lantern Control Unit'],
+  aliases: [],
+};
 const entries: EntryRecord[] = [
   act,
+  unit,
   document('4711/08', 'ST-4711-2008-INIT', 'Lanterns in transit', '2008-03-05', { topic: ['Lanterns'] }),
   document('4711/1/08 REV 1', 'ST-4711-2008-REV-1', 'Lanterns in transit, revised', '2008-04-05', {
     topic: ['Lanterns'],
@@ -89,7 +101,7 @@ const TEXTS: Record<string, string[]> = {
   '/documents/st-8822-2013-init/': ['Candle precursors are wax and wick. A joint mirror exercise is planned.'],
   '/documents/st-9933-2019-init/': ['Organisations that make mirrors. The Lantern Control Unit has a mirror too.'],
   '/actions/21.4/': [
-    'The action looks for lanterns. Its lead is the mirror guild, and its co-operation is cross-border.',
+    'The action looks for lanterns, in its phase 7. Its lead is the mirror guild, and its co-operation is cross-border.',
   ],
 };
 const site = () =>
@@ -128,8 +140,11 @@ describe('a search', () => {
     ['lanterns in transit', '/documents/st-4711-2008-init/'],
     ['5 March 2008', '/documents/st-4711-2008-init/'],
     ['8822', '/documents/st-8822-2013-init/'],
+    ['ST 8822', '/documents/st-8822-2013-init/'],
+    ['lanterncontrol unit', '/organisations/unit/'],
+    ['lanterns vii', '/actions/21.4/'],
     ['what does LCU mean?', '/glossary/#term-lcu'],
-    ['lantern control unit', '/glossary/#term-lcu'],
+    ['lantern control unit', '/organisations/unit/'],
     ['mirror organizations', '/documents/st-9933-2019-init/'],
     ['wick and wax', '/documents/st-8822-2013-init/'],
     ['cooperation across borders', '/actions/21.4/'],
@@ -144,6 +159,22 @@ describe('a search', () => {
       expect(remarks.unknown).toEqual([]);
     },
   );
+
+  it('finds a body by an acronym that only the glossary has', async () => {
+    const { direct } = await search('LCU');
+    expect(direct.map(({ row }) => row.address)).toEqual(['/glossary/#term-lcu', unit.address]);
+  });
+
+  it('does not take a number for that of another series', async () => {
+    expect((await search('DS 8822')).direct).toEqual([]);
+  });
+
+  it('misses no word that was read as part of a reference or a name', async () => {
+    const { direct, remarks } = await search('action 21/4');
+    expect(direct.map(({ row }) => row.label)).toEqual(['Action 21.4']);
+    expect(remarks.missing).toEqual([]);
+    expect((await search('lanterncontrolunit')).remarks.missing).toEqual([]);
+  });
 
   it('finds texts by the other form of a name they use', async () => {
     expect(await found('LCU')).toContain('/documents/st-9933-2019-init/');

@@ -48,6 +48,8 @@ describe('what is found first', () => {
     ['who leads action 7.3', '/actions/7.3/'],
     ['9 July 2015', '/meetings/2015-07-09-ccwp/'],
     ['seventh action plan', '/action-plans/ccwp-7/'],
+    ['how to cite this archive', '/about/'],
+    ['offline', '/offline/'],
   ])('%s', async (query, path) => {
     const page = await search(query);
     expect(await pathOf(page)).toBe(path);
@@ -195,6 +197,7 @@ describe('for everybody', () => {
 describe('in trouble', () => {
   test.each([
     ['10,000 characters', 'customs '.repeat(1_250)],
+    ['10,000 characters of one word', 'x'.repeat(10_000)],
     ['control characters', 'cus\u0000\u0007toms'],
     ['only punctuation', '?!.,;"'],
     ['HTML', '<img src=x onerror=alert(1)>'],
@@ -210,6 +213,9 @@ describe('in trouble', () => {
     await settled(page);
     expect(errors).toEqual([]);
     expect(await page.locator('#search-results img').count()).toBe(0);
+    // What is announced, and what is copied from the bar of addresses, stays of a size to be of use.
+    expect((await status(page).textContent())?.length).toBeLessThan(150);
+    expect(page.url().length).toBeLessThan(8_000);
     await page.close();
   });
 

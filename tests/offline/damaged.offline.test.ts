@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, ElementHandle } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { lastNotAfter } from '../../src/offline/folder/files.client.ts';
 import type { Directory } from '../../src/offline/folder/packed.ts';
@@ -60,4 +60,32 @@ describe.each(BROWSERS)('a damaged copy in %s', (name) => {
     await page.close();
     rmSync(copy, { recursive: true, force: true });
   });
+
+  // A driver can choose a folder in Chromium only.
+  test.runIf(name === 'Chromium')(
+    '“Verify this copy” names what is missing, cut and changed, and nothing else',
+    async () => {
+      const copy = join(folder, 'to be verified – ověřit');
+      cpSync(inject('unpacked').public, copy, { recursive: true });
+      const verified = async (said: string) => {
+        const page = await newPage(browser);
+        await page.goto(pathToFileURL(join(copy, 'offline/index.html')).href);
+        const input = (await page.waitForSelector('#verify-folder')) as ElementHandle<HTMLInputElement>;
+        await input.uploadFile(copy);
+        await waitForText(page, '#verify-status', said);
+        const faults = await page.$$eval('#verify-faults li', (all) => all.map((one) => one.textContent));
+        await page.close();
+        return faults;
+      };
+      expect(await verified('are as they were packed.')).toEqual([]);
+      DAMAGES.missing?.(join(copy, 'glossary/index.html'));
+      DAMAGES.cut?.(join(copy, '_folder/search.js'));
+      DAMAGES.changed?.(join(copy, 'about/index.html'));
+      expect(await verified('3 files missing or damaged')).toEqual([
+        '_folder/search.js: damaged',
+        'about/index.html: damaged',
+        'glossary/index.html: missing',
+      ]);
+    },
+  );
 });

@@ -42,6 +42,13 @@ describe('readPage', () => {
     expect(found && pagefindHtml(found, undefined, new NameFinder([]))).not.toContain(HIDDEN);
   });
 
+  it('leaves out the marks beside headings and paragraphs', () => {
+    const found = page(
+      '<h1>T</h1><h2 id="s-1">One <a href="#s-1" aria-label="Link to 1">¶</a></h2><p><a href="/x/">7</a></p>',
+    );
+    expect(found?.text).toBe('T One  7');
+  });
+
   it('keeps the anchors of headings', () => {
     const found = page('<h1>T</h1><h2 id="s-1">One</h2>');
     expect(found && pagefindHtml(found, undefined, new NameFinder([]))).toContain('<h2 id="s-1">One</h2>');

@@ -23,7 +23,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 
 /**
  * The visible text of the parts of a page that are marked with `data-pagefind-body`; null where none is. What is hidden or
- * marked with `data-pagefind-ignore`, comments and every attribute but the anchors stay out.
+ * marked with `data-pagefind-ignore`, marks to link to, comments and every attribute but the anchors stay out.
  */
 export function readPage(html: string, address: string): IndexPage | null {
   if (!html.includes('data-pagefind-body')) return null;
@@ -52,10 +52,15 @@ function isHidden({ properties, tagName }: Element): boolean {
   );
 }
 
+/** A link without a word is a mark beside the text, to copy an address from. */
+function isMark(element: Element): boolean {
+  return element.tagName === 'a' && !/[\p{L}\p{N}]/u.test(textOf(element));
+}
+
 function visible(element: Element): ElementContent[] {
   return element.children.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return [node];
-    if (node.type !== 'element' || isHidden(node)) return [];
+    if (node.type !== 'element' || isHidden(node) || isMark(node)) return [];
     const id = node.properties.id;
     return [{ ...node, properties: id === undefined ? {} : { id }, children: visible(node) }];
   });

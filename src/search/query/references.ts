@@ -1,4 +1,4 @@
-import { findReferences, parseReference, type Reference } from '../../archive/reference/index.ts';
+import { findReferences, formatReference, parseReference, type Reference } from '../../archive/reference/index.ts';
 
 /** A reference in a query. */
 export interface QueryReference {
@@ -18,10 +18,13 @@ const BEFORE =
 const BARE_ACTION = /(?<![\w./,-])((?:19|20)\d{2}|\d{1,2})\.(\d{1,2})(?![\w/]|[.,-]\d)/g;
 const PLAN = /(?<![\w-])(?:action plan|plan|ap) ?(?:no\.? ?|nr\.? ?|number )?(\d{1,2})(?![\w./,-])/gi;
 const POINT = /(?<![\w-])points? (\d{1,2}) (?:of )?(?:the )?1997(?!\d)/gi;
-/** `13944 22`, `13944-22`, `ST13944-22`: a Council number without its slash. */
-const LOOSE_COUNCIL = /^(?:([a-z]{2,7})[ .-]?)?(\d{4,5})[ -](\d{2}|\d{4})((?: (?:rev|add|cor|ext|dcl) ?\d{1,2})*)$/i;
+/** `action 7-3`, `action 7/3`. */
+const LOOSE_ACTION = /(?<![\w-])actions? ((?:19|20)\d{2}|\d{1,2})[-/ ](\d{1,2})(?![\w./-])/gi;
+/** `13944 22`, `13944-22`, `13944 / 22`, `ST13944-22`: a Council number without its slash, or with too much around it. */
+const LOOSE_COUNCIL =
+  /^(?:([a-z]{2,7})[ .-]?)?(\d{4,5})(?:[ \\-]| [/-] )(\d{2}|\d{4})((?: (?:rev|add|cor|ext|dcl) ?\d{1,2})*)$/i;
 /** `2015-07` and `2014-2015` are a month and two years before they are documents. */
-const YEARS = /^(?:19|20)\d{2}[ -](?:\d{2}|(?:19|20)\d{2})$/;
+const YEARS = /^(?:19|20)\d{2}(?:[ -]| [/-] )(?:\d{2}|(?:19|20)\d{2})$/;
 
 /** Every reference in a query, in any spelling and case, in order; sure ones before tentative ones at the same place. */
 export function referencesIn(text: string): QueryReference[] {
@@ -46,6 +49,24 @@ function sureIn(text: string) {
   return findReferences(capitals).map((one) => ({ ...one, text: text.slice(one.start, one.end) }));
 }
 
+/** An address of the web that leads to something with a reference is read as that reference: it was copied from a browser. */
+export function readAddresses(text: string): string {
+  return text.replace(/https?:\/\/\S+/gi, (address) => {
+    const parts = address.split(/[/?&=#]+/).map(decoded);
+    const reference = parts.map(parseReference).find((one) => one !== null);
+    return reference ? formatReference(reference, 'printed') : address;
+  });
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A lone % is no encoding.
+    return part;
+  }
+}
+
 function looseCouncil(text: string): Reference | null {
   const match = LOOSE_COUNCIL.exec(text);
   if (!match) return null;
@@ -59,7 +80,7 @@ function tentativeIn(text: string): QueryReference[] {
     const start = match.index ?? 0;
     found.push({ reference, start, end: start + match[0].length, text: match[0], tentative: true });
   };
-  for (const match of text.matchAll(BARE_ACTION)) {
+  for (const match of [...text.matchAll(BARE_ACTION), ...text.matchAll(LOOSE_ACTION)]) {
     const action = parseReference(`Action ${match[1]}.${match[2]}`);
     if (action) add(match, action);
   }

@@ -15,6 +15,11 @@ describe('references in a query', () => {
     ['st-13944-2022-init', 'ST-13944-2022-INIT'],
     ['st13944.en22', 'ST-13944-2022-INIT'],
     ['13944 22', 'ST-13944-2022-INIT'],
+    ['13944 / 22', 'ST-13944-2022-INIT'],
+    ['13944\\22', 'ST-13944-2022-INIT'],
+    ['https://data.consilium.europa.eu/doc/document/ST-13944-2022-INIT/en/pdf', 'ST-13944-2022-INIT'],
+    ['see http://127.0.0.1:4321/documents/st-13944-2022-init/#s-1', 'ST-13944-2022-INIT'],
+    ['https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX%3A32001R1049', 'CELEX:32001R1049'],
     ['doc. 13944/22', 'ST-13944-2022-INIT'],
     ['  13944/22 ? ', 'ST-13944-2022-INIT'],
     ['"13944/22"', 'ST-13944-2022-INIT'],
@@ -23,6 +28,8 @@ describe('references in a query', () => {
     ['Action 7.3', 'action 7.3'],
     ['7.3', 'action 7.3'],
     ['who leads action 7.3?', 'action 7.3'],
+    ['action 7-3', 'action 7.3'],
+    ['actions 7/3', 'action 7.3'],
     ['1997.22', 'action 1997.22'],
     ['point 22 of 1997', 'action 1997.22'],
     ['Seventh Action Plan', 'plan 7'],
@@ -51,8 +58,10 @@ describe('days in a query', () => {
     '9th of July 2015',
     'July 9, 2015',
     'meeting of 9 jul 2015',
+    '9.7.15',
+    'note of 09.07.15.',
   ])('%s', (text) => expect(understand(text).days.map(({ day }) => day)).toEqual(['2015-07-09']));
-  it.each(['31.2.2015', '2015-13-01', 'July 2015', '9.7'])('sees none in %s', (text) =>
+  it.each(['31.2.2015', '2015-13-01', 'July 2015', '9.7', '9.7.1', '9/7/15', '31.2.15'])('sees none in %s', (text) =>
     expect(understand(text).days).toEqual([]),
   );
 });
@@ -71,6 +80,8 @@ describe('the words of a query', () => {
     ['"risk analysis" excise', ['excise']],
     ['??? !!! …', []],
     ['<b>bold</b>', ['b>bold</b']],
+    ['objective 1(b)', ['objective', '1', 'b']],
+    ['https://archive.example/100%/page', ['https://archive.example/100%/page']],
   ])('%s', (text, expected) => expect(words(text)).toEqual(expected));
 
   it.each([
@@ -78,6 +89,8 @@ describe('the words of a query', () => {
     ['organizations', 'organisations'],
     ['programme', 'program'],
     ['centres', 'centers'],
+    ['2', 'ii'],
+    ['viii', '8'],
     ['behaviour', 'behavior'],
     ['labelling', 'labeling'],
     ['analyse', 'analyze'],

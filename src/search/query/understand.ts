@@ -1,7 +1,7 @@
 import { cleanQuery } from './clean.ts';
 import { type DayMention, daysIn } from './days.ts';
 import { fold, foldName } from './fold.ts';
-import { type QueryReference, referencesIn } from './references.ts';
+import { type QueryReference, readAddresses, referencesIn } from './references.ts';
 import { DEFINING_WORDS, QUESTION_WORDS, STOP_WORDS } from './stop-words.ts';
 import { spellingsOf } from './variants.ts';
 
@@ -38,7 +38,8 @@ export interface Query {
 }
 
 export function understand(typed: string): Query {
-  const { text, cut } = cleanQuery(typed);
+  const { text: cleaned, cut } = cleanQuery(typed);
+  const text = readAddresses(cleaned);
   const { phrases, rest } = takePhrases(text);
   // What stands between quotation marks is a phrase, unless it is nothing but a reference.
   const quoted = phrases.length === 1 && rest.trim() === '' ? referencesIn(phrases[0] ?? '') : [];
@@ -46,7 +47,10 @@ export function understand(typed: string): Query {
     quoted.length === 1 && !quoted[0]?.tentative && isWhole(quoted[0], phrases[0]) ? quoted : referencesIn(rest);
   const days = daysIn(rest);
   const plain = blank(rest, [...references.filter(({ tentative }) => !tentative), ...days]);
-  const words = plain.split(' ').map(trimWord).filter(Boolean);
+  const words = plain
+    .split(/[ ()[\]]/)
+    .map(trimWord)
+    .filter(Boolean);
   const content = contentWords(words);
   const units = unitsOf(content.length > 0 || references.length + phrases.length + days.length > 0 ? content : words);
   const names = [...new Set([foldName(text), foldName(content.join(' '))])].filter(Boolean);

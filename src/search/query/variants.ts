@@ -62,6 +62,9 @@ const ORDINALS = (
   'sixteenth seventeenth eighteenth nineteenth twentieth'
 ).split(' ');
 
+/** Numerals by their value; those that are a letter too are left out. */
+const ROMAN = [undefined, undefined, 'ii', 'iii', 'iv', undefined, 'vi', 'vii', 'viii', 'ix'];
+
 /** Other spellings of the same word, the word itself left out. @param word folded, without hyphens */
 export function spellingsOf(word: string): string[] {
   const found = new Set<string>();
@@ -73,6 +76,9 @@ export function spellingsOf(word: string): string[] {
   }
   const ordinal = ordinalOf(word);
   if (ordinal) found.add(ordinal);
+  const value = ROMAN.indexOf(word);
+  const numeral = value > 0 ? String(value) : ROMAN[Number(word)];
+  if (numeral) found.add(numeral);
   found.delete(word);
   return [...found];
 }
