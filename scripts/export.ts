@@ -45,8 +45,12 @@ await runCommand({ help, options, positionals: true }, async ({ values, position
     await mkdir(draft, { recursive: true });
     const { index, records, files } = await exportOpenSearch(source, draft, { edition, gzip: values.gzip, signal });
     await swapIn(out);
-    console.log(`${out}: ${records} records in ${files} ${files === 1 ? 'file' : 'files'}, for the index ${index}.`);
+    console.log(`${out}: ${count(records, 'record')} in ${count(files, 'file')}, for the index ${index}.`);
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
 });
+
+function count(number: number, what: string): string {
+  return `${number} ${number === 1 ? what : `${what}s`}`;
+}

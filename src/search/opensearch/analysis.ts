@@ -45,7 +45,8 @@ const FOLDED = /^(?:[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]|\p{Scr
 
 /** What `fold` does to single characters besides lower case, which a filter has of its own. */
 export function foldings(): string[] {
-  const rules: string[] = [];
+  // A server's lower case knows no final sigma.
+  const rules = ['ς => σ'];
   for (let code = 0x80; code <= 0xffff; code++) {
     const sign = String.fromCharCode(code);
     if (!FOLDED.test(sign) || !/[\p{L}\p{M}]/u.test(sign)) continue;
