@@ -48,6 +48,7 @@ export class FakeServer {
     }
     if (!index) return send(response, 404, { error: { type: 'index_not_found_exception', index: name }, status: 404 });
     if (action === '_bulk') return send(response, 200, { errors: bulk(index, body) });
+    if (action === '_refresh') return send(response, 200, { _shards: { total: 1, successful: 1, failed: 0 } });
     if (action === '_search' && request.method === 'POST') return send(response, 200, index.search(JSON.parse(body)));
     return send(response, 405, { error: `incorrect method for ${pathname}`, status: 405 });
   }
