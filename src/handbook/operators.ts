@@ -25,13 +25,13 @@ mv -T next current`;
 /** Loads an export into the server whose address is in $SERVER, then lets it answer. */
 export const LOAD = `cd dist/opensearch-public
 index=$(cat name.txt)
-curl --fail -X PUT $SERVER/$index -H 'Content-Type: application/json' --data-binary @index.json
+curl --fail -X PUT $SERVER/$index --json @index.json
 for file in bulk-*.ndjson
 do
-  curl --fail -X POST "$SERVER/$index/_bulk?filter_path=errors" -H 'Content-Type: application/x-ndjson' --data-binary @$file
+  curl --fail "$SERVER/$index/_bulk?filter_path=errors" -H 'Content-Type: application/x-ndjson' --data-binary @$file
 done
 curl --fail -X POST $SERVER/$index/_refresh
-curl --fail -X POST $SERVER/_aliases -H 'Content-Type: application/json' --data-binary @aliases.json`;
+curl --fail $SERVER/_aliases --json @aliases.json`;
 
 /** What a service for continuous integration is told, in no service's own words. */
 export const MATRIX = `jobs:
