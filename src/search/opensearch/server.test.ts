@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchServer } from './server.ts';
+import { searchOrigin, searchServer } from './server.ts';
 
 describe('the search server of an edition', () => {
   it('is none unless one is given', () => {
@@ -22,8 +22,10 @@ describe('the search server of an edition', () => {
     expect(endpoints[1]).toContain('/enfocustom-delegates/');
   });
 
-  it('is allowed to pages by its origin alone', () =>
-    expect(searchServer('https://a.example:8443/find', 'public')?.origin).toBe('https://a.example:8443'));
+  it('is allowed to pages by its origin alone', () => {
+    expect(searchOrigin('https://a.example:8443/find')).toBe('https://a.example:8443');
+    expect(searchOrigin(undefined)).toBeUndefined();
+  });
 
   it.each([
     'http://search.example',

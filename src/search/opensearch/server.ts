@@ -3,7 +3,6 @@ import type { Edition } from '../../edition/editions.ts';
 /** A server that answers the searches of an edition. */
 export interface SearchServer {
   /** What a page must be allowed to connect to. */
-  readonly origin: string;
   /** As readers are told it. */
   readonly host: string;
   /** Takes a search request by POST. A result for a part of the index would pass for the whole: it counts as failure. */
@@ -24,7 +23,7 @@ export function searchServer(given: string | undefined, edition: Edition): Searc
   if (!given) return null;
   const { origin, host, pathname } = addressOf(given);
   const path = `${pathname.replace(/\/*$/, '')}/${aliasOf(edition)}/_search?allow_partial_search_results=false`;
-  return { origin, host, endpoint: `${origin}${path}` };
+  return { host, endpoint: `${origin}${path}` };
 }
 
 /** The origin of that server, which pages of every edition are allowed to connect to. */
