@@ -4,6 +4,8 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { isEdition, workFolder } from './src/edition/editions.ts';
 import { problemOverlay } from './src/pipeline/problem-overlay.ts';
+import { searchServer } from './src/search/opensearch/server.ts';
+import { serverSearch } from './src/search/opensearch/server-search.ts';
 
 const edition = process.env.ENFOCUSTOM_EDITION;
 if (!isEdition(edition)) {
@@ -15,6 +17,7 @@ const project = fileURLToPath(new URL('./', import.meta.url));
 const { ENFOCUSTOM_OUT: out, ENFOCUSTOM_CACHE: cache } = process.env;
 const path = (/** @type {string[]} */ ...parts) => resolve(project, ...parts);
 const work = path(workFolder(edition));
+const server = searchServer(process.env.ENFOCUSTOM_SEARCH, edition);
 
 /**
  * Scripts are few and small: without preloading they hold no addresses from the root of a host, and can be made classic
@@ -59,7 +62,7 @@ export default defineConfig({
   vite: {
     resolve: { alias: { '@components': path('src/components') } },
     build: { sourcemap: false },
-    plugins: [noModulePreload, sharedScripts, problemOverlay(work)],
+    plugins: [noModulePreload, sharedScripts, problemOverlay(work), ...(server ? [serverSearch(server)] : [])],
     server: { fs: { allow: [project] } },
   },
 });

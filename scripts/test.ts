@@ -50,8 +50,10 @@ async function chromium(): Promise<Count> {
 }
 
 async function debianPrograms(): Promise<Count> {
-  const { CADDY, EPUBCHECK, FIREFOX, find, install, need, NGINX, READERS } = await import('../tests/support/debian.ts');
-  const wanted = [FIREFOX, NGINX, CADDY, EPUBCHECK, ...READERS];
+  const { CADDY, CURL, EPUBCHECK, FIREFOX, find, install, need, NGINX, READERS } = await import(
+    '../tests/support/debian.ts'
+  );
+  const wanted = [FIREFOX, NGINX, CADDY, CURL, EPUBCHECK, ...READERS];
   const missing = wanted.filter((program) => !find(program));
   if (missing.length > 0) {
     console.log(`  no ${missing.map(({ name }) => name).join(', ')}: installing Debian’s`);

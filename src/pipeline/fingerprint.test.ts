@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fingerprint } from './fingerprint.ts';
 
 let project: string;
@@ -33,4 +33,11 @@ test('a file under another name is another input', async () => {
   await rm(join(content, 'b.md'));
   await writeFile(join(content, 'c.md'), 'b');
   expect(await fingerprint(project, content)).not.toBe(before);
+});
+
+test.each(['ENFOCUSTOM_SITE', 'ENFOCUSTOM_SEARCH'])('%s shows in the pages', async (name) => {
+  const before = await fingerprint(project, content);
+  vi.stubEnv(name, 'https://a.example');
+  expect(await fingerprint(project, content)).not.toBe(before);
+  vi.unstubAllEnvs();
 });

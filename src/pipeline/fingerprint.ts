@@ -10,9 +10,13 @@ const INPUTS = [
   'tests/fixtures/check',
 ];
 
-/** A hash of all that makes the editions out of their content, the site's address included. */
+/** Settings of the environment that show in the pages. */
+const SETTINGS = ['ENFOCUSTOM_SITE', 'ENFOCUSTOM_SEARCH'];
+
+/** A hash of all that makes the editions out of their content, settings included. */
 export async function codeFingerprint(project: string): Promise<string> {
-  const hash = createHash('sha256').update(`${process.version}\0${process.env.ENFOCUSTOM_SITE ?? ''}\0`);
+  const hash = createHash('sha256').update(`${process.version}\0`);
+  for (const name of SETTINGS) hash.update(`${process.env[name] ?? ''}\0`);
   for (const name of INPUTS) await update(hash, project, join(project, name));
   return hash.digest('hex');
 }

@@ -5,9 +5,13 @@ import type { Query } from './query/understand.ts';
 import type { Manifest, Source } from './source.ts';
 
 /** So many references of a query are looked up; a pasted list is no question. */
-const MOST_REFERENCES = 6;
+export const MOST_REFERENCES = 6;
 /** Titles shared by more entries than this name none of them. */
-const MOST_SAME_TITLE = 3;
+export const MOST_SAME_TITLE = 3;
+
+/** What is asked for the rows of a key, and for things that have names. */
+type Keys = Pick<Source, 'bucket'>;
+type Named = Pick<Manifest, 'buckets' | 'names'>;
 
 /** A document's number without its year: `10784`, `ST 10784`, `DS 1321`. */
 const NUMBER = /^(?:([a-z]{2,7})[ -]?)?(\d{4,5})$/i;
@@ -20,7 +24,7 @@ export interface DirectAnswer {
 }
 
 /** The entries that a query names. */
-export async function findDirect(query: Query, source: Source, manifest: Manifest): Promise<DirectAnswer> {
+export async function findDirect(query: Query, source: Keys, manifest: Named): Promise<DirectAnswer> {
   const direct: Direct[] = [];
   const unknown: Unknown[] = [];
   const lookup = (key: string) => rowsOf(key, source, manifest);
@@ -86,7 +90,7 @@ function nameRank({ kind, address }: EntryRow, meaning: boolean): number {
   return address.startsWith('/glossary/') && meaning ? 0 : 2 + Number(!address.startsWith('/glossary/'));
 }
 
-async function rowsOf(key: string, source: Source, manifest: Manifest): Promise<readonly EntryRow[]> {
+async function rowsOf(key: string, source: Keys, manifest: Named): Promise<readonly EntryRow[]> {
   const { keys, rows } = await source.bucket(bucketOf(key, manifest.buckets));
   const places = Object.hasOwn(keys, key) ? keys[key] : undefined;
   return (places ?? []).flatMap((place) => rows[place] ?? []);

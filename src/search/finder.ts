@@ -151,14 +151,15 @@ function namedIn(units: readonly TextUnit[], names: Manifest['names']): Map<stri
   return found;
 }
 
-function instead(text: string, missing: Remarks['missing']): string | null {
+/** The query with near spellings in place of the words that are missing; null where none is near. */
+export function instead(text: string, missing: Remarks['missing']): string | null {
   const near = missing.filter((one) => one.near !== null);
   if (near.length === 0) return null;
   return near.reduce((result, { word, near }) => result.replace(word, near ?? word), text);
 }
 
 /** Stems of the words of a query, for marking them on the page that a result leads to. */
-function stemsOf(query: Query, terms: readonly string[]): string[] {
+export function stemsOf(query: Query, terms: readonly string[]): string[] {
   const phrases = query.phrases.flatMap((phrase) => fold(phrase).split(/[^\p{L}\p{N}]+/u));
   const references = query.references.map(({ text }) => fold(text).split(' ').at(-1) ?? '');
   return [...new Set([...terms, ...phrases, ...references].filter((term) => term.length > 1).map(lightStem))];

@@ -16,7 +16,7 @@ export interface TextUnit {
  * What is looked for in the texts: the words of the query, the numbers of its references, the words of its phrases.
  * Words that nearly every page has are left out where others remain: they cost most and tell least.
  */
-export function textUnits(query: Query, manifest: Manifest): { units: TextUnit[]; left: string[] } {
+export function textUnits(query: Query, manifest: Pick<Manifest, 'common'>): { units: TextUnit[]; left: string[] } {
   const references = query.references
     .filter(({ tentative }) => !tentative)
     .map(({ reference }) => numbersOf(reference))

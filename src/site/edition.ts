@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { siteAddress } from '../archive/site-address.ts';
 import { isEdition, workFolder } from '../edition/editions.ts';
+import { searchServer } from '../search/opensearch/server.ts';
 
 const named = process.env.ENFOCUSTOM_EDITION;
 if (!isEdition(named)) throw new Error('ENFOCUSTOM_EDITION must be public or delegates: run npm run build');
@@ -18,3 +19,6 @@ export const filesFolder = join(work, 'public');
 
 /** Origin under which it is published, or null. */
 export const site = siteAddress(process.env.ENFOCUSTOM_SITE);
+
+/** The server that answers its searches; null where the reader's own browser does. */
+export const search = searchServer(process.env.ENFOCUSTOM_SEARCH, edition);

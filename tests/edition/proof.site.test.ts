@@ -1,9 +1,11 @@
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENCODINGS } from '../../src/edition/proof/decode.ts';
 import { describeFindings } from '../../src/edition/proof/report.ts';
+import { openSealed } from '../../src/edition/seal/open.ts';
 import { prepareEdition } from '../../src/pipeline/export.ts';
+import { exportOpenSearch } from '../../src/search/opensearch/export.ts';
 import { makeFixture } from './fixture/archive.ts';
 import { inFull } from './fixture/world.ts';
 import { HOLES } from './holes.ts';
@@ -50,6 +52,19 @@ describe('the public edition of the fixture', () => {
         );
       }
     }
+  });
+
+  it('is exported for a search server without a word of what is withheld', async () => {
+    const canariesIn = async (edition: 'public' | 'delegates') => {
+      const out = join(site.project, `export-${edition}`);
+      await mkdir(out);
+      await exportOpenSearch(await openSealed(site.dist(edition)), out, { edition });
+      const files = await Promise.all((await readdir(out)).map((name) => readFile(join(out, name), 'utf8')));
+      const text = files.join('\n').toLowerCase();
+      return [...fixture.canaries.places.keys()].filter((canary) => text.includes(canary.toLowerCase()));
+    };
+    expect(await canariesIn('public')).toEqual([]);
+    expect((await canariesIn('delegates')).length).toBeGreaterThan(20);
   });
 
   it.each(['changed', 'removed'] as const)('is the same bytes when everything withheld is %s', async (version) => {

@@ -23,6 +23,7 @@ export const FIREFOX: Program = {
 };
 export const NGINX: Program = { name: 'nginx', files: ['nginx'], variable: 'NGINX_PATH', package: 'nginx' };
 export const CADDY: Program = { name: 'Caddy', files: ['caddy'], variable: 'CADDY_PATH', package: 'caddy' };
+export const CURL: Program = { name: 'curl', files: ['curl'], variable: 'CURL_PATH', package: 'curl' };
 export const EPUBCHECK: Program = {
   name: 'epubcheck',
   files: ['epubcheck'],

@@ -21,9 +21,20 @@ export async function startServer(name: ServerName, folder: string): Promise<Run
     const { origin, close } = await serve({ folder, port: 0 });
     return { origin, stop: close };
   }
+  return startAtFreePort(name, (port, home) =>
+    name === 'nginx' ? startNginx(publishedConf(folder, port), home) : startCaddy(folder, port, home),
+  );
+}
+
+/** Starts nginx at a free port. @param conf what stands in its `http` block */
+export function startNginxWith(conf: (port: number) => string): Promise<Running> {
+  return startAtFreePort('nginx', (port, home) => startNginx(conf(port), home));
+}
+
+async function startAtFreePort(name: string, start: (port: number, home: string) => ChildProcess): Promise<Running> {
   const port = await freePort();
   const home = mkdtempSync(join(tmpdir(), 'enfocustom-server-'));
-  const child = name === 'nginx' ? startNginx(folder, port, home) : startCaddy(folder, port, home);
+  const child = start(port, home);
   let said = '';
   child.stderr?.on('data', (piece) => {
     said = (said + piece).slice(-2000);
@@ -46,13 +57,16 @@ export async function startServer(name: ServerName, folder: string): Promise<Run
   };
 }
 
-function startNginx(folder: string, port: number, home: string): ChildProcess {
-  const conf = replaceAll(readFileSync(join(project, 'docs/hosting/nginx.conf'), 'utf8'), [
+function publishedConf(folder: string, port: number): string {
+  return replaceAll(readFileSync(join(project, 'docs/hosting/nginx.conf'), 'utf8'), [
     ['listen 80;', `listen 127.0.0.1:${port};`],
     ['server_name archive.example;', 'server_name 127.0.0.1;'],
     ['/srv/enfocustom/public', folder],
     ['/srv/enfocustom/delegates', folder],
   ]);
+}
+
+function startNginx(conf: string, home: string): ChildProcess {
   // Started by root, nginx reads files as somebody else, who may not come into the folder.
   const user = process.getuid?.() === 0 ? 'user root;' : '';
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];

@@ -39,6 +39,14 @@ describe('the policy of a page', () => {
     expect(policyOf((await examine(page('<script src="/s.js"></script>'))).needs)).not.toMatch(/wasm|connect/);
   });
 
+  it('allows a connection to the search server where a page searches, and to none from a folder', async () => {
+    const server = 'https://search.example';
+    const searching = await examine(page('<script src="/s.js"></script>', '<search><form></form></search>'));
+    expect(searching.withPolicy(undefined, server)).toContain(`connect-src 'self' ${server};`);
+    expect(searching.withPolicy('file:', server)).not.toContain(server);
+    expect((await examine(page('', '<p>x</p>'))).withPolicy(undefined, server)).not.toContain(server);
+  });
+
   it('allows frames only to a page that reads others, and only in a folder', async () => {
     const reads = await examine(page('', '<div data-reads-pages></div>'));
     expect(reads.withPolicy('file:')).toContain('frame-src file:');

@@ -6,7 +6,7 @@ export interface ExaminedPage {
   readonly needs: Needs;
   readonly faults: readonly string[];
   /** The page with its policy. */
-  withPolicy(origin?: "'self'" | 'file:'): string;
+  withPolicy(origin?: "'self'" | 'file:', server?: string): string;
 }
 
 /** Attributes whose values are addresses. */
@@ -65,8 +65,8 @@ export async function examine(html: string): Promise<ExaminedPage> {
   return {
     needs,
     faults,
-    withPolicy(origin) {
-      const meta = `<meta http-equiv="content-security-policy" content="${policyOf(needs, origin)}">`;
+    withPolicy(origin, server) {
+      const meta = `<meta http-equiv="content-security-policy" content="${policyOf(needs, origin, server)}">`;
       return [...pieces.slice(0, head), meta, ...pieces.slice(head)].join('');
     },
   };

@@ -19,13 +19,19 @@ export function hashOf(inline: string): string {
  * The Content-Security-Policy of a page: nothing but what the site itself delivers, inline code only by its hash.
  * @param origin whence the site's files come: `'self'`, or `file:` for a copy that is opened from a folder, where no
  *   file has the origin of another
+ * @param server origin of the server that answers searches; a copy from a folder asks none
  */
-export function policyOf({ scripts, styles, search, frames }: Needs, origin: "'self'" | 'file:' = "'self'"): string {
+export function policyOf(
+  { scripts, styles, search, frames }: Needs,
+  origin: "'self'" | 'file:' = "'self'",
+  server?: string,
+): string {
   const hashes = (set: ReadonlySet<string>) =>
     [...set]
       .sort()
       .map((hash) => ` '${hash}'`)
       .join('');
+  const connect = server && origin === "'self'" ? `${origin} ${server}` : origin;
   return [
     "default-src 'none'",
     `script-src ${origin}${hashes(scripts)}${search ? " 'wasm-unsafe-eval'" : ''}`,
@@ -33,7 +39,7 @@ export function policyOf({ scripts, styles, search, frames }: Needs, origin: "'s
     `img-src ${origin}`,
     `font-src ${origin}`,
     `manifest-src ${origin}`,
-    ...(search ? [`connect-src ${origin}`, `worker-src ${origin}`] : []),
+    ...(search ? [`connect-src ${connect}`, `worker-src ${origin}`] : []),
     ...(frames && origin === 'file:' ? [`frame-src ${origin}`] : []),
     `form-action ${origin}`,
     "base-uri 'none'",

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { searchOrigin } from '../../search/opensearch/server.ts';
 import type { Edition } from '../editions.ts';
 import { filesBelow, replaceFile } from '../files.ts';
 import { headerFiles } from './headers.ts';
@@ -27,11 +28,12 @@ export async function securePages(
 ): Promise<Map<string, Needs>> {
   const needs = new Map<string, Needs>();
   const faults = new Set<string>();
+  const server = searchOrigin(process.env.ENFOCUSTOM_SEARCH);
   for (const name of pages) {
     const page = await examine(await readFile(join(folder, name), 'utf8'));
     for (const fault of page.faults) faults.add(`${name}: ${fault}`);
     needs.set(name, page.needs);
-    await replaceFile(join(folder, name), page.withPolicy(origin));
+    await replaceFile(join(folder, name), page.withPolicy(origin, server));
   }
   if (faults.size > 0) throw new Error(`These pages cannot be secured:\n${[...faults].join('\n')}`);
   return needs;
@@ -52,7 +54,8 @@ export function allNeeds(pages: Iterable<Needs>): Needs {
 
 /** Writes the policy of all pages together as header files of hosts. */
 export async function writeHeaders(dist: string, edition: Edition, needs: Needs): Promise<void> {
-  for (const [name, text] of Object.entries(headerFiles(policyOf(needs), edition))) {
+  const policy = policyOf(needs, undefined, searchOrigin(process.env.ENFOCUSTOM_SEARCH));
+  for (const [name, text] of Object.entries(headerFiles(policy, edition))) {
     await mkdir(dirname(join(dist, name)), { recursive: true });
     await writeFile(join(dist, name), text);
   }

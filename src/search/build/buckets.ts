@@ -39,9 +39,14 @@ export function bucketsOf(entries: readonly EntryRecord[], pages: ReadonlyMap<st
   return buckets.map(({ rows, keys }) => ({ rows, keys }));
 }
 
+/** Every form of the name of an entry, as names are compared. */
+export function formsOf({ names }: Pick<EntryRecord, 'names'>): string[] {
+  return [...new Set(names.map(foldName))].filter(Boolean);
+}
+
 export function namesOf(entries: readonly EntryRecord[], pages: ReadonlyMap<string, string>): Manifest['names'] {
   return entries.flatMap((entry) => {
-    const forms = [...new Set(entry.names.map(foldName))].filter(Boolean);
+    const forms = formsOf(entry);
     return forms.length > 0 ? [{ forms, row: rowOf(entry, pages.get(entry.address)) }] : [];
   });
 }

@@ -2,9 +2,11 @@ import type { EntryRecord } from '../entry-list.ts';
 import { foldName } from '../query/fold.ts';
 
 /** A thing that has an acronym and a full name. */
-interface Concept {
+export interface Concept {
   readonly acronym: string;
   readonly full: string;
+  /** All that it is called, these two included; a single word in small letters is too common to be a name. */
+  readonly names: readonly string[];
 }
 
 /** One form of a name as it may stand in a text. */
@@ -19,6 +21,17 @@ interface Form {
 const ACRONYM = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\p{N}/.-]{2,14}$/u;
 const SIGNS = /[^\p{L}\p{N}]/gu;
 
+/** The entries that have an acronym and a full name. */
+export function conceptsOf(entries: readonly Pick<EntryRecord, 'label' | 'title' | 'names'>[]): Concept[] {
+  return entries.flatMap(({ label, title, names }) => {
+    if (!ACRONYM.test(label) || !title.includes(' ')) return [];
+    const all = [...new Set([label, title, ...names])];
+    return [
+      { acronym: label, full: title, names: all.filter((one) => ACRONYM.test(one) || foldName(one).includes(' ')) },
+    ];
+  });
+}
+
 /**
  * Finds acronyms and full names in texts, in order to index each text under the one it does not use: who asks for `CCWP`
  * finds texts that only say "Customs Cooperation Working Party", and the other way round.
@@ -27,14 +40,10 @@ export class NameFinder {
   readonly #byFirstWord = new Map<string, Form[]>();
 
   constructor(entries: readonly Pick<EntryRecord, 'label' | 'title' | 'names'>[]) {
-    for (const { label, title, names } of entries) {
-      if (!ACRONYM.test(label) || !title.includes(' ')) continue;
-      const concept = { acronym: label, full: title };
-      for (const name of new Set([label, title, ...names])) {
+    for (const concept of conceptsOf(entries)) {
+      for (const name of concept.names) {
         const words = foldName(name).split(' ');
         const acronym = ACRONYM.test(name) ? name.replace(SIGNS, '') : null;
-        // A single word in small letters is too common to be a name.
-        if (acronym === null && words.length === 1) continue;
         const first = words[0] ?? '';
         this.#byFirstWord.set(first, [...(this.#byFirstWord.get(first) ?? []), { words, acronym, concept }]);
       }

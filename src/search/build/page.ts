@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { toString as textOf } from 'hast-util-to-string';
 import { h } from 'hastscript';
 import { htmlToHast } from 'satteri';
+import type { Kind } from '../entry.ts';
 import type { EntryRecord } from '../entry-list.ts';
 import type { NameFinder } from './names.ts';
 
@@ -80,29 +81,57 @@ function spacedText(node: ElementContent): string {
   return node.type === 'element' ? node.children.map(spacedText).join(node.tagName === 'p' ? '' : ' ') : '';
 }
 
-/** The page as Pagefind reads it: the visible text, and in attributes what the catalogue says of the entry. */
-export function pagefindHtml(page: IndexPage, entry: EntryRecord | undefined, names: NameFinder): string {
+/** What the index says of a page besides its text: the catalogue's word where the page is an entry. */
+export interface PageFields {
+  readonly title: string;
+  readonly label: string | undefined;
+  readonly kind: Kind;
+  readonly filters: EntryRecord['filters'];
+  /** Other spellings of its number and name. */
+  readonly aliases: readonly string[];
+  /** Names that its text uses in their other form only. */
+  readonly mentions: readonly string[];
+}
+
+export function fieldsOf(
+  page: Pick<IndexPage, 'title' | 'text'>,
+  entry: EntryRecord | undefined,
+  names: NameFinder,
+): PageFields {
   const title = entry?.title ?? page.title;
   const aliases = new Set([...(entry?.aliases ?? []), ...(entry?.names ?? []), ...names.otherForms(title)]);
+  return {
+    title,
+    label: entry?.label,
+    // A page that is no entry explains the archive.
+    kind: entry?.kind ?? 'Guide',
+    filters: entry?.filters ?? { kind: ['Guide'] },
+    aliases: [...aliases].filter((one) => one !== title && one !== entry?.label),
+    mentions: names.otherForms(page.text),
+  };
+}
+
+/** The page as Pagefind reads it: the visible text, and in attributes what the catalogue says of the entry. */
+export function pagefindHtml(page: IndexPage, entry: EntryRecord | undefined, names: NameFinder): string {
+  const { title, label, kind, aliases, mentions, filters } = fieldsOf(page, entry, names);
   const fields: [string, string | undefined][] = [
     ['title', title],
-    ['label', entry?.label],
-    // A page that is no entry explains the archive.
-    ['kind', entry?.kind ?? 'Guide'],
+    ['label', label],
+    ['kind', kind],
     ['date', entry?.date],
     ['day', entry?.day],
     ['marking', entry?.marking],
     ['access', entry?.access],
     ['text', entry?.text ? 'held' : undefined],
-    ['aliases', [...aliases].filter((one) => one !== title && one !== entry?.label).join(' · ')],
-    ['mentions', names.otherForms(page.text).join(' · ')],
+    ['aliases', aliases.join(' · ')],
+    ['mentions', mentions.join(' · ')],
   ];
   const meta = fields.flatMap(([name, value]) => (value ? [carrier('data-pagefind-meta', name, value)] : []));
-  const filters = Object.entries(entry?.filters ?? { kind: ['Guide'] }).flatMap(([name, values]) =>
+  const narrowed = Object.entries(filters).flatMap(([name, values]) =>
     (values ?? []).map((value) => carrier('data-pagefind-filter', name, value)),
   );
   const body = h('main', { 'data-pagefind-body': '' }, ...page.content);
-  return toHtml(h(null, h('html', { lang: 'en' }, h('body', ...meta, ...filters, body))));
+  return toHtml(h(null, h('html', { lang: 'en' }, h('body', ...meta, ...narrowed, body))));
 }
 
 function carrier(attribute: string, name: string, value: string): Element {
