@@ -53,8 +53,6 @@ export function readPreamble(lines: readonly string[], lossy: boolean): Preamble
   const language = ORIGINAL_LANGUAGE.exec(text);
   if (language) spans.push([language.index, language.index + language[0].length]);
 
-  const classification = firstMarking(text);
-  if (classification) spans.push([text.indexOf(classification), text.indexOf(classification) + classification.length]);
   for (const match of text.matchAll(/\b(?:LIMITE|PUBLIC)\b(?:[ ]EN\b)?/g)) {
     spans.push([match.index, match.index + match[0].length]);
   }
@@ -70,7 +68,7 @@ export function readPreamble(lines: readonly string[], lossy: boolean): Preamble
     date: date?.date ?? null,
     originalLanguage: language?.[1]?.toLowerCase() ?? null,
     limite: /\bLIMITE\b/.test(text),
-    classification,
+    classification: firstMarking(text),
     access,
     codes: [...new Set(codes.map((code) => code.code))],
     filing: found.filter((code) => !codes.includes(code)).map((code) => text.slice(code.start, code.end)),
