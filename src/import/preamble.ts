@@ -23,7 +23,21 @@ export interface Preamble {
 
 const INTERINSTITUTIONAL =
   /(?:Inter-?institutional File[s]?|Dossier interinstitutionnel)?\s{0,3}:?\s{0,3}\(?\d{4}\/\d{4}\s{0,3}\(?[A-Z]{3}\)?/giu;
-const ORIGINAL_LANGUAGE = /\(?\s?\bOR\.?\s?:?\s?([a-z]{2})\b(?:\/[a-z]{2})*\s?\)?/iu;
+const ORIGINAL_LANGUAGE = /\(?\s?\bOR\.?\s?:?\s?([a-z]{1,3})\b(?:\s?[/,+]\s?[a-z]{1,3}\b)*\s?\)?/iu;
+/** Languages as printed until about 2000, by the signs of countries; two letters are those of today. */
+const FORMER_LANGUAGES: Readonly<Record<string, string>> = {
+  d: 'de',
+  dk: 'da',
+  e: 'en',
+  f: 'fr',
+  fin: 'fi',
+  gb: 'en',
+  gr: 'el',
+  i: 'it',
+  n: 'nl',
+  p: 'pt',
+  s: 'sv',
+};
 const PLACE_BEFORE = /\p{L}[\p{L}-]{2,14},?[ ]{0,2}(?:le|den|de|d\.)?[ ]{0,2}$/u;
 
 /** Reads the part above the labels; lines may be merged in any way, since each item is told by its own form. */
@@ -66,7 +80,7 @@ export function readPreamble(lines: readonly string[], lossy: boolean): Preamble
   return {
     number,
     date: date?.date ?? null,
-    originalLanguage: language?.[1]?.toLowerCase() ?? null,
+    originalLanguage: languageOf(language?.[1]),
     limite: /\bLIMITE\b/.test(text),
     classification: firstMarking(text),
     access,
@@ -74,6 +88,12 @@ export function readPreamble(lines: readonly string[], lossy: boolean): Preamble
     filing: found.filter((code) => !codes.includes(code)).map((code) => text.slice(code.start, code.end)),
     kind: findKind(remainder(text, spans), lossy),
   };
+}
+
+function languageOf(printed: string | undefined): string | null {
+  const code = printed?.toLowerCase();
+  if (code === undefined) return null;
+  return FORMER_LANGUAGES[code] ?? (code.length === 2 ? code : null);
 }
 
 /** A date in figures counts only behind a place: `Brussels, 19.7.2016`. */
