@@ -1,16 +1,16 @@
 import { collections } from '../../archive/collections.ts';
 import { type Item, itemOf } from '../../archive/item.ts';
 import { type Mend, sameButForForm } from '../../archive/mend.ts';
-import { pointersIn } from '../../archive/schema-walk.ts';
 import { didYouMean } from '../../archive/suggest.ts';
+import { pointersOf } from '../pointers.ts';
 import type { Rule } from '../rule.ts';
 
 export const unknownReference: Rule = {
   code: 'UNKNOWN-REFERENCE',
   contract: 'Every id of another entry is the id of an entry that exists.',
-  *check({ content, ids, exists }) {
-    for (const entry of content.entries) {
-      for (const { path, value, to } of pointersIn(collections[entry.collection].schema, entry.record)) {
+  *check({ content, written, ids, exists }) {
+    for (const entry of written) {
+      for (const { path, value, to } of pointersOf(entry)) {
         if (to === 'source' || exists(to, value)) continue;
         const named = namedSo(value, content.entries.filter(({ collection }) => collection === to).map(itemOf));
         const guess = named ? ` (did you mean "${named}"?)` : didYouMean(value, ids.get(to) ?? []);
