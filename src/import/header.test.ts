@@ -229,6 +229,10 @@ describe('readHeader', () => {
     ['PE-CONS 35/1/13 REV 1', 'PE-CONS-35-2013-REV-1'],
     ['ST 6855/1/2022 REV 1', 'ST-6855-2022-REV-1'],
     ['ST-13944-2022-INIT', 'ST-13944-2022-INIT'],
+    ['WK 2345/2021 INIT', 'WK-2345-2021-INIT'],
+    ['ST 6855/2022 REV 1', 'ST-6855-2022-REV-1'],
+    ['10241/2019 ADD 1', 'ST-10241-2019-ADD-1'],
+    ['ST 2012/2022 REV 1', 'ST-2012-2022-REV-1'],
     ['Interinstitutional File: 2013/0256 (COD)\n10241/13', 'ST-10241-2013-INIT'],
   ])('reads the number %s', (number, id) => {
     const text = `Brussels, 3 March 2020\n\n${number}\n\nENFOCUSTOM 3\n\nNOTE\n\nFrom:\tPresidency\nSubject:\tOars\n\nText.`;

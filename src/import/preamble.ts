@@ -22,7 +22,7 @@ export interface Preamble {
 }
 
 const INTERINSTITUTIONAL =
-  /(?:Inter-?institutional File[s]?|Dossier interinstitutionnel)?\s{0,3}:?\s{0,3}\(?\d{4}\/\d{4}\s{0,3}\(?[A-Z]{3}\)?/giu;
+  /(?:(?:Inter-?institutional File[s]?|Dossier interinstitutionnel)?\s{0,3}:?\s{0,3})(?<![\d/])\(?(?:19|20)\d{2}\/\d{4}\s{0,3}\(?(?!REV|ADD|COR|EXT|DCL|AMD)[A-Z]{3}(?![A-Z])\)?/giu;
 const ORIGINAL_LANGUAGE = /\(?\s?\bOR\.?\s?:?\s?([a-z]{1,3})\b(?:\s?[/,+]\s?[a-z]{1,3}\b)*\s?\)?/iu;
 /** Languages as printed until about 2000, by the signs of countries; two letters are those of today. */
 const FORMER_LANGUAGES: Readonly<Record<string, string>> = {
