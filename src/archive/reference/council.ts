@@ -16,7 +16,8 @@ const TAIL =
   /(?: \([a-z]{2}(?:, ?[a-z]{2}){0,8}\))?(?: ?[+&,;]| and| et| und)(?: and| et)? (?=(?:REV|ADD|COR|CORR|EXT|DCL|AMD)\.? ?\d)/iy;
 
 /** The end of `ADD 1-3`, `ADD 1 to 3`, `ADD 1 to ADD 3`: as of any range, its two ends are taken. */
-const RANGE_END = /(?:-| (?:to|à|bis|till|t\/m) )(?:(ADD|COR|REV)\.? ?)?(\d{1,2})(?![\d/.-])/iy;
+const RANGE_END =
+  /(?:-| (?:to|à|bis|till|t\/m) )(?:(ADD|COR|REV)\.? ?)?(\d{1,2})(?![\d/.-]| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/iy;
 
 /** Subject codes between a number and its suffix or tail: `12345/94 ENFOPOL 161 REV 1`, `5382/96 ENFOCUSTOM 3 + ADD 1`. */
 const CODES = /(?: (?!(?:REV|ADD|COR|EXT|DCL|AMD) )[A-Z][A-Z/-]{1,14} \d{1,4}){1,6}/y;

@@ -214,7 +214,7 @@ describe('findReferences', () => {
     expect(findReferences('(11415/16 + ADD 1)').map(({ text }) => text)).toEqual(['11415/16', 'ADD 1']);
     expect(keysIn('11415/16 + ADD 1')).toEqual(['ST-11415-2016-INIT', 'ST-11415-2016-ADD-1']);
     expect(findReferences('(12644/14 ADD 1-3)').map(({ text }) => text)).toEqual(['12644/14 ADD 1', '3']);
-    expect(keysIn('12644/14 ADD 1-3')).toEqual(['ST-12644-2014-ADD-1', 'ST-12644-2014-ADD-3']);
+    expect(keysIn('12644/14 ADD 1-3 and others')).toEqual(['ST-12644-2014-ADD-1', 'ST-12644-2014-ADD-3']);
     expect(keysIn('12644/14 + ADD 1 to 3 + COR 1')).toEqual([
       'ST-12644-2014-INIT',
       'ST-12644-2014-ADD-1',
@@ -222,6 +222,7 @@ describe('findReferences', () => {
       'ST-12644-2014-COR-1',
     ]);
     expect(keysIn('12644/14 REV 1 ADD 2 to ADD 4')).toEqual(['ST-12644-2014-REV-1-ADD-2', 'ST-12644-2014-REV-1-ADD-4']);
+    expect(keysIn('12644/14 ADD 1 to 3 June 2015')).toEqual(['ST-12644-2014-ADD-1']);
     expect(keysIn('12644/14 ADD 3 to 1, 12645/14 ADD 1 to COR 2')).toEqual([
       'ST-12644-2014-ADD-3',
       'ST-12645-2014-ADD-1',
