@@ -32,6 +32,8 @@ export interface Edge {
   readonly kind: string;
   /** Place in `from` that makes the link. */
   readonly locator: string | null;
+  /** Whether that place is one of the official text; of the précis otherwise. */
+  readonly inText: boolean;
   /** Place in `to` that is meant. */
   readonly toLocator: string | null;
   /** The source that states the link; null where the entry's own text does. */
@@ -191,13 +193,14 @@ export class Catalogue {
   #edgesOf({ entry, citations }: CatalogueInput): Edge[] {
     const from = this.get(entry.collection === 'texts' ? 'documents' : entry.collection, entry.id);
     if (!from) return [];
+    const inText = entry.collection === 'texts';
     const edges: Edge[] = [];
     const seen = new Set<string>();
     const add = (to: string, kind: string, { locator = null, toLocator = null, source = null }: Partial<Edge> = {}) => {
       const key = `${to}\0${kind}\0${locator}\0${toLocator}`;
       if (to === from.address || seen.has(key)) return;
       seen.add(key);
-      edges.push({ from, to, kind, locator, toLocator, source });
+      edges.push({ from, to, kind, locator, inText, toLocator, source });
     };
     for (const { path, value, to } of pointersIn(collections[entry.collection].schema, entry.record)) {
       const field = path.findLast((step): step is string => typeof step === 'string' && step !== 'to') ?? 'relation';

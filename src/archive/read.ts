@@ -8,6 +8,7 @@ import type { CollectionName } from './schema/parts.ts';
 import { type Finding, findingsOf } from './schema-problem.ts';
 import {
   decodeText,
+  type Path,
   placeOf,
   readYaml,
   type SourceFile,
@@ -30,6 +31,17 @@ export interface ArchiveContent {
   readonly problems: readonly Problem[];
   /** Entries that are there and do not pass their schema: what refers to them is not wrong for that. */
   readonly faulty: readonly EntryName[];
+  /** Those of them that parse, as they are written. */
+  readonly written: readonly WrittenEntry[];
+}
+
+/** An entry without its record. */
+export type EntryFace = Omit<Entry, 'record'>;
+
+/** An entry as its file has it, with the places in it that its schema has found fault with. */
+export interface WrittenEntry extends EntryFace {
+  readonly record: unknown;
+  readonly faults: readonly Path[];
 }
 
 export interface EntryName {
@@ -56,11 +68,12 @@ export async function readArchive(root: string, memo?: ReadMemo): Promise<Archiv
   const candidates = await findFiles(root, problems);
   const entries: Entry[] = [];
   const faulty: EntryName[] = [];
+  const written: WrittenEntry[] = [];
   for (const candidate of candidates) {
-    if (candidate.readable) await readCandidate(root, candidate, { entries, faulty, problems }, memo);
+    if (candidate.readable) await readCandidate(root, candidate, { entries, faulty, written, problems }, memo);
   }
   problems.push(...(await duplicates(root, candidates, entries)));
-  return { root, entries, problems, faulty };
+  return { root, entries, problems, faulty, written };
 }
 
 /** The file of an entry, taken apart. Throws `SourceFileError`. */
@@ -145,12 +158,10 @@ function misplaced(file: string, message: string, fix: string): Problem {
   return { file, line: 1, column: 1, code: 'FILE', message, fix };
 }
 
-/** An entry without its record. */
-type Face = Omit<Entry, 'record'>;
-
 interface Reading {
   readonly entries: Entry[];
   readonly faulty: EntryName[];
+  readonly written: WrittenEntry[];
   readonly problems: Problem[];
 }
 
@@ -200,15 +211,18 @@ function readList(collection: CollectionName, file: string, value: unknown, read
   });
 }
 
-function readRecord(face: Face, value: unknown, { entries, faulty }: Reading): Finding[] {
+function readRecord(face: EntryFace, value: unknown, { entries, faulty, written }: Reading): Finding[] {
   const { schema } = collections[face.collection];
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) {
     entries.push({ ...face, record: result.data } as Entry);
     return [];
   }
+  const base = face.index === undefined ? [] : [face.index];
+  const findings = findingsOf(schema, result.error.issues, base);
   faulty.push({ collection: face.collection, id: face.id });
-  return findingsOf(schema, result.error.issues, face.index === undefined ? [] : [face.index]);
+  written.push({ ...face, record: value, faults: findings.map(({ path }) => path.slice(base.length)) });
+  return findings;
 }
 
 /** Ids that are taken twice; the later one, by file and by place, is the fault. */
@@ -217,13 +231,13 @@ async function duplicates(
   candidates: readonly Candidate[],
   entries: readonly Entry[],
 ): Promise<Problem[]> {
-  const names: Face[] = [
+  const names: EntryFace[] = [
     ...candidates
       .filter(({ collection }) => collections[collection].layout === 'folder')
       .map(({ collection, file, stem }) => ({ collection, file, id: idOfFile(collection, stem) })),
     ...entries.filter(({ index }) => index !== undefined),
   ];
-  const first = new Map<string, Face>();
+  const first = new Map<string, EntryFace>();
   const problems: Problem[] = [];
   for (const name of names) {
     const { collection, id, file, index } = name;

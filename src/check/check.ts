@@ -1,4 +1,3 @@
-import type { Entry } from '../archive/collections.ts';
 import { collectionNames } from '../archive/collections.ts';
 import { compareProblems, type Problem } from '../archive/problem.ts';
 import { type ArchiveContent, locate, readArchive, readSource } from '../archive/read.ts';
@@ -43,22 +42,24 @@ class Sources {
 async function contextOf(content: ArchiveContent, sources: Sources): Promise<CheckContext> {
   const ids = new Map<CollectionName, Set<string>>(collectionNames.map((name) => [name, new Set()]));
   const documents = new Map<string, string>();
-  const bodies = new Map<Entry, string>();
-  for (const entry of content.entries) {
-    ids.get(entry.collection)?.add(entry.id);
-    if (!/\.mdx?$/.test(entry.file)) continue;
-    const { body } = await sources.get(entry.file);
-    bodies.set(entry, body);
-    if (entry.collection === 'documents') documents.set(entry.id, body);
+  const bodies = new Map<string, string>();
+  for (const entry of content.entries) ids.get(entry.collection)?.add(entry.id);
+  const written = [...content.entries.map((entry) => ({ ...entry, faults: [] })), ...content.written];
+  for (const { file, collection, id } of written) {
+    if (!/\.mdx?$/.test(file)) continue;
+    const { body } = await sources.get(file);
+    bodies.set(file, body);
+    if (collection === 'documents') documents.set(id, body);
   }
   const anchors = new Map<string, ReadonlySet<string> | null>();
   const faulty = new Set(content.faulty.map(({ collection, id }) => `${collection}/${id ?? ''}`));
   return {
     content,
+    written,
     ids,
     exists: (collection, id) =>
       ids.get(collection)?.has(id) || faulty.has(`${collection}/${id}`) || faulty.has(`${collection}/`),
-    bodyOf: (entry) => bodies.get(entry) ?? '',
+    bodyOf: ({ file }) => bodies.get(file) ?? '',
     anchorsOf(id) {
       const known = anchors.get(id);
       if (known !== undefined) return known;

@@ -1,13 +1,12 @@
-import type { Entry } from '../archive/collections.ts';
 import type { Mend } from '../archive/mend.ts';
 import type { ReadCode } from '../archive/problem.ts';
-import type { ArchiveContent } from '../archive/read.ts';
+import type { ArchiveContent, EntryFace, WrittenEntry } from '../archive/read.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import type { Path } from '../archive/source-file.ts';
 
 /** What a rule found in one entry. */
 export interface RuleFinding {
-  readonly entry: Entry;
+  readonly entry: EntryFace;
   /** Place in the entry's record. */
   readonly path?: Path;
   /** Or a place in the body, counted from its first line as 1. */
@@ -23,6 +22,8 @@ export interface RuleFinding {
 /** What rules work on: the content with its indexes, made once for all of them. */
 export interface CheckContext {
   readonly content: ArchiveContent;
+  /** All entries as they are written: for rules that need no valid record, so that one fault hides no other. */
+  readonly written: readonly WrittenEntry[];
   /** Ids of the entries that passed their schemas. */
   readonly ids: ReadonlyMap<CollectionName, ReadonlySet<string>>;
   /** Whether an entry is there, if only one with faults of its own, or one of a list that does not parse. */
@@ -30,7 +31,7 @@ export interface CheckContext {
   /** Anchors of a document's précis; null where it has none. */
   anchorsOf(documentId: string): ReadonlySet<string> | null;
   /** The Markdown of an entry; empty where it has none. */
-  bodyOf(entry: Entry): string;
+  bodyOf(entry: EntryFace): string;
 }
 
 /** A check on the content. To add one, write a file, add it to `rules/index.ts`, and give it a broken example. */

@@ -75,7 +75,7 @@ ${RECORD}
     title: 'Check',
     text: 'The check names every problem of every file with its line and says how to mend it. What can only be meant in one way it mends by itself.',
     example: { language: 'shellscript', code: 'npm run check -- --fix' },
-    next: 'Each code it prints has a page in this handbook. What is to be mended stands behind the arrow, commands as they can be typed. Where a field is wrong, what it refers to is looked at the next time: check again after mending.',
+    next: 'Each code it prints has a page in this handbook. What is to be mended stands behind the arrow, commands as they can be typed: an earlier document or version that the archive has no record of is noted so; where you do not know its title, its number will do.',
   },
   {
     title: 'See the page',

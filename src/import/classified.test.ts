@@ -19,6 +19,15 @@ describe('a document that bears a classification', () => {
     'TRÈS SECRET UE/EU TOP SECRET',
     'TRES SECRET UE',
     'LIMITE\n\nRESTREINT UE',
+    'Restreint UE/EU Restricted',
+    'RESTREINT\nUE',
+    'RESTREINT\n\nUE',
+    'RESTREINTUE',
+    'RESTREINT_UE',
+    'R-UE/EU-R',
+    'RESTREINT',
+    'CONFIDENTIEL',
+    'SECRET',
   ])('is refused for %s above the labels, and nothing of it is said', (marking) => {
     const outcome = importDocument('a.txt', page(marking, 'Action 7.3 and 7700/20 are secret.'));
     expect(outcome.kind).toBe('classified');
@@ -37,6 +46,8 @@ describe('a document that bears a classification', () => {
     'Text.\n\n6120/20 AB/cd 2 JAI.1 RESTREINT UE/EU RESTRICTED EN\n\nMore.',
     'A long line of running text that ends in the footer of its page 6120/20 AB/cd 1 DG C II RESTREINT UE EN',
     'Text.\n\n**CONFIDENTIEL UE**\n',
+    'Text.\n\nConfidentiel UE\n',
+    'Text.\n\nSECRET\nUE\n\nText.',
   ])('is refused for a marking in its pages', (body) => {
     expect(importDocument('a.txt', page('LIMITE', body)).kind).toBe('classified');
   });
@@ -50,8 +61,27 @@ describe('a document that bears a classification', () => {
   it.each([
     'In order to avoid overlap, DS 1444/20 RESTREINT UE should be read by all delegates as well.',
     'The rules on the handling of RESTREINT UE/EU RESTRICTED information apply to all members of the group.',
+    'Delegations were reminded that what is marked RESTREINT\nUE may not be sent by ordinary mail to anyone.',
+    'Nobody kept it secret.\n\nSecret\n\nRestricted goods in the EU',
   ])('is not one that mentions a marking in a sentence', (body) => {
     expect(importDocument('a.txt', page('LIMITE', body)).kind).toBe('document');
+  });
+
+  it('is not one whose previous document was classified', () => {
+    const cites = (line: string) =>
+      new TextEncoder().encode(
+        new TextDecoder().decode(page('LIMITE', 'Oars are long.')).replace('Subject:', `${line}\nSubject:`),
+      );
+    expect(importDocument('a.txt', cites('No. prev. doc.: 5311/1/20 REV 1 RESTREINT UE')).facts).toMatchObject({
+      refused: false,
+      previous: ['ST-5311-2020-REV-1'],
+    });
+    expect(importDocument('a.txt', cites('No. prev. doc.: 5311/20\nRESTREINT UE')).kind).toBe('classified');
+  });
+
+  it('is named with both halves of its marking', () => {
+    const outcome = importDocument('a.txt', page('SECRET UE / EU SECRET', 'Oars.'));
+    expect(outcome.facts.marking).toBe('SECRET UE / EU SECRET');
   });
 });
 

@@ -1,18 +1,25 @@
 import { tokens } from './furniture.ts';
+import { labelledLine } from './labels.ts';
 
 /**
  * Classification markings (Council Decision 2013/488/EU, and the forms before it), letters possibly spaced, accents
- * and the capital N possibly lost, I read as l, 1 or |.
+ * and the capital N possibly lost, I read as l, 1 or |, words possibly run together or broken over two lines.
  */
 const SPACED = (word: string) =>
   [...word]
     .map((c) => (c === 'I' ? '[IÍl1|]' : c === 'E' ? '[EÈÉ]' : c === 'N' ? '[N\ufffd]?' : c === 'O' ? '[O0]' : c))
     .join('[ ]?');
-const RESTRICTED = `${SPACED('RESTREINT')}[ ]{1,3}${SPACED('UE')}|\\bE[ ]?U[ -]{1,3}${SPACED('RESTRICTED')}`;
-const HIGHER =
-  `${SPACED('CONFIDENTIEL')}[ ]{1,3}${SPACED('UE')}|\\bE[ ]?U[ -]{1,3}${SPACED('CONFIDENTIAL')}|` +
-  `${SPACED('SECRET')}[ ]{1,3}${SPACED('UE')}|\\bE[ ]?U[ -]{1,3}(?:TOP[ ])?${SPACED('SECRET')}`;
-const MARKING = new RegExp(`(?<!\\p{L})(?:${RESTRICTED}|(?:TR[EÈ]S[ ])?(?:${HIGHER}))(?!\\p{L})`, 'gu');
+const GAP = '[\\s_-]{0,3}';
+const FRENCH = `(?:${SPACED('RESTREINT')}|${SPACED('CONFIDENTIEL')}|(?:TR[EÈ]S${GAP})?${SPACED('SECRET')})${GAP}${SPACED('UE')}`;
+const ENGLISH = `\\bE[ ]?U${GAP}(?:${SPACED('RESTRICTED')}|${SPACED('CONFIDENTIAL')}|(?:TOP${GAP})?${SPACED('SECRET')})`;
+const ABBREVIATED = '(?:R-UE/EU-R|C-UE/EU-C|TS-UE/EU-TS|S-UE/EU-S)';
+const ANY = `(?<!\\p{L})(?:${FRENCH}(?:[ ]?/[ ]?${ENGLISH})?|${ENGLISH}|${ABBREVIATED})(?!\\p{L})`;
+const MARKING = new RegExp(ANY, 'gu');
+/** On a line of its own a marking is one in small letters, too. */
+const ALONE = new RegExp(`^[^\\p{L}\\d\\n]*(${ANY})[^\\p{L}\\d\\n]*$`, 'gimu');
+/** Markings of the Council before 2001: words that mean something else in running text. */
+const FORMER =
+  /(?<![\p{L}/-])(?:RESTREINT|CONFIDENTIEL|(?:TR[EÈ]S )?SECRET|RESTRICTED|CONFIDENTIAL|TOP SECRET)(?![\p{L}/-])/u;
 
 export interface Marking {
   /** As printed. */
@@ -29,21 +36,34 @@ export function borneMarkings(text: string): Marking[] {
   const borne: Marking[] = [];
   for (const match of text.matchAll(MARKING)) {
     const start = text.lastIndexOf('\n', match.index) + 1;
-    const stop = text.indexOf('\n', match.index);
+    const behind = match.index + match[0].length;
+    const stop = text.indexOf('\n', behind);
     const before = text.slice(Math.max(start, match.index - 240), match.index);
-    const after = text.slice(match.index + match[0].length, Math.min(stop < 0 ? text.length : stop, match.index + 240));
-    if (!isMention(before, after)) borne.push({ printed: match[0], start: match.index });
+    const after = text.slice(behind, Math.min(stop < 0 ? text.length : stop, match.index + 240));
+    if (!isMention(before, after)) borne.push({ printed: oneLine(match[0]), start: match.index });
   }
-  return borne;
+  for (const match of text.matchAll(ALONE)) borne.push({ printed: oneLine(match[1] ?? ''), start: match.index });
+  return borne.sort((a, b) => a.start - b.start);
 }
 
-/** The first marking in a text, borne or mentioned; for the part of a first page that holds no prose. */
+/** The first marking in a text, borne or mentioned, as printed; for the part of a first page that holds no prose. */
 export function firstMarking(text: string): string | null {
-  return new RegExp(MARKING, 'u').exec(text)?.[0] ?? null;
+  const found = new RegExp(ANY, 'iu').exec(text) ?? FORMER.exec(text);
+  return found && oneLine(found[0]);
 }
 
-/** A mention stands in prose, and what is next to it on both sides is no page furniture. */
+function oneLine(marking: string): string {
+  return marking.replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * A mention stands in prose, and what is next to it on both sides is no page furniture; or it is all that follows the
+ * number of a previous document.
+ */
 function isMention(before: string, after: string): boolean {
+  const label = after.trim() === '' ? labelledLine(before) : null;
+  if (label?.field === 'previous' && /^[A-Z]{0,2} ?\d{4,5}(?:\/\d{1,2})?\/\d{2}(?: [A-Z]+ \d+)*$/.test(label.value))
+    return true;
   const prose = words(before) + words(after);
   if (prose < 3) return false;
   // A footer merged into a line of prose: initials and a page number before the marking, a language code behind it.

@@ -11,7 +11,7 @@ import { withoutFurniture } from './pages.ts';
 import type { ReadText } from './read/reading.ts';
 
 /** Raised by one whenever the same source would come out differently. */
-export const IMPORTER_VERSION = 1;
+export const IMPORTER_VERSION = 2;
 
 /** What became of one input. */
 export type Outcome =

@@ -91,7 +91,7 @@ const INLINE_PAGE = new RegExp(
   'u',
 );
 const INLINE_TAIL = new RegExp(
-  `[ ](?:(?:${NUMBER}|/\\d{2})(?:[ ]${SUFFIX}){0,4}[ ])?(?:${INITIALS}|\\p{Ll}{2,3})[ ](?:\\d{1,3}[ ])?(?:${UNIT})(?:[ ]LIMITE)?(?:[ ]${LANGUAGE})?$`,
+  `[ ](?:(?:${NUMBER}|(?:/\\d{1,2})?/\\d{2})(?:[ ]${SUFFIX}){0,4}[ ])?(?:${INITIALS}|\\p{Ll}{2,3})[ ](?:\\d{1,3}[ ])?(?:${UNIT})(?:[ ]LIMITE)?(?:[ ]${LANGUAGE})?$`,
   'u',
 );
 

@@ -171,6 +171,37 @@ const CASES: Record<string, { text: string; header: Partial<Header>; body: strin
     },
     body: 'Επισυνάπτεται κείμενο',
   },
+  'the sign of a country for the original language': {
+    text: '          THE COUNCIL\n\n          Brussels, 5 March 1998 (09.03)\n          (OR. d)\n\n          6715/98\n\n          LIMITE\n\n          ENFOCUSTOM 19\n\n          NOTE\n\n          from : Presidency\n\n          to : Rowing Working Party\n\n          Subject: Anchors\n\n    They hold.',
+    header: { originalLanguage: 'de', date: '1998-03-05', from: 'Presidency', codes: ['ENFOCUSTOM 19'] },
+    body: 'They hold.',
+  },
+  'columns one after the other on one line: codes behind the addressee': {
+    text: '1 Council of the European Union Brussels, 27 February 2017 (OR. en) 6643/17 NOTE From: To: Presidency Council EUROJUST 59 EPPO 20 CSC 49 No. prev. doc.: 6298/17 EUROJUST 47 EPPO 17 Subject: Rules on lanterns - General approach I. INTRODUCTION 1. On 17 July the lamplighter came.',
+    header: {
+      from: 'Presidency',
+      to: 'Council',
+      codes: ['EUROJUST 59', 'EPPO 20', 'CSC 49'],
+      previous: '6298/17 EUROJUST 47 EPPO 17',
+      subject: 'Rules on lanterns - General approach',
+    },
+    body: 'I. INTRODUCTION 1. On 17 July the lamplighter came.',
+  },
+  'columns one after the other on one line: codes before the subject, Dutch parties': {
+    text: '1 Raad van de Europese Unie Brussel, 14 februari 2017 (OR. en) 6128/1/17 REV 1 BEGELEIDENDE NOTA van: aan: het secretariaat-generaal van de Raad de delegaties nr. vorig doc.: 5501/16 Betreft: JAI 102 ENFOCUSTOM 31 gids voor roeiers De delegaties treffen hierbij een gids aan.',
+    header: {
+      from: 'het secretariaat-generaal van de Raad',
+      to: 'de delegaties',
+      codes: ['JAI 102', 'ENFOCUSTOM 31'],
+      subject: 'gids voor roeiers',
+    },
+    body: 'De delegaties treffen hierbij een gids aan.',
+  },
+  'pages on one line each, the first ending in a footer': {
+    text: `1 Council of the European Union Brussels, 3 December 2018 (OR. en) 14860/1/18 REV 1 LIMITE FRONT 416 NOTE From: To: Subject: Presidency Delegations Proposal on coastal lights Building upon ${'many older lights, '.repeat(30)}it shines. /1/18 REV 1 GK/cr 1 JAI.1 LIMITE EN\n\n2 The second page.`,
+    header: { from: 'Presidency', to: 'Delegations', subject: 'Proposal on coastal lights' },
+    body: `Building upon ${'many older lights, '.repeat(30)}it shines.\n\n\n2 The second page.`,
+  },
 };
 
 describe('readHeader', () => {
@@ -179,6 +210,14 @@ describe('readHeader', () => {
     expect(read?.header).toMatchObject(header);
     expect(read?.body.trim()).toBe(body);
   });
+
+  it.each(['an orchestra of 2 ENFOCUSTOM 7', 'COSI and the 5 oars'])(
+    'leaves figures of a subject alone: %s',
+    (subject) => {
+      const text = `Brussels, 3 March 2020\n\n6120/20\n\nNOTE\n\nFrom:\tPresidency\nTo:\tDelegations\nSubject:\t${subject}\n\nText.`;
+      expect(readHeader(text)?.header).toMatchObject({ subject, codes: [] });
+    },
+  );
 
   it.each([
     ['13708/2/18 REV 2', 'ST-13708-2018-REV-2'],
@@ -190,6 +229,10 @@ describe('readHeader', () => {
     ['PE-CONS 35/1/13 REV 1', 'PE-CONS-35-2013-REV-1'],
     ['ST 6855/1/2022 REV 1', 'ST-6855-2022-REV-1'],
     ['ST-13944-2022-INIT', 'ST-13944-2022-INIT'],
+    ['WK 2345/2021 INIT', 'WK-2345-2021-INIT'],
+    ['ST 6855/2022 REV 1', 'ST-6855-2022-REV-1'],
+    ['10241/2019 ADD 1', 'ST-10241-2019-ADD-1'],
+    ['ST 2012/2022 REV 1', 'ST-2012-2022-REV-1'],
     ['Interinstitutional File: 2013/0256 (COD)\n10241/13', 'ST-10241-2013-INIT'],
   ])('reads the number %s', (number, id) => {
     const text = `Brussels, 3 March 2020\n\n${number}\n\nENFOCUSTOM 3\n\nNOTE\n\nFrom:\tPresidency\nSubject:\tOars\n\nText.`;

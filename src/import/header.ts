@@ -9,6 +9,7 @@ import { labelledLine } from './labels.ts';
 import { losesCapitalN } from './normalise.ts';
 import { type PrintedNumber, registerId } from './number.ts';
 import { readPreamble } from './preamble.ts';
+import { withoutStrayCodes } from './stray-codes.ts';
 
 /** What the first page of a Council document says about it. */
 export interface Header {
@@ -68,7 +69,8 @@ export function readHeader(text: string): { header: Header; body: string } | nul
     lines,
     labelled ? first : above.findLastIndex((line) => line.includes(preamble.kind ?? '')) + 1,
   );
-  const { values } = block;
+  const stray = preamble.codes.length === 0 ? withoutStrayCodes(block.values, lossy) : null;
+  const values = stray?.values ?? block.values;
   if (labelled && !values.has('subject') && !values.has('from') && !values.has('to')) return null;
   const warnings = [...block.warnings];
   if (!preamble.date) warnings.push('no date on the first page');
@@ -105,7 +107,7 @@ export function readHeader(text: string): { header: Header; body: string } | nul
       transcript: /^\s*1 \S[^\n]{200}/.test(text),
       declassified,
       classification: preamble.classification ?? firstMarking(values.get('status') ?? ''),
-      codes: preamble.codes,
+      codes: stray?.codes ?? preamble.codes,
       filing: preamble.filing,
       previous: values.get('previous') ?? null,
       commission: values.get('commission') ?? null,

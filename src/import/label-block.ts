@@ -2,6 +2,7 @@ import { type AccessLine, findAccessLine } from './access.ts';
 import { isFurniture, withoutInlineFurniture } from './furniture.ts';
 import { type HeadLine, isRule } from './head-lines.ts';
 import { type Field, type Labelled, labelledLine } from './labels.ts';
+import { partyBefore } from './party.ts';
 
 /** What the labelled lines say, and where the body begins. */
 export interface LabelBlock {
@@ -24,12 +25,10 @@ interface Entry extends Labelled {
 
 /** How a body commonly begins; ends a subject that runs into it. */
 const BODY_CUE =
-  /(?:^|\s)(?=(?:Delegations (?:will|are|can|may)|For (?:the )?delegations|Please find|Encl\.|[1I]\. ?[A-ZΑ-Ω]|INTRODUCTION\b|Introduction\b|Background\b|In accordance with|At (?:its|the) |On \d{1,2} \p{Lu}|On the basis|Following |With reference|The (?:Presidency|Council|Commission|General Secretariat|attached|annex|Working)|This (?:document|note|paper)|Les délégations|La présidence|Les? Conseil|Lors de|Die Delegationen|Der (?:Vorsitz|Rat)|Auf der|För delegationerna|Ordförandeskapet|Rådet|De delegaties|Hierbij|Voor de delegaties|Geachte|Hooggeachte|Dear |Sir,|Επισυνάπτεται|Στις |Οι αντιπροσωπίες|Διαβιβάζεται))/u;
+  /(?:^|\s)(?=(?:Delegations (?:will|are|can|may)|For (?:the )?delegations|Please find|Encl\.|[1I]\. ?[A-ZΑ-Ω]|INTRODUCTION\b|Introduction\b|Background\b|In accordance with|At (?:its|the) |On \d{1,2} \p{Lu}|On the basis|Following |Further to |Pursuant to |Having regard to |Building (?:up)?on |With reference|The (?:Presidency|Council|Commission|General Secretariat|attached|annex|Working)|This (?:document|note|paper|report)|Les délégations|La présidence|Les? Conseil|Lors de|Die Delegationen|Der (?:Vorsitz|Rat)|Auf der|För delegationerna|I bilaget følger|Ordförandeskapet|Rådet|De delegaties|Hierbij|Voor de delegaties|Geachte|Hooggeachte|Dear |Sir,|Επισυνάπτεται|Στις |Οι αντιπροσωπίες|Διαβιβάζεται))/u;
+/** A longer line of a subject holds something else, too. */
+const LONGEST_LINE = 400;
 const CONTINUES = /(?:[,–-]|\s(?:of|and|or|the|on|for|to|in|with|by|de|du|et|la|le|der|des|und|av|och|van|en|het))$/i;
-/** Bodies with a part of the Council's business, for headers whose labels and values have come apart on one line. */
-const PARTY =
-  /^\s*((?:the )?(?:Working Group [IVX]+(?: [-–] "[^"]{1,60}")?|Presidency|Delegations?|(?:General )?Secretariat(?: of the Council)?|Council|Permanent Representatives Committee(?: \(Part [12]\))?(?:\/Council)?|Coreper(?:\/Council)?|[A-Z][\w-]+ (?:delegation|Presidency)|(?:[A-Z][\w'-]{1,30} ){1,8}(?:Working Party|Committee|Group)(?: \([A-Z-]+\))?|Working Party on (?:[A-Z][\w-]{1,30}(?: |$)){1,6}|Members of the [A-Z]\w+))(?=\s|$)/;
-
 /** Reads the labelled lines from the first label on. */
 export function readLabelBlock(lines: readonly HeadLine[], first: number): LabelBlock {
   const entries: Entry[] = [];
@@ -72,7 +71,7 @@ export function readLabelBlock(lines: readonly HeadLine[], first: number): Label
   }
   const subject = entries.find((entry) => entry.field === 'subject');
   const lead = subject ? cutSubject(subject, warnings) : '';
-  if (subject?.cut) spreadValues(entries, subject, warnings);
+  if (subject?.cut) spreadValues(entries, warnings);
   return { values: valuesOf(entries, warnings), language: languageOf(entries), access, lead, bodyAt: at, warnings };
 }
 
@@ -82,9 +81,10 @@ function continuesValue(current: Entry, text: string, raw: string, gap: 'none' |
   if (gap === 'rule' || /^\s*#/.test(raw) || BODY_CUE.exec(line)?.index === 0) return false;
   if (gap === 'none') return !/^\d{1,2}\. ?\S/.test(line);
   if (text.startsWith('\t')) return true;
-  if (current.field !== 'subject') return false;
+  const last = withoutInlineFurniture(current.parts.at(-1) ?? '');
+  if (current.field !== 'subject' || last.length > LONGEST_LINE) return false;
   const dashed = /^[-–—] ?\S/.test(line) && line.length < 200 && !/[.;:]$/.test(line);
-  return dashed || /^\p{Ll}{2}/u.test(line) || CONTINUES.test(current.parts.at(-1) ?? '');
+  return dashed || /^\p{Ll}{2}/u.test(line) || CONTINUES.test(last);
 }
 
 /**
@@ -136,7 +136,7 @@ function readValueBlock(
 function cutSubject(subject: Entry, warnings: string[]): string {
   const last = withoutInlineFurniture(subject.parts.at(-1) ?? '');
   if (subject.parts.length > 0) subject.parts[subject.parts.length - 1] = last;
-  if (!subject.cut && last.length < 400) return '';
+  if (!subject.cut && last.length < LONGEST_LINE) return '';
   const head = last.slice(0, 3000);
   const cue = BODY_CUE.exec(head.slice(3));
   const sentence = /[.!?] (?=\p{Lu})/u.exec(head);
@@ -147,18 +147,23 @@ function cutSubject(subject: Entry, warnings: string[]): string {
   return last.slice(end).trim();
 }
 
-/** `from: to: Subject: Presidency Delegations The subject`: known parties are given back to their labels. */
-function spreadValues(entries: readonly Entry[], subject: Entry, warnings: string[]): void {
+/**
+ * `from: to: Subject: Presidency Delegations The subject`: the values of labels that stand together are all behind the
+ * last of them; known parties are given back to theirs.
+ */
+function spreadValues(entries: readonly Entry[], warnings: string[]): void {
   const empty = entries.filter((entry) => entry.parts.length === 0 && (entry.field === 'from' || entry.field === 'to'));
   if (empty.length === 0) return;
-  let value = subject.parts.join(' ');
   for (const entry of empty) {
-    const party = PARTY.exec(value.slice(0, 400));
-    if (!party) break;
-    entry.parts.push(party[1] ?? '');
-    value = value.slice(party[0].length).trim();
+    const holder = entries.slice(entries.indexOf(entry)).find(({ parts }) => parts.length > 0);
+    const value = holder?.parts.join(' ') ?? '';
+    const party = partyBefore(value);
+    if (!holder || !party) break;
+    const rest = value.slice(party.length).trim();
+    if (rest === '') break;
+    entry.parts.push(party.trim());
+    holder.parts.splice(0, holder.parts.length, rest);
   }
-  subject.parts.splice(0, subject.parts.length, value);
   warnings.push('labels and values stood apart on one line: from, to and subject are a guess');
 }
 

@@ -22,8 +22,22 @@ export interface Preamble {
 }
 
 const INTERINSTITUTIONAL =
-  /(?:Inter-?institutional File[s]?|Dossier interinstitutionnel)?\s{0,3}:?\s{0,3}\(?\d{4}\/\d{4}\s{0,3}\(?[A-Z]{3}\)?/giu;
-const ORIGINAL_LANGUAGE = /\(?\s?\bOR\.?\s?:?\s?([a-z]{2})\b(?:\/[a-z]{2})*\s?\)?/iu;
+  /(?:(?:Inter-?institutional File[s]?|Dossier interinstitutionnel)?\s{0,3}:?\s{0,3})(?<![\d/])\(?(?:19|20)\d{2}\/\d{4}\s{0,3}\(?(?!REV|ADD|COR|EXT|DCL|AMD)[A-Z]{3}(?![A-Z])\)?/giu;
+const ORIGINAL_LANGUAGE = /\(?\s?\bOR\.?\s?:?\s?([a-z]{1,3})\b(?:\s?[/,+]\s?[a-z]{1,3}\b)*\s?\)?/iu;
+/** Languages as printed until about 2000, by the signs of countries; two letters are those of today. */
+const FORMER_LANGUAGES: Readonly<Record<string, string>> = {
+  d: 'de',
+  dk: 'da',
+  e: 'en',
+  f: 'fr',
+  fin: 'fi',
+  gb: 'en',
+  gr: 'el',
+  i: 'it',
+  n: 'nl',
+  p: 'pt',
+  s: 'sv',
+};
 const PLACE_BEFORE = /\p{L}[\p{L}-]{2,14},?[ ]{0,2}(?:le|den|de|d\.)?[ ]{0,2}$/u;
 
 /** Reads the part above the labels; lines may be merged in any way, since each item is told by its own form. */
@@ -53,8 +67,6 @@ export function readPreamble(lines: readonly string[], lossy: boolean): Preamble
   const language = ORIGINAL_LANGUAGE.exec(text);
   if (language) spans.push([language.index, language.index + language[0].length]);
 
-  const classification = firstMarking(text);
-  if (classification) spans.push([text.indexOf(classification), text.indexOf(classification) + classification.length]);
   for (const match of text.matchAll(/\b(?:LIMITE|PUBLIC)\b(?:[ ]EN\b)?/g)) {
     spans.push([match.index, match.index + match[0].length]);
   }
@@ -68,14 +80,20 @@ export function readPreamble(lines: readonly string[], lossy: boolean): Preamble
   return {
     number,
     date: date?.date ?? null,
-    originalLanguage: language?.[1]?.toLowerCase() ?? null,
+    originalLanguage: languageOf(language?.[1]),
     limite: /\bLIMITE\b/.test(text),
-    classification,
+    classification: firstMarking(text),
     access,
     codes: [...new Set(codes.map((code) => code.code))],
     filing: found.filter((code) => !codes.includes(code)).map((code) => text.slice(code.start, code.end)),
     kind: findKind(remainder(text, spans), lossy),
   };
+}
+
+function languageOf(printed: string | undefined): string | null {
+  const code = printed?.toLowerCase();
+  if (code === undefined) return null;
+  return FORMER_LANGUAGES[code] ?? (code.length === 2 ? code : null);
 }
 
 /** A date in figures counts only behind a place: `Brussels, 19.7.2016`. */

@@ -141,7 +141,12 @@ describe('runImport', () => {
     put('letter.txt', 'Dear all, see 6120/20.');
     put('image.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]));
     const folder = await run(['in']);
-    expect(folder).toMatchObject({ exit: 0, results: [] });
+    expect(folder.exit).toBe(0);
+    expect(folder.results.map(({ source, id }) => [source, id])).toEqual([
+      ['image.png', null],
+      ['letter.txt', null],
+    ]);
+    for (const { error } of folder.results) expect(error).toEqual(expect.any(String));
     expect(folder.logs).toMatch(/README\.md: passed over/);
     expect(await run(['in/letter.txt'])).toMatchObject({
       exit: 1,

@@ -39,6 +39,7 @@ export async function runImport(paths: readonly string[], options: ImportOptions
       report.result(outcome.facts);
     } else if (outcome.kind !== 'document' && !explicit && passesOver(outcome)) {
       report.log(`${source}: passed over: ${outcome.reason}`);
+      report.result(outcome.facts);
     } else if (outcome.kind !== 'document') {
       failed = true;
       report.log(`${source}: failed: ${outcome.reason}`);

@@ -19,21 +19,26 @@ const TITLES: Readonly<Record<string, string>> = {
 const ORDER = Object.values(TITLES);
 const rank = (title: string) => (ORDER.includes(title) ? ORDER.indexOf(title) : ORDER.length);
 
+/** A place of an entry that makes a link. */
+export type LinkPlace = Pick<Edge, 'inText'> & { readonly locator: string };
+
 export interface LinkGroup {
   readonly title: string;
-  readonly links: readonly { readonly item: Item; readonly locators: readonly string[] }[];
+  readonly links: readonly { readonly item: Item; readonly places: readonly LinkPlace[] }[];
 }
 
 /** Incoming links by kind, one line for each entry with the places that make the link. */
 export function groupLinks(edges: readonly Edge[]): LinkGroup[] {
-  const groups = new Map<string, Map<string, { item: Item; locators: string[] }>>();
-  for (const { from, kind, locator } of edges) {
+  const groups = new Map<string, Map<string, { item: Item; places: LinkPlace[] }>>();
+  for (const { from, kind, locator, inText } of edges) {
     const title = TITLES[kind] ?? capital(collections[from.collection].plural);
     const group = groups.get(title) ?? new Map();
     groups.set(title, group);
-    const link = group.get(from.address) ?? { item: from, locators: [] };
+    const link = group.get(from.address) ?? { item: from, places: [] };
     group.set(from.address, link);
-    if (locator && !link.locators.includes(locator)) link.locators.push(locator);
+    // A précis is numbered as its text: of two places called the same, the first will do.
+    if (locator && !link.places.some((place: LinkPlace) => place.locator === locator))
+      link.places.push({ locator, inText });
   }
   return [...groups]
     .map(([title, links]) => ({ title, links: [...links.values()] }))

@@ -86,3 +86,23 @@ describe.skipIf(!haveSeeds)('a real document', () => {
     },
   );
 });
+
+it('a list whose bullets are drawn, not written, comes as a list', async () => {
+  const browser = await launchBrowser();
+  const reader = new Reader();
+  try {
+    const page = await browser.newPage();
+    await page.setContent(
+      '<body style="font: 12pt serif"><p>Brussels, 3 March 2020</p><p>6120/20</p><p>ENFOCUSTOM 31</p><p>NOTE</p><p>From: Presidency</p><p>To: Delegations</p><p>Subject: Oars</p><p>The boats need:</p><ul><li>oars of ash</li><li>ropes</li></ul><p>They float.</p>',
+    );
+    const file = await reader.file(await page.pdf({ format: 'A4' }), 'oars.pdf');
+    if (!('reading' in file) || !file.reading.ok) throw new Error(JSON.stringify(file));
+    const outcome = importText('oars.pdf', file.reading, file.sha256);
+    expect(outcome.kind === 'document' && outcome.markdown).toBe(
+      'The boats need:\n\n- oars of ash\n- ropes\n\nThey float.\n',
+    );
+  } finally {
+    reader.close();
+    await browser.close();
+  }
+}, 60_000);

@@ -9,28 +9,25 @@ const CELEX =
 
 /** `Council Regulation (EC) No 1049/2001`: the kind of act, up to its first number. */
 const HEAD =
-  /(?<![\p{L}\d])(?:(?:Council|Commission) )?(?:(?:implementing|delegated) )?(framework decision|décision-cadre|joint action|action commune|common position|position commune|regulation|règlement|directive|decision|décision|recommendation|recommandation)(s?) ?(?=[(\dNnE])/giu;
+  /(?<![\p{L}\d])(?:(?:Council|Commission) )?(?:(?:implementing|delegated) )?(framework decision|décision-cadre|rahmenbeschluss|kaderbesluit|rambeslut|απόφασης?-πλαίσιο|joint action|action commune|gemeinsame maßnahme|gemeenschappelijk optreden|gemensam åtgärd|κοινής? δράσης?|common position|position commune|regulation|règlement|verordnung|verordening|förordning|κανονισμ(?:ός|ού|ό)|directive|richtlinie|richtlijn|direktiv|οδηγίας?|decision|décision|beschluss|besluit|beslut|απόφασης?|recommendation|recommandation)(s?) ?(?=[(\dNnEα])/giu;
 const NUMBER =
-  /(?:\([A-Za-z]{2,8}(?:, ?[A-Za-z]{2,8}){0,2}\) ?|E(?:E?C|U) )?(N(?:o|os|r)\.? ?|n(?:o|°)s?\.? ?)?(\d{1,4})\/(\d{1,5})(?!\d)((?:\/|, ?)(?:EC|EEC|EU|JHA|CFSP|ECSC|Euratom|CE|CEE|UE|JAI|PESC)(?![A-Za-z])){0,2}/y;
-const JOINT = /(?:, ?and |, ?| and | or | et | & |; ?)/y;
+  /(?:\(\p{L}{2,8}(?:, ?\p{L}{2,8}){0,2}\) ?|E(?:E?C|U) )?(N(?:o|os|r)\.? ?|n(?:o|r|°)?s?\.? ?|αριθ\.? ?)?(\d{1,4})\/(\d{1,5})(?!\d)((?:\/|, ?)(?:EC|EEC|EU|JHA|CFSP|ECSC|Euratom|CE|CEE|UE|JAI|PESC|EG|EWG|EEG|JI|JBZ|RIF|ΕΚ|ΕΟΚ|ΕΕ|ΔΕΥ)(?!\p{L})){0,2}/uy;
+const JOINT = /(?:, ?and |, ?| and | or | et | und | en | och | και | & |; ?)/y;
 
 /** An act under the third pillar without its kind: `2002/187/JHA`. */
-const BARE = /(?<![\p{L}\d/.-])(\d{4}|\d{2})\/(\d{1,4})\/(?:JHA|JAI)(?![\p{L}\d])/gu;
+const BARE = /(?<![\p{L}\d/.-])(\d{4}|\d{2})\/(\d{1,4})\/(?:JHA|JAI|JI|JBZ|RIF|ΔΕΥ)(?![\p{L}\d])/gu;
 
-const KINDS: Readonly<Record<string, Kind>> = {
-  'framework decision': 'framework-decision',
-  'décision-cadre': 'framework-decision',
-  'joint action': 'joint-action',
-  'action commune': 'joint-action',
-  'common position': 'common-position',
-  'position commune': 'common-position',
-  regulation: 'regulation',
-  règlement: 'regulation',
-  directive: 'directive',
-  decision: 'decision',
-  décision: 'decision',
-  recommendation: 'recommendation',
-  recommandation: 'recommendation',
+/** Names of each kind in the languages of headers, as far as they begin its citations. */
+const NAMES: Readonly<Partial<Record<Kind, RegExp>>> = {
+  'framework-decision':
+    /^(?:framework decision|décision-cadre|rahmenbeschluss|kaderbesluit|rambeslut|απόφασης?-πλαίσιο)$/,
+  'joint-action':
+    /^(?:joint action|action commune|gemeinsame maßnahme|gemeenschappelijk optreden|gemensam åtgärd|κοινής? δράσης?)$/,
+  'common-position': /^(?:common position|position commune)$/,
+  regulation: /^(?:regulation|règlement|verordnung|verordening|förordning|κανονισμ(?:ός|ού|ό))$/,
+  directive: /^(?:directive|richtlinie|richtlijn|direktiv|οδηγίας?)$/,
+  decision: /^(?:decision|décision|beschluss|besluit|beslut|απόφασης?)$/,
+  recommendation: /^recomm(?:e|a)ndation$/,
 };
 
 export const act: Family<CelexReference> = {
@@ -70,7 +67,7 @@ function* findNumbers(text: string): Generator<Match<CelexReference>> {
 
 function* findNamed(text: string): Generator<Match<CelexReference>> {
   for (const head of text.matchAll(HEAD)) {
-    const kind = KINDS[head[1]?.toLowerCase() ?? ''];
+    const kind = kindOf(head[1]?.toLowerCase() ?? '');
     let start = head.index;
     let next = head.index + head[0].length;
     while (kind !== undefined) {
@@ -80,7 +77,7 @@ function* findNamed(text: string): Generator<Match<CelexReference>> {
       // `Regulation 1049/2001 and 4801/10`: only what is marked as an act goes on.
       if (listed && !head[2] && /^\d/.test(number[0]) && number[4] === undefined) break;
       const [whole, no, first = '', second = '', suffix] = number;
-      const read = celexOf(kind, first, second, { no: no !== undefined, suffix: suffix?.replace(/[^A-Za-z]/g, '') });
+      const read = celexOf(kind, first, second, { no: no !== undefined, suffix: suffix?.replace(/\P{L}/gu, '') });
       if (read === null) break;
       const end = next + whole.length - read.glued;
       yield { reference: { kind: 'celex', celex: read.celex }, start, end };
@@ -90,6 +87,10 @@ function* findNamed(text: string): Generator<Match<CelexReference>> {
       start = next;
     }
   }
+}
+
+function kindOf(name: string): Kind | undefined {
+  return (Object.keys(NAMES) as Kind[]).find((kind) => NAMES[kind]?.test(name));
 }
 
 function* findBare(text: string): Generator<Match<CelexReference>> {

@@ -105,6 +105,9 @@ function letterOf(kind: Kind, year: number, number: number, suffix: string | und
   }
 }
 
+/** Justice and home affairs, in the languages of headers. */
+const INTERGOVERNMENTAL: ReadonlySet<string | undefined> = new Set(['JHA', 'JAI', 'JI', 'JBZ', 'RIF', 'ΔΕΥ']);
+
 function isIntergovernmental(suffix: string | undefined): boolean {
-  return suffix === 'JHA' || suffix === 'JAI';
+  return INTERGOVERNMENTAL.has(suffix);
 }

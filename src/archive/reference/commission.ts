@@ -2,19 +2,30 @@ import type { Family } from './family.ts';
 import type { CommissionReference } from './types.ts';
 import { yearOf } from './year.ts';
 
-/** `COM(2018) 549 final`, `COM (2017) 417 final/2`, `SEC(96) 12`, and `COM/2018/0549 final` of EUR-Lex. */
+/** `COM(2018) 549 final`, `COM (2017) 417 final/2`, `SEC(96) 12`, `KOM(2007) 466 endgültig`, and `COM/2018/0549 final` of EUR-Lex. */
 const PRINTED =
-  /(?<![A-Za-z0-9/_=:])(COM|SWD|JOIN|SEC) ?(?:[([] ?(\d{4}|\d{2}) ?[)\]]|\/(\d{4})\/) ?(?:No ?)?(\d{1,5})(?!\d)(?:[ ,]{0,2}(?:final|définitif|endgültig|definitivo|definitief)(?:\/(\d{1,2})(?!\d))?)?(?![\p{L}\d])/giu;
+  /(?<![A-Za-z0-9/_=:])(COM|SWD|JOIN|SEC|KOM|SEK) ?(?:[([] ?(\d{4}|\d{2}) ?[)\]]|\/(\d{4})\/) ?(?:No ?)?(\d{1,5})(?!\d)(?:[ ,]{0,2}(?:final|définitif|endgültig|definitivo|definitief|slutlig|τελικό)(?:\/(\d{1,2})(?!\d))?)?(?![\p{L}\d])/giu;
+
+/** The names that German, Swedish and Danish had until 2012. */
+const SERIES: Readonly<Record<string, CommissionReference['series']>> = {
+  COM: 'COM',
+  KOM: 'COM',
+  SWD: 'SWD',
+  JOIN: 'JOIN',
+  SEC: 'SEC',
+  SEK: 'SEC',
+};
 
 export const commission: Family<CommissionReference> = {
   find(text) {
     return [...text.matchAll(PRINTED)].flatMap((match) => {
-      const [whole, series = '', bracketed, slashed, number, version] = match;
+      const [whole, name = '', bracketed, slashed, number, version] = match;
+      const series = SERIES[name.toUpperCase()];
       const year = yearOf(bracketed ?? slashed ?? '');
-      if (year === null || Number(number) === 0) return [];
+      if (series === undefined || year === null || Number(number) === 0) return [];
       const reference: CommissionReference = {
         kind: 'commission',
-        series: series.toUpperCase() as CommissionReference['series'],
+        series,
         year,
         number: Number(number),
         ...(Number(version ?? 1) > 1 ? { version: Number(version) } : {}),

@@ -15,6 +15,10 @@ const SUFFIX = /[ _/-]{0,2}(?:(REV|ADD|COR|CORR|EXT|DCL|AMD)\.?[ _-]?(\d{1,3})(?
 const TAIL =
   /(?: \([a-z]{2}(?:, ?[a-z]{2}){0,8}\))?(?: ?[+&,;]| and| et| und)(?: and| et)? (?=(?:REV|ADD|COR|CORR|EXT|DCL|AMD)\.? ?\d)/iy;
 
+/** The end of `ADD 1-3`, `ADD 1 to 3`, `ADD 1 to ADD 3`: as of any range, its two ends are taken. */
+const RANGE_END =
+  /(?:-| (?:to|à|bis|till|t\/m) )(?:(ADD|COR|REV)\.? ?)?(\d{1,2})(?![\d/.-]| (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/iy;
+
 /** Subject codes between a number and its suffix or tail: `12345/94 ENFOPOL 161 REV 1`, `5382/96 ENFOCUSTOM 3 + ADD 1`. */
 const CODES = /(?: (?!(?:REV|ADD|COR|EXT|DCL|AMD) )[A-Z][A-Z/-]{1,14} \d{1,4}){1,6}/y;
 
@@ -26,7 +30,7 @@ const NOT_BEFORE =
   /^(?:[\p{L}\d_/@€$£%]|[.:]\d|,\d{1,3}(?![\d/])|-\d(?!\d{3,4}\/)| ?(?:%|€|EUR\b)| ?\((?:COD|CNS|NLE|APP|AVC|SYN|ACC|BUD|INI|RSP)\))/u;
 /** Words whose own numbering has four digits, a slash and a year. */
 const NUMBERED_OTHERWISE =
-  /(?:\b(?:regulation|directive|decision|recommendation|resolution|law|act|decree|order|case|conv|cig|règlement|décision|loi)s? ?(?:\([^()]{1,20}\) ?)?(?:(?:No|Nr|n°)\.? ?)?|\([A-Z]{2,8}\) ?(?:No|Nr|n°)\.? ?)$/i;
+  /(?:\b(?:regulation|directive|decision|recommendation|resolution|law|act|decree|order|case|conv|cig|règlement|décision|loi)s? ?(?:\([^()]{1,20}\) ?)?(?:(?:No|Nr|n°)\.? ?)?|\(\p{L}{2,8}(?:, ?\p{L}{2,8})?\) ?(?:No|Nr|n°|αριθ)\.? ?)$/iu;
 
 const FILE_SUFFIXES: Readonly<Record<string, string>> = {
   re: 'REV',
@@ -78,14 +82,16 @@ function* findPrinted(text: string, alone: boolean): Generator<Match<CouncilRefe
     if (series === null && !/^[1-9]\d{3,4}$/.test(digits)) continue;
     if (!cued && isOtherNumber(digits, middle, glued ? '' : yearDigits, alone)) continue;
     if (NOT_AFTER.test(text.slice(Math.max(0, start - 24), start))) continue;
-    if (!glued && NOT_BEFORE.test(text.slice(suffix.end, suffix.end + 8))) continue;
+    const range = rangeBehind(text, suffix);
+    if (!glued && range === null && NOT_BEFORE.test(text.slice(suffix.end, suffix.end + 8))) continue;
     if (series === null && digits.length === 4 && NUMBERED_OTHERWISE.test(text.slice(Math.max(0, start - 40), start))) {
       continue;
     }
     const parts = withRevision(suffix.parts, middle);
     const document = { kind: 'council', series: series?.name ?? 'ST', number: Number(digits), year } as const;
     yield { reference: { ...document, suffix: suffixOf(parts) }, start, end: suffix.end };
-    yield* findTails(text, suffix.end, document, parts);
+    if (range) yield { ...range, reference: { ...document, suffix: suffixOf(withLast(parts, range.last)) } };
+    yield* findTails(text, range?.end ?? suffix.end, document, parts);
   }
 }
 
@@ -142,8 +148,29 @@ function* findTails(
     if (tail.parts.length === 0) return;
     const parts = tail.parts[0]?.startsWith('REV-') ? tail.parts : [...revision, ...tail.parts];
     yield { reference: { ...document, suffix: suffixOf(parts) }, start, end: tail.end };
-    end = tail.end;
+    const range = rangeBehind(text, tail);
+    if (range) yield { ...range, reference: { ...document, suffix: suffixOf(withLast(parts, range.last)) } };
+    end = range?.end ?? tail.end;
   }
+}
+
+/** The last of a range of documents whose first has this suffix, and where it stands; null where none follows. */
+function rangeBehind(
+  text: string,
+  first: { readonly parts: readonly Part[]; readonly end: number },
+): { last: Part; start: number; end: number } | null {
+  const [, word, number] = /^([A-Z]{3})-(\d+)$/.exec(first.parts.at(-1) ?? '') ?? [];
+  RANGE_END.lastIndex = first.end;
+  const match = word === undefined ? null : RANGE_END.exec(text);
+  if (match === null || Number(match[2]) <= Number(number)) return null;
+  if (match[1] !== undefined && match[1].toUpperCase() !== word) return null;
+  const end = first.end + match[0].length;
+  const start = end - match[0].replace(/^(?:-| \S+ )/, '').length;
+  return { last: `${word}-${Number(match[2])}`, start, end };
+}
+
+function withLast(parts: readonly Part[], last: Part): readonly Part[] {
+  return [...parts.slice(0, -1), last];
 }
 
 function seriesBefore(text: string, index: number): { name: string; length: number } | null {

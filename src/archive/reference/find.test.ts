@@ -56,6 +56,8 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['SWD(2016) 242 final', 'SWD(2016) 242 final'],
   ['JOIN(2020) 18 final', 'JOIN(2020) 18 final'],
   ['SEC(2010) 1234 final/2', 'SEC(2010) 1234 final/2'],
+  ['KOM(2007) 466 endgültig', 'COM(2007) 466 final'],
+  ['SEK(2007) 839 slutlig', 'SEC(2007) 839 final'],
   // Official Journal
   ['OJ C 5, 7.1.2012, p. 1', 'OJ C 5, 7.1.2012, p. 1'],
   ['OJ No C 319,\n26.10.1996, p. 1', 'OJ C 319, 26.10.1996, p. 1'],
@@ -94,6 +96,17 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['Regulation (EU) No 2016/2031', 'CELEX:32016R2031'],
   ['Commission Implementing Regulation (EU) 2015/2447', 'CELEX:32015R2447'],
   ['règlement (CE) n° 1049/2001', 'CELEX:32001R1049'],
+  ['Regulation (EU) n 1052/2013', 'CELEX:32013R1052'],
+  ['Verordnung (EWG) Nr. 2454/93', 'CELEX:31993R2454'],
+  ['Verordening (EEG, Euratom) nr. 1553/89', 'CELEX:31989R1553'],
+  ['förordning (EG) nr 515/97', 'CELEX:31997R0515'],
+  ['κανονισμού (ΕΟΚ, Ευρατόμ) αριθ. 1553/89', 'CELEX:31989R1553'],
+  ['Richtlinie 95/46/EG', 'CELEX:31995L0046'],
+  ['Rahmenbeschluss 2006/960/JI', 'CELEX:32006F0960'],
+  ['rambeslut 2006/960/RIF', 'CELEX:32006F0960'],
+  ['απόφαση-πλαίσιο 2006/960/ΔΕΥ', 'CELEX:32006F0960'],
+  ['Besluit 2009/917/JBZ', 'CELEX:32009D0917'],
+  ['2002/187/JBZ', 'CELEX:32002D0187'],
   ['Directive 95/46/EC', 'CELEX:31995L0046'],
   ['Directive (EU) 2016/680', 'CELEX:32016L0680'],
   ['Framework Decision 2006/960/JHA', 'CELEX:32006F0960'],
@@ -158,6 +171,7 @@ const NOTHING: readonly string[] = [
   'Law 3340/05',
   'Case C-1234/22',
   '(EC) No 1234/08',
+  '(EWG, Euratom) Nr. 1553/89',
   'CONV 1459/02',
   'ISO 27001/2013',
   'application no. 12345/02',
@@ -199,6 +213,20 @@ describe('findReferences', () => {
   it('reads a tail as a document of the same number', () => {
     expect(findReferences('(11415/16 + ADD 1)').map(({ text }) => text)).toEqual(['11415/16', 'ADD 1']);
     expect(keysIn('11415/16 + ADD 1')).toEqual(['ST-11415-2016-INIT', 'ST-11415-2016-ADD-1']);
+    expect(findReferences('(12644/14 ADD 1-3)').map(({ text }) => text)).toEqual(['12644/14 ADD 1', '3']);
+    expect(keysIn('12644/14 ADD 1-3 and others')).toEqual(['ST-12644-2014-ADD-1', 'ST-12644-2014-ADD-3']);
+    expect(keysIn('12644/14 + ADD 1 to 3 + COR 1')).toEqual([
+      'ST-12644-2014-INIT',
+      'ST-12644-2014-ADD-1',
+      'ST-12644-2014-ADD-3',
+      'ST-12644-2014-COR-1',
+    ]);
+    expect(keysIn('12644/14 REV 1 ADD 2 to ADD 4')).toEqual(['ST-12644-2014-REV-1-ADD-2', 'ST-12644-2014-REV-1-ADD-4']);
+    expect(keysIn('12644/14 ADD 1 to 3 June 2015')).toEqual(['ST-12644-2014-ADD-1']);
+    expect(keysIn('12644/14 ADD 3 to 1, 12645/14 ADD 1 to COR 2')).toEqual([
+      'ST-12644-2014-ADD-3',
+      'ST-12645-2014-ADD-1',
+    ]);
     expect(keysIn('7705/2/18 REV 2 + ADD 1 + ADD 2 COR 1')).toEqual([
       'ST-7705-2018-REV-2',
       'ST-7705-2018-REV-2-ADD-1',

@@ -5,8 +5,8 @@ export const directive: Rule = {
   code: 'DIRECTIVE',
   contract:
     'A withheld portion is opened by :::withheld{…} and closed by ::: on lines of their own, not nested, at the margin.',
-  *check({ content, bodyOf }) {
-    for (const entry of content.entries) {
+  *check({ written, bodyOf }) {
+    for (const entry of written) {
       for (const fault of scanWithheld(bodyOf(entry)).faults) yield { entry, ...fault };
     }
   },

@@ -1,20 +1,20 @@
-import { collections, type Entry } from '../../archive/collections.ts';
+import type { Entry } from '../../archive/collections.ts';
 import { pageOf } from '../../archive/locator.ts';
-import { pointersIn } from '../../archive/schema-walk.ts';
 import { HEADER, OPEN_SOURCES, parseSource } from '../../archive/source.ts';
 import { didYouMean } from '../../archive/suggest.ts';
+import { pointersOf } from '../pointers.ts';
 import type { Rule } from '../rule.ts';
 import { mendOf } from './unknown-reference.ts';
 
 export const unknownSource: Rule = {
   code: 'UNKNOWN-SOURCE',
   contract: 'Every source names a document or act of the archive, and a section that its précis or a page that it has.',
-  *check({ content, ids, exists, anchorsOf }) {
+  *check({ content, written, ids, exists, anchorsOf }) {
     const documents = ids.get('documents') ?? new Set<string>();
     const known = [...documents, ...(ids.get('acts') ?? []), ...OPEN_SOURCES];
     const pages = pagesOf(content.entries);
-    for (const entry of content.entries) {
-      for (const { path, value, to } of pointersIn(collections[entry.collection].schema, entry.record)) {
+    for (const entry of written) {
+      for (const { path, value, to } of pointersOf(entry)) {
         if (to !== 'source') continue;
         const { id, locator } = parseSource(value);
         if (!OPEN_SOURCES.has(id) && !exists('documents', id) && !exists('acts', id)) {

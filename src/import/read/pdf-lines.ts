@@ -1,4 +1,5 @@
 import { withoutOwnMarks } from '../page-mark.ts';
+import type { Box } from './pdf-geometry.ts';
 import type { Glyph, PaintedPage } from './pdf-paint.ts';
 import { findGrids, type Grid, gridRows } from './pdf-table.ts';
 
@@ -35,7 +36,17 @@ export function blocksOf(page: PaintedPage): PdfBlock[] {
   const grids = findGrids(page.rules, page.glyphs);
   const free = page.glyphs.filter((glyph) => !grids.some((grid) => grid.holds(glyph)));
   const tables = grids.map((grid): PdfBlock => tableOf(grid));
-  return [...linesOf(free), ...tables].sort((a, b) => a.y - b.y);
+  const lines = linesOf(free).map((line) => withDot(line, page.dots));
+  return [...lines, ...tables].sort((a, b) => a.y - b.y);
+}
+
+/** A line with the bullet that is drawn before it. */
+function withDot(line: PdfLine, dots: readonly Box[]): PdfLine {
+  const { x0, y, size } = line;
+  const dot = dots.find((box) => box.x1 <= x0 && box.x1 > x0 - size * 2 && box.y1 <= y + 1 && box.y0 >= y - size * 0.9);
+  if (!dot) return line;
+  const cellX = line.cellX === x0 ? dot.x0 : line.cellX;
+  return { ...line, text: `• ${line.text}`, x0: dot.x0, cellX, firstWord: x0 - dot.x0 };
 }
 
 function tableOf(grid: Grid): PdfTable {

@@ -33,6 +33,8 @@ export interface PaintedPage {
   readonly glyphs: readonly Glyph[];
   /** Thin lines: borders of tables, rules above footnotes. */
   readonly rules: readonly Box[];
+  /** Small dark shapes, as wide as high: bullets that are drawn rather than written. */
+  readonly dots: readonly Box[];
   readonly pictures: number;
   /** Characters printed along the side. */
   readonly turned: string;
@@ -408,7 +410,9 @@ class Painter {
       else concealed[why] += glyph.text;
     }
     const { x1: width, y1: height } = this.#page;
-    return { width, height, glyphs, rules: this.#rules, pictures: this.#pictures, turned: this.#turned, concealed };
+    const rules = this.#rules;
+    const dots = this.#areas.filter(isDot);
+    return { width, height, glyphs, rules, dots, pictures: this.#pictures, turned: this.#turned, concealed };
   }
 
   #concealment(glyph: Drawn): Concealment | null {
@@ -426,6 +430,12 @@ class Painter {
     const paper = ground ? lightness(ground.fill) : 1;
     return paper !== null && Math.abs(paper - light) < 0.08 ? 'invisible' : null;
   }
+}
+
+function isDot({ x0, x1, y0, y1, fill }: Area): boolean {
+  const [width, height] = [x1 - x0, y1 - y0];
+  const light = fill === null ? null : lightness(fill);
+  return light !== null && light < 0.5 && width > THIN && width < 7 && Math.abs(width - height) < 1;
 }
 
 function contains(outer: Box, inner: Box): boolean {
