@@ -15,9 +15,19 @@ interface Form {
   readonly concept: Concept;
 }
 
+/** What of an entry tells its names. */
+export type Named = Pick<EntryRecord, 'label' | 'title' | 'names'>;
+
 /** No space, and two capitals or more: `CCWP`, `LEWP-C`, `J-Customs`. */
 const ACRONYM = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\p{N}/.-]{2,14}$/u;
 const SIGNS = /[^\p{L}\p{N}]/gu;
+
+/** The names of entries that have an acronym and a full name, in the entries' order. */
+export function twofoldNames(entries: readonly Named[]): Named[] {
+  return entries
+    .filter(({ label, title }) => ACRONYM.test(label) && title.includes(' '))
+    .map(({ label, title, names }) => ({ label, title, names }));
+}
 
 /**
  * Finds acronyms and full names in texts, in order to index each text under the one it does not use: who asks for `CCWP`
@@ -26,9 +36,8 @@ const SIGNS = /[^\p{L}\p{N}]/gu;
 export class NameFinder {
   readonly #byFirstWord = new Map<string, Form[]>();
 
-  constructor(entries: readonly Pick<EntryRecord, 'label' | 'title' | 'names'>[]) {
-    for (const { label, title, names } of entries) {
-      if (!ACRONYM.test(label) || !title.includes(' ')) continue;
+  constructor(entries: readonly Named[]) {
+    for (const { label, title, names } of twofoldNames(entries)) {
       const concept = { acronym: label, full: title };
       for (const name of new Set([label, title, ...names])) {
         const words = foldName(name).split(' ');
