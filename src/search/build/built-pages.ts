@@ -2,17 +2,16 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { EntryRecord } from '../entry-list.ts';
+import { markOf } from './page.ts';
 import type { Placed } from './periods.ts';
 import type { ShardPage } from './shard.ts';
-import { textSize } from './text-size.ts';
+import { textSize } from './trim.ts';
 
 /** A page as far as the main process needs it: never its text. */
 export interface BuiltPage extends ShardPage, Placed {
   /** Hash of all that the index is to know of it. */
   readonly hash: string;
 }
-
-const MARK = 'data-pagefind-body';
 
 /** The pages of a built site that are to be indexed, and the entries that have none of their own, by address. */
 export async function builtPages(dist: string, entries: readonly EntryRecord[]): Promise<BuiltPage[]> {
@@ -31,10 +30,11 @@ export async function builtPages(dist: string, entries: readonly EntryRecord[]):
     if (lists.has(address)) continue;
     const file = join(dist, name);
     const html = await readFile(file);
-    const begin = html.indexOf(MARK);
+    const text = html.toString('latin1');
+    const begin = markOf(text);
     if (begin < 0) continue;
     const entry = byAddress.get(address);
-    const size = textSize(html.toString('latin1', begin));
+    const size = textSize(text.slice(begin));
     pages.push({ address, file, entry, day: entry?.day, size, hash: hashOf(entry, html) });
   }
   return pages.sort((a, b) => (a.address < b.address ? -1 : 1));

@@ -5,6 +5,7 @@ import { h } from 'hastscript';
 import { htmlToHast } from 'satteri';
 import type { EntryRecord } from '../entry-list.ts';
 import type { NameFinder } from './names.ts';
+import { trimmed } from './trim.ts';
 
 /** What of a page goes into the index. */
 export interface IndexPage {
@@ -26,8 +27,9 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
  * marked with `data-pagefind-ignore`, marks to link to, comments and every attribute but the anchors stay out.
  */
 export function readPage(html: string, address: string): IndexPage | null {
-  if (!html.includes('data-pagefind-body')) return null;
-  const root = htmlToHast(html) as Root;
+  const begin = markOf(html);
+  if (begin < 0) return null;
+  const root = htmlToHast(html.slice(0, begin) + trimmed(html.slice(begin))) as Root;
   const content: ElementContent[] = [];
   let title = '';
   const visit = (node: RootContent) => {
@@ -40,6 +42,12 @@ export function readPage(html: string, address: string): IndexPage | null {
   if (heading) title = textOf(heading).replace(/\s+/g, ' ').trim();
   const text = content.map((node) => spacedText(node)).join(' ');
   return content.length === 0 ? null : { address, title: title || address, content, text };
+}
+
+/** Where the first marked part of a page begins, -1 where it has none. */
+export function markOf(html: string): number {
+  const mark = html.indexOf('data-pagefind-body');
+  return mark < 0 ? -1 : html.lastIndexOf('<', mark);
 }
 
 function isHidden({ properties, tagName }: Element): boolean {
