@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -150,6 +150,19 @@ describe('the shards of the last build', () => {
     expect(await filesOf(dist)).toEqual(await cleanBuild(first));
     if (zone === undefined) delete process.env.TZ;
     else process.env.TZ = zone;
+  }, 60_000);
+
+  it('are used again where only what is not indexed changed', async () => {
+    const cache = await newFolder();
+    const dist = kept(await write(first));
+    const page = join(dist, address(5), 'index.html');
+    const html = await readFile(page, 'utf8');
+    const built = async (nav: string, heading: string) => {
+      const part = `<div hidden><p>${nav}</p></div><h1>${heading}`;
+      await writeFile(page, html.replace('<body>', `<body><nav>${nav}</nav>`).replace('<h1>', part));
+      return (await buildIndex(dist, { cache, shardSize: SHARD_SIZE })).built;
+    };
+    expect([await built('one', ''), await built('two', ''), await built('two', 'New: ')]).toEqual([shards, 0, 1]);
   }, 60_000);
 
   it('are made anew for the period of a change only', async () => {

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { EntryRecord } from '../entry-list.ts';
-import { markOf } from './page.ts';
+import { partsOf } from './page.ts';
 import type { Placed } from './periods.ts';
 import type { ShardPage } from './shard.ts';
 import { textSize } from './trim.ts';
 
 /** A page as far as the main process needs it: never its text. */
 export interface BuiltPage extends ShardPage, Placed {
-  /** Hash of all that the index is to know of it. */
+  /** Hash of all that the index is to know of it: the rest of a page, as its style sheets, may change. */
   readonly hash: string;
 }
 
@@ -29,21 +29,17 @@ export async function builtPages(dist: string, entries: readonly EntryRecord[]):
     const address = `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
     if (lists.has(address)) continue;
     const file = join(dist, name);
-    const html = await readFile(file);
-    const text = html.toString('latin1');
-    const begin = markOf(text);
-    if (begin < 0) continue;
+    const parts = partsOf(await readFile(file, 'latin1'));
+    if (!parts) continue;
     const entry = byAddress.get(address);
-    const size = textSize(text.slice(begin));
-    pages.push({ address, file, entry, day: entry?.day, size, hash: hashOf(entry, html) });
+    const size = textSize(parts.marked);
+    pages.push({ address, file, entry, day: entry?.day, size, hash: hashOf(entry, parts.before + parts.marked) });
   }
   return pages.sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 
-function hashOf(entry: EntryRecord | undefined, html: Buffer | string): string {
+function hashOf(entry: EntryRecord | undefined, html: string): string {
   return createHash('sha256')
-    .update(JSON.stringify(entry ?? null))
-    .update('\0')
-    .update(html)
+    .update(`${JSON.stringify(entry ?? null)}\0${html}`)
     .digest('base64');
 }

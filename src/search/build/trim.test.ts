@@ -73,5 +73,5 @@ describe('textSize', () => {
     ['<p>four</p>\n  <p> five5 </p>\n', 12],
     ['<div hidden>no</div><svg><text>label</text></svg>four', 5],
     ['', 0],
-  ])('%s → %i', (html, size) => expect(textSize(html)).toBe(size));
+  ])('%s → %i', (html, size) => expect(textSize(trimmed(html))).toBe(size));
 });

@@ -47,9 +47,7 @@ function isLeftOut(name: string, attributes: string): boolean {
 /** Beginning and end in one: only in pictures does HTML take a slash for an end. */
 const isWhole = (name: string, attributes: string) => name === 'svg' && attributes.endsWith('/');
 
-/** Characters of the text of a page from its mark on, known without parsing it: a little more than is indexed. */
+/** Characters of the text of a page that was trimmed, known without parsing it: a little more than is indexed. */
 export function textSize(html: string): number {
-  return trimmed(html)
-    .replace(/<[^>]*>/g, '\n')
-    .replace(/\s+/g, ' ').length;
+  return html.replace(/<[^>]*>/g, '\n').replace(/\s+/g, ' ').length;
 }
