@@ -4,6 +4,7 @@ import { readFragments } from '../../src/search/build/fragments.ts';
 import { titleKey } from '../../src/search/entry.ts';
 import type { EntryRecord } from '../../src/search/entry-list.ts';
 import { foldName } from '../../src/search/query/fold.ts';
+import type { Manifest } from '../../src/search/source.ts';
 import questions from './questions.json' with { type: 'json' };
 
 /** A query with the addresses that answer it. */
@@ -155,7 +156,9 @@ function names(entries: readonly EntryRecord[]): KnownItem[] {
 
 /** Six words in a row that one page only has. */
 async function phrases(dist: string): Promise<KnownItem[]> {
-  const pages = (await readFragments(join(dist, 'pagefind'))).map(({ url, content }) => ({
+  const { shards } = JSON.parse(await readFile(join(dist, 'search/index/manifest.json'), 'utf8')) as Manifest;
+  const fragments = await Promise.all(shards.map(({ folder }) => readFragments(join(dist, folder))));
+  const pages = fragments.flat().map(({ url, content }) => ({
     url,
     words: content.split(/\s+/),
     text: ` ${foldName(content)} `,

@@ -134,7 +134,10 @@ export const steps: readonly Step[] = [
   { name: 'pages', run: placeFiles },
   // From nothing but the pages as they will be served.
   { name: 'books', run: (context) => bindEdition({ ...context, memos: memosOf(context.work) }) },
-  { name: 'index', run: ({ draft }) => buildIndex(draft) },
+  {
+    name: 'index',
+    run: ({ draft, work, signal }) => buildIndex(draft, { cache: join(work, 'cache', 'index'), signal }),
+  },
   { name: 'policy', run: ({ work, draft, edition }) => writePolicy(work, draft, edition) },
   // After the last change to any page: the list has their checksums.
   { name: 'keep', run: ({ draft }) => makeKeepable(draft) },

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
-import { h } from 'hastscript';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { bucketsOf, namesOf } from './build/buckets.ts';
-import { readFragments, type StoredPage } from './build/fragments.ts';
-import { NameFinder } from './build/names.ts';
-import { type IndexPage, pagefindHtml, readPage } from './build/page.ts';
+import { type BuiltPage, builtPages } from './build/built-pages.ts';
+import { type Named, twofoldNames } from './build/names.ts';
+import { byPeriod } from './build/periods.ts';
+import type { IndexedPage } from './build/shard.ts';
+import { buildInProcess, eachAtOnce } from './build/shard-process.ts';
+import { hashOfCode, ShardStore } from './build/shard-store.ts';
 import { tableOf } from './build/table.ts';
 import { WordCount } from './build/words.ts';
 import type { EntryRecord } from './entry-list.ts';
@@ -19,65 +21,87 @@ export interface IndexReport {
   /** Entries that can be named. */
   readonly entries: number;
   readonly shards: number;
+  /** Shards that were made; the others were kept from the last build. */
+  readonly built: number;
   /** Of all files written. */
   readonly bytes: number;
 }
 
 export interface IndexOptions {
-  /** Bytes of HTML in one Pagefind index; its memory is about 50 times the text it holds. */
-  readonly shardSize?: number;
+  /** Folder for the shards of this edition until the next build; without it nothing is kept. */
+  readonly cache?: string | undefined;
+  /** Bytes that all processes together may take, 2 GB if left out. Where that is less than a shard needs, shards are smaller. */
+  readonly maxMemory?: number | undefined;
+  /** Bytes of text in a shard, `SHARD_SIZE` if left out. */
+  readonly shardSize?: number | undefined;
+  /** Shards built at once, as many as there are cores if left out. */
+  readonly processes?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** Pages given to Pagefind before its answers are awaited. */
-const AT_ONCE = 64;
+/**
+ * As large as memory allows, because each shard costs each reader. Measured on 2,500 generated documents (3,377 pages, 21 MB
+ * of text by `textSize`), to the whole of the first results:
+ *
+ *     shards   a number   two words   requests   memory of a shard's processes
+ *     1        226 kB     252 kB      18         1.1 GB
+ *     3        280 kB     355 kB      24         0.6 GB
+ *     5        329 kB     454 kB      30         0.4 GB
+ *     10       448 kB     701 kB      45         0.25 GB
+ *
+ * So a shard adds some 25 kB a word and three requests, 1,000 pages add 8 kB, and memory is 46 times the text. Of 10,000
+ * documents (84 MB) that makes 3 shards of 1.5 GB, some 350 kB for a number and 425 kB for two words; of 50,000, 14 shards, 1.0
+ * and 1.4 MB. Smaller shards would only be made again sooner after a change.
+ */
+const SHARD_SIZE = 30_000_000;
 
-/** Built by Pagefind and of no use here: its own user interfaces. */
-const UNUSED = /^pagefind-(?:ui|component-ui|modular-ui|highlight|worker)\.|^wasm\.unknown\.|^filter$/;
+/** Bytes that this process takes, that a shard's processes take whatever is in it, and for each byte of text. */
+const MEMORY = { main: 250_000_000, shard: 150_000_000, text: 50 };
+const MAX_MEMORY = 2_000_000_000;
 
 /**
  * Builds the search index of a built edition from nothing but its output: the pages in `dist` that are marked with
  * `data-pagefind-body`, and `search/entries.json`. Writes `pagefind/` and `search/index/`, afresh, the same bytes for the
  * same pages.
  */
-export async function buildIndex(dist: string, { shardSize = 40_000_000 }: IndexOptions = {}): Promise<IndexReport> {
+export async function buildIndex(dist: string, options: IndexOptions = {}): Promise<IndexReport> {
+  if (options.cache !== undefined) return buildWith(dist, options.cache, options);
+  const folder = await mkdtemp(join(tmpdir(), 'enfocustom-index-'));
+  try {
+    return await buildWith(dist, folder, options);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function buildWith(dist: string, cache: string, options: IndexOptions): Promise<IndexReport> {
   const folders = [join(dist, 'pagefind'), join(dist, 'search', 'index')];
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
   const entries = await readEntries(dist);
-  const files = await htmlFiles(dist);
-  const shards = await splitBySize(dist, files, shardSize);
-  const byAddress = new Map(entries.map((entry) => [entry.address, entry]));
-  const names = new NameFinder(entries);
-  // A page that only lists such entries is found through each of them.
-  const lists = new Set(entries.flatMap(({ address, body }) => (body === undefined ? [] : [address.split('#')[0]])));
+  const { shards, built } = await buildShards(await builtPages(dist, entries), twofoldNames(entries), cache, options);
 
   const words = new WordCount();
-  const stored: { id: string; page: StoredPage }[] = [];
-  const shardFolders: string[] = [];
-  for (const [number, shard] of shards.entries()) {
-    const name = number === 0 ? 'pagefind/' : `pagefind/${number}/`;
-    const output = join(dist, name);
-    const bodies = number === 0 ? entries.filter(({ body }) => body !== undefined).map(pageOfEntry) : [];
-    await writePagefind(output, pagesOf(dist, shard, bodies, lists), (page) =>
-      pagefindHtml(page, byAddress.get(page.address), names),
-    );
-    for (const page of await readFragments(output)) {
-      words.add([page.content, page.meta.title, page.meta.aliases, page.meta.mentions].join(' '));
-      // Only what the table needs is kept: the texts of a large archive do not fit in memory.
-      stored.push({ id: pageId(String(number), page.hash), page: { ...page, content: '' } });
-    }
-    shardFolders.push(name);
+  const indexed: IndexedPage[] = [];
+  const shardFacts: Manifest['shards'][number][] = [];
+  for (const [number, { store, key }] of shards.entries()) {
+    const folder = number === 0 ? 'pagefind/' : `pagefind/${number}/`;
+    await store.copy(key, join(dist, folder), number === 0);
+    const { pages, length, counts } = await store.summary(key);
+    for (const page of pages) indexed.push({ ...page, id: pageId(number, page.id) });
+    words.addCounts(counts);
+    shardFacts.push({ folder, pages: pages.length, words: length });
   }
 
-  const pages = new Map(stored.map(({ id, page }) => [page.url, id]));
+  const pages = new Map(indexed.map(({ id, url }) => [url, id]));
   const buckets = bucketsOf(entries, pages);
   const { files: wordFiles, contents } = words.files();
   const manifest: Manifest = {
     version: createHash('sha256')
-      .update(stored.map(({ id }) => id).join())
+      .update(indexed.map(({ id }) => id).join())
       .digest('hex')
       .slice(0, 12),
-    pages: stored.length,
-    shards: shardFolders,
+    pages: indexed.length,
+    shards: shardFacts,
     buckets: buckets.length,
     names: namesOf(entries, pages),
     words: wordFiles,
@@ -85,12 +109,48 @@ export async function buildIndex(dist: string, { shardSize = 40_000_000 }: Index
   };
   const index = join(dist, 'search', 'index');
   await writeJson(join(index, 'manifest.json'), manifest);
-  await writeJson(join(index, 'pages.json'), tableOf(stored));
+  await writeJson(join(index, 'pages.json'), tableOf(indexed));
   for (const [number, bucket] of buckets.entries()) await writeJson(join(index, 'entries', `${number}.json`), bucket);
   for (const [number, list] of contents.entries()) await writeJson(join(index, 'words', `${number}.json`), list);
   const bytes = (await Promise.all(folders.map(sizeOf))).reduce((sum, size) => sum + size, 0);
-  return { pages: stored.length, entries: entries.length, shards: shards.length, bytes };
+  return { pages: indexed.length, entries: entries.length, shards: shards.length, built, bytes };
 }
+
+/** Sees to it that every shard lies in the store, and says where. */
+async function buildShards(pages: readonly BuiltPage[], names: readonly Named[], cache: string, options: IndexOptions) {
+  const { maxMemory = MAX_MEMORY, shardSize = SHARD_SIZE, processes = availableParallelism(), signal } = options;
+  const fitting = (maxMemory - MEMORY.main - MEMORY.shard) / MEMORY.text;
+  if (fitting <= 0) {
+    const least = (MEMORY.main + MEMORY.shard) / 1e6;
+    throw new Error(`${maxMemory / 1e6} MB are too little for making the search index: it takes more than ${least} MB`);
+  }
+  const parts = byPeriod(pages, Math.min(shardSize, fitting));
+  const code = await hashOfCode();
+  const shards = (parts.length > 0 ? parts : [[]]).map((part) => ({ part, key: keyOf(part, names, code) }));
+  const store = await ShardStore.open(
+    cache,
+    shards.map(({ key }) => key),
+  );
+  // The largest first: no core is left waiting for one that began last.
+  const missing = shards.filter(({ key }) => !store.has(key)).sort((a, b) => sizeOfPart(b.part) - sizeOfPart(a.part));
+  const largest = MEMORY.shard + MEMORY.text * sizeOfPart(missing[0]?.part ?? []);
+  const atOnce = Math.max(1, Math.min(processes, Math.floor((maxMemory - MEMORY.main) / largest)));
+  const build = async ({ part, key }: (typeof shards)[number], stop: AbortSignal) => {
+    const content = part.map(({ address, file, entry }) => ({ address, file, entry }));
+    await store.add(key, (output, summary) => buildInProcess({ pages: content, names, output, summary }, stop));
+  };
+  await eachAtOnce(missing, atOnce, build, signal);
+  return { shards: shards.map(({ key }) => ({ store, key })), built: missing.length };
+}
+
+function keyOf(part: readonly BuiltPage[], names: readonly Named[], code: string): string {
+  const pages = part.map(({ address, hash }) => [address, hash]);
+  return createHash('sha256')
+    .update(JSON.stringify([code, names, pages]))
+    .digest('hex');
+}
+
+const sizeOfPart = (part: readonly BuiltPage[]) => part.reduce((sum, { size }) => sum + size, 0);
 
 async function readEntries(dist: string): Promise<EntryRecord[]> {
   const file = join(dist, 'search', 'entries.json');
@@ -99,77 +159,6 @@ async function readEntries(dist: string): Promise<EntryRecord[]> {
   } catch (error) {
     throw new Error(`${file} cannot be read: build the edition with Astro first (npm run build)`, { cause: error });
   }
-}
-
-/** Pages of a built site below `dist`, in one order on every machine. */
-async function htmlFiles(dist: string): Promise<string[]> {
-  const names = await readdir(dist, { recursive: true });
-  return names
-    .map((name) => name.split(sep).join('/'))
-    .filter((name) => name.endsWith('.html') && !/^(?:pagefind|search\/index)\//.test(name))
-    .sort();
-}
-
-/** Shares the files out evenly, so that each index has words as rare as the others. */
-async function splitBySize(dist: string, files: readonly string[], shardSize: number): Promise<string[][]> {
-  let bytes = 0;
-  for (const file of files) bytes += (await stat(join(dist, file))).size;
-  const count = Math.max(1, Math.ceil(bytes / shardSize));
-  return Array.from({ length: count }, (_, shard) => files.filter((__, index) => index % count === shard));
-}
-
-async function* pagesOf(
-  dist: string,
-  files: readonly string[],
-  others: readonly IndexPage[],
-  leftOut: ReadonlySet<string | undefined>,
-): AsyncGenerator<IndexPage> {
-  for (const file of files) {
-    const address = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
-    if (leftOut.has(address)) continue;
-    const page = readPage(await readFile(join(dist, file), 'utf8'), address);
-    if (page) yield page;
-  }
-  yield* others;
-}
-
-function pageOfEntry(entry: EntryRecord): IndexPage {
-  const text = entry.body ?? '';
-  return { address: entry.address, title: entry.title, content: [h('p', text)], text };
-}
-
-async function writePagefind(
-  output: string,
-  pages: AsyncIterable<IndexPage>,
-  html: (page: IndexPage) => string,
-): Promise<void> {
-  const { index, errors } = await createIndex({ forceLanguage: 'en', includeCharacters: '/' });
-  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  try {
-    let running: Promise<void>[] = [];
-    for await (const page of pages) {
-      running.push(addPage(index, page.address, html(page)));
-      if (running.length < AT_ONCE) continue;
-      await Promise.all(running);
-      running = [];
-    }
-    await Promise.all(running);
-    fail('write the index', (await index.writeFiles({ outputPath: output })).errors);
-  } finally {
-    // Ends Pagefind's process, which gives its memory back only so.
-    await close();
-  }
-  for (const name of await readdir(output)) {
-    if (UNUSED.test(name)) await rm(join(output, name), { recursive: true });
-  }
-}
-
-async function addPage(index: PagefindIndex, url: string, content: string): Promise<void> {
-  fail(`index ${url}`, (await index.addHTMLFile({ url, content })).errors);
-}
-
-function fail(what: string, errors: readonly string[]): void {
-  if (errors.length > 0) throw new Error(`Pagefind could not ${what}: ${errors.join('; ')}`);
 }
 
 async function writeJson(file: string, value: unknown): Promise<void> {

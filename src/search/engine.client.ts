@@ -1,8 +1,8 @@
 import type { Bucket } from './entry.ts';
 import type { Fragment } from './excerpt.ts';
 import type { PageTable } from './facets.ts';
-import { openShards, type Pagefind, type Shard } from './pagefind.ts';
-import { both, type Hits } from './rank.ts';
+import { type Pagefind, TextIndex } from './pagefind.ts';
+import type { Hits } from './rank.ts';
 import { IndexError, type Manifest, type Source } from './source.ts';
 import type { Words } from './spelling.ts';
 
@@ -18,7 +18,7 @@ export class SiteSource implements Source {
   readonly #files = new Map<string, Promise<unknown>>();
   readonly #terms = new Map<string, Promise<Hits>>();
   readonly #loadPagefind: LoadPagefind;
-  #shards: Promise<Shard[]> | undefined;
+  #texts: Promise<TextIndex> | undefined;
 
   /**
    * @param base address of the site's root, ending with a slash
@@ -39,46 +39,41 @@ export class SiteSource implements Source {
   }
 
   term(term: string): Promise<Hits> {
-    return this.#remember(this.#terms, term, async () => {
-      const lists = await this.#ask((shard) => shard.term(term));
-      return lists.length === 1 ? both(lists) : new Map(lists.flatMap((list) => [...list]));
-    });
+    return this.#remember(this.#terms, term, () => this.#ask((texts) => texts.term(term)));
   }
 
-  async phrase(words: string): Promise<ReadonlySet<string>> {
-    return new Set((await this.#ask((shard) => shard.phrase(words))).flat());
+  phrase(words: string): Promise<ReadonlySet<string>> {
+    return this.#ask((texts) => texts.phrase(words));
   }
 
   async fragment(page: string): Promise<Fragment> {
-    const shards = await this.#open();
-    const fragment = await shards[Number(page.split(':')[0])]?.fragment(page);
+    const fragment = await (await this.#open()).fragment(page);
     if (!fragment) throw new IndexError('A page of the search index is missing.');
     return fragment;
   }
 
-  /** Asks every shard. After a failure the index is opened anew the next time. */
-  async #ask<T>(question: (shard: Shard) => Promise<T>): Promise<T[]> {
+  /** After a failure the index is opened anew the next time. */
+  async #ask<T>(question: (texts: TextIndex) => Promise<T>): Promise<T> {
     try {
-      const shards = await this.#open();
-      return await Promise.all(shards.map(question));
+      return await question(await this.#open());
     } catch (error) {
-      this.#shards = undefined;
+      this.#texts = undefined;
       if (isForReader(error)) throw error;
       throw new IndexError(`The search index could not be read (${String(error)}).`, { cause: error });
     }
   }
 
-  #open(): Promise<Shard[]> {
-    this.#shards ??= this.#load();
-    return this.#shards;
+  #open(): Promise<TextIndex> {
+    this.#texts ??= this.#load();
+    return this.#texts;
   }
 
-  async #load(): Promise<Shard[]> {
+  async #load(): Promise<TextIndex> {
     const { shards, version } = await this.manifest();
     const pagefind = await this.#loadPagefind(this.#base);
-    return openShards(
+    return TextIndex.open(
       pagefind,
-      shards.map((folder) => new URL(folder, this.#base).href),
+      shards.map((shard) => ({ ...shard, folder: new URL(shard.folder, this.#base).href })),
       version,
     );
   }

@@ -5,7 +5,9 @@ import { FACETS, Facets } from './facets.ts';
 
 const page = (id: string, day: string | undefined, filters: Record<string, string[]>) => ({
   id,
-  page: { hash: id, url: `/${id}/`, content: '', filters, meta: day ? { day } : ({} as Record<string, string>) },
+  url: `/${id}/`,
+  filters,
+  day,
 });
 const facets = new Facets(
   tableOf([

@@ -1,5 +1,6 @@
 import type { Fragment } from './excerpt.ts';
-import type { Hit, Hits } from './rank.ts';
+import { type Hit, type Hits, idf } from './rank.ts';
+import type { ShardFacts } from './source.ts';
 
 /** The part of Pagefind's browser API that is used here. */
 export interface Pagefind {
@@ -43,40 +44,92 @@ export const RANKING = {
 };
 
 /**
- * Opens the indexes in `folders` as one instance: a second one would put its own memory in the place of the first one's.
- * The ids of pages are unique within an index only, so each answers for itself, told apart by a filter.
- * @param tag changes with the index, so that the browser keeps what it has until then
+ * The text index: one Pagefind index, or several that answer as one would. Pagefind weighs a word by how rare it is in
+ * an index, and a page by how long it is beside the others there. The first is made good when the scores are known, the second by
+ * options for each shard that come to the same formula (BM25) with the mean length of all pages.
  */
-export async function openShards(pagefind: Pagefind, folders: readonly string[], tag: string): Promise<Shard[]> {
-  const options = (number: number) => ({
-    ranking: RANKING,
-    metaCacheTag: tag,
-    excerptLength: 1,
-    ...(folders.length > 1 ? { mergeFilter: { shard: String(number) } } : {}),
-  });
-  const instance = pagefind.createInstance({ ...options(0), basePath: folders[0], noWorker: true });
-  await instance.init();
-  for (const [number, folder] of folders.entries()) {
-    if (number > 0) await instance.mergeIndex(folder, options(number));
+export class TextIndex {
+  readonly #shards: readonly Shard[];
+  readonly #pages: number;
+
+  private constructor(shards: readonly Shard[], pages: number) {
+    this.#shards = shards;
+    this.#pages = pages;
   }
-  return folders.map((_, number) => {
-    const name = String(number);
-    return new Shard(name, instance, folders.length > 1 ? { filters: { shard: name } } : {});
-  });
+
+  /**
+   * Opens all shards as one instance: a second one would put its own memory in the place of the first one's. The ids of
+   * pages are unique within a shard only, so each answers for itself, told apart by a filter.
+   * @param tag changes with the index, so that the browser keeps what it has until then
+   */
+  static async open(pagefind: Pagefind, shards: readonly ShardFacts[], tag: string): Promise<TextIndex> {
+    const [pages, words] = [sum(shards.map((shard) => shard.pages)), sum(shards.map((shard) => shard.words))];
+    const several = shards.length > 1;
+    const lengths = shards.map((shard) => (several ? shard.words / shard.pages / (words / pages) : 1));
+    const options = (number: number) => ({
+      ranking: { ...RANKING, ...lengthWeights(lengths[number] ?? 1) },
+      metaCacheTag: tag,
+      excerptLength: 1,
+      ...(several ? { mergeFilter: { shard: String(number) } } : {}),
+    });
+    const instance = pagefind.createInstance({ ...options(0), basePath: shards[0]?.folder, noWorker: true });
+    await instance.init();
+    for (const [number, { folder }] of shards.entries()) {
+      if (number > 0) await instance.mergeIndex(folder, options(number));
+    }
+    const opened = shards.map(
+      (facts, number) => new Shard(number, facts.pages, lengths[number] ?? 1, instance, several),
+    );
+    return new TextIndex(opened, pages);
+  }
+
+  /** Pages that have a word in any inflection. */
+  async term(term: string): Promise<Hits> {
+    const found = await Promise.all(this.#shards.map((shard) => shard.term(term)));
+    const rarity = idf(sum(found.map(({ size }) => size)), this.#pages);
+    return new Map(
+      found.flatMap((hits, number) => {
+        const factor = this.#shards[number]?.factor(hits.size, rarity) ?? 1;
+        return [...hits].map(([page, hit]): [string, Hit] => [page, { ...hit, score: rounded(hit.score * factor) }]);
+      }),
+    );
+  }
+
+  async phrase(words: string): Promise<ReadonlySet<string>> {
+    return new Set((await Promise.all(this.#shards.map((shard) => shard.phrase(words)))).flat());
+  }
+
+  /** Of a page that was found before. */
+  async fragment(page: string): Promise<Fragment | null> {
+    return (await this.#shards[Number(page.split(':')[1])]?.fragment(page)) ?? null;
+  }
+}
+
+/**
+ * The options that give a shard's pages the scores that they would have beside the pages of all shards, but for a factor.
+ * @param length mean length of the shard's pages over that of all pages
+ */
+function lengthWeights(length: number): { readonly termSaturation: number; readonly pageLength: number } {
+  const { termSaturation, pageLength } = RANKING;
+  const [fixed, scaled] = [termSaturation * (1 - pageLength), termSaturation * pageLength * length];
+  return { termSaturation: fixed + scaled, pageLength: scaled / (fixed + scaled) };
 }
 
 /** One complete Pagefind index, asked one word or one phrase at a time. */
-export class Shard {
+class Shard {
+  readonly #number: number;
+  readonly #pages: number;
+  readonly #length: number;
   readonly #pagefind: PagefindInstance;
-  readonly #name: string;
   readonly #options: PagefindOptions;
   readonly #results = new Map<string, PagefindResult>();
 
-  /** @param name put before the ids of pages */
-  constructor(name: string, pagefind: PagefindInstance, options: PagefindOptions) {
-    this.#name = name;
+  constructor(number: number, pages: number, length: number, pagefind: PagefindInstance, several: boolean) {
+    this.#number = number;
+    this.#pages = pages;
+    this.#length = length;
     this.#pagefind = pagefind;
-    this.#options = options;
+    this.#options = several ? { filters: { shard: String(number) } } : {};
   }
 
   /**
@@ -95,6 +148,12 @@ export class Shard {
     return hits;
   }
 
+  /** What makes the scores of a word that `pages` pages of this shard have, comparable: all shards' pages are as rare as `rarity` says. */
+  factor(pages: number, rarity: number): number {
+    const saturation = (RANKING.termSaturation + 1) / (lengthWeights(this.#length).termSaturation + 1);
+    return (saturation * rarity) / idf(pages, this.#pages);
+  }
+
   async phrase(words: string): Promise<string[]> {
     const { results } = await this.#pagefind.search(`"${words.replaceAll('"', ' ')}"`, this.#options);
     return results.map((result) => this.#keep(result));
@@ -106,13 +165,17 @@ export class Shard {
   }
 
   #keep(result: PagefindResult): string {
-    const page = pageId(this.#name, result.id);
+    const page = pageId(this.#number, result.id);
     if (!this.#results.has(page)) this.#results.set(page, result);
     return page;
   }
 }
 
-/** `0:3a1b2c4` from the index `0` and Pagefind's `en_3a1b2c4`. */
-export function pageId(shard: string, hash: string): string {
-  return `${shard}:${hash.replace(/^[a-z]+_/, '')}`;
+/** `3a1b2c4:0` from the shard 0 and Pagefind's `en_3a1b2c4`: in the same order, however many shards there are. */
+export function pageId(shard: number, hash: string): string {
+  return `${hash.replace(/^[a-z]+_/, '')}:${shard}`;
 }
+
+/** What is alike but for the last digits of a calculation is as good. */
+const rounded = (score: number) => Math.round(score * 1e4) / 1e4;
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);

@@ -4,14 +4,22 @@ import type { PageTable } from './facets.ts';
 import type { Hits } from './rank.ts';
 import type { WordFiles, Words } from './spelling.ts';
 
+/** A part of the text index, complete in itself. */
+export interface ShardFacts {
+  /** Below the site's root. */
+  readonly folder: string;
+  readonly pages: number;
+  /** Words of all its pages together. */
+  readonly words: number;
+}
+
 /** What is known of an index before any part of it is read. */
 export interface Manifest {
   /** Changes with any page of the index. */
   readonly version: string;
   /** Pages in the text index. */
   readonly pages: number;
-  /** Folders of the text index below the site's root, each complete in itself. */
-  readonly shards: readonly string[];
+  readonly shards: readonly ShardFacts[];
   /** Number of files of the index of entries. */
   readonly buckets: number;
   /** Things that have names: terms, bodies, parties, plans … with every form of the name, folded. */

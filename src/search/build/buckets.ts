@@ -4,7 +4,7 @@ import { foldName } from '../query/fold.ts';
 import type { Manifest } from '../source.ts';
 
 /** Characters of one file of the index of entries, about: what a look-up costs. */
-const FILE_SIZE = 16_000;
+const FILE_SIZE = 8_000;
 
 /** The row of an entry. @param page its page in the text index */
 export function rowOf(entry: EntryRecord, page: string | undefined): EntryRow {

@@ -10,6 +10,8 @@ export interface StoredPage {
   readonly content: string;
   readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly meta: Readonly<Record<string, string>>;
+  /** Words of the text, as Pagefind counts them. */
+  readonly word_count: number;
 }
 
 const SIGNATURE = 'pagefind_dcd'.length;

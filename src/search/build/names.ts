@@ -17,18 +17,29 @@ interface Form {
   readonly concept: Concept;
 }
 
+/** What of an entry tells its names. */
+export type Named = Pick<EntryRecord, 'label' | 'title' | 'names'>;
+
 /** No space, and two capitals or more: `CCWP`, `LEWP-C`, `J-Customs`. */
 const ACRONYM = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\p{N}/.-]{2,14}$/u;
 const SIGNS = /[^\p{L}\p{N}]/gu;
 
+/** The names of entries that have an acronym and a full name, in the entries' order. */
+export function twofoldNames(entries: readonly Named[]): Named[] {
+  return entries
+    .filter(({ label, title }) => ACRONYM.test(label) && title.includes(' '))
+    .map(({ label, title, names }) => ({ label, title, names }));
+}
+
 /** The entries that have an acronym and a full name. */
-export function conceptsOf(entries: readonly Pick<EntryRecord, 'label' | 'title' | 'names'>[]): Concept[] {
-  return entries.flatMap(({ label, title, names }) => {
-    if (!ACRONYM.test(label) || !title.includes(' ')) return [];
+export function conceptsOf(entries: readonly Named[]): Concept[] {
+  return twofoldNames(entries).map(({ label, title, names }) => {
     const all = [...new Set([label, title, ...names])];
-    return [
-      { acronym: label, full: title, names: all.filter((one) => ACRONYM.test(one) || foldName(one).includes(' ')) },
-    ];
+    return {
+      acronym: label,
+      full: title,
+      names: all.filter((one) => ACRONYM.test(one) || foldName(one).includes(' ')),
+    };
   });
 }
 
@@ -39,7 +50,7 @@ export function conceptsOf(entries: readonly Pick<EntryRecord, 'label' | 'title'
 export class NameFinder {
   readonly #byFirstWord = new Map<string, Form[]>();
 
-  constructor(entries: readonly Pick<EntryRecord, 'label' | 'title' | 'names'>[]) {
+  constructor(entries: readonly Named[]) {
     for (const concept of conceptsOf(entries)) {
       for (const name of concept.names) {
         const words = foldName(name).split(' ');

@@ -6,6 +6,7 @@ import { htmlToHast } from 'satteri';
 import type { Kind } from '../entry.ts';
 import type { EntryRecord } from '../entry-list.ts';
 import type { NameFinder } from './names.ts';
+import { trimmed } from './trim.ts';
 
 /** What of a page goes into the index. */
 export interface IndexPage {
@@ -22,23 +23,39 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   ...['form', 'input', 'button', 'select', 'textarea', 'label', 'nav', 'dialog', 'img'],
 ]);
 
+/** All that is read of a page: HTML from its first mark on, and what stands before, where that has a heading. */
+export interface PageParts {
+  readonly before: string;
+  readonly marked: string;
+}
+
+/** Null where nothing is marked. */
+export function partsOf(html: string): PageParts | null {
+  const mark = html.indexOf('data-pagefind-body');
+  if (mark < 0) return null;
+  const begin = html.lastIndexOf('<', mark);
+  const before = html.slice(0, begin);
+  return { before: /<h1\b/i.test(before) ? before : '', marked: trimmed(html.slice(begin)) };
+}
+
 /**
  * The visible text of the parts of a page that are marked with `data-pagefind-body`; null where none is. What is hidden or
  * marked with `data-pagefind-ignore`, marks to link to, comments and every attribute but the anchors stay out.
  */
 export function readPage(html: string, address: string): IndexPage | null {
-  if (!html.includes('data-pagefind-body')) return null;
-  const root = htmlToHast(html) as Root;
+  const parts = partsOf(html);
+  if (!parts) return null;
+  const root = htmlToHast(parts.marked) as Root;
   const content: ElementContent[] = [];
-  let title = '';
   const visit = (node: RootContent) => {
     if (node.type !== 'element' || LEFT_OUT.has(node.tagName)) return;
     if (node.properties.dataPagefindBody !== undefined) content.push(...visible(node));
     else for (const child of node.children) visit(child as RootContent);
   };
   for (const child of root.children) visit(child);
-  const heading = firstHeading(content) ?? firstHeading(root.children as ElementContent[]);
-  if (heading) title = textOf(heading).replace(/\s+/g, ' ').trim();
+  const others = [...(htmlToHast(parts.before) as Root).children, ...root.children] as ElementContent[];
+  const heading = firstHeading(content) ?? firstHeading(others);
+  const title = heading ? textOf(heading).replace(/\s+/g, ' ').trim() : '';
   const text = content.map((node) => spacedText(node)).join(' ');
   return content.length === 0 ? null : { address, title: title || address, content, text };
 }

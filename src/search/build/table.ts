@@ -1,16 +1,15 @@
 import { type Column, FACETS, type Facet, type PageTable } from '../facets.ts';
-import type { StoredPage } from './fragments.ts';
+import type { IndexedPage } from './shard.ts';
 
 /** The columns of all pages. */
-export function tableOf(pages: readonly { readonly id: string; readonly page: StoredPage }[]): PageTable {
-  const day = ({ page }: (typeof pages)[number]) => page.meta.day ?? '\uffff';
-  const sorted = [...pages].sort((a, b) => compare(day(a), day(b)) || compare(a.page.url, b.page.url));
+export function tableOf(pages: readonly IndexedPage[]): PageTable {
+  const sorted = [...pages].sort((a, b) => compare(a.day ?? '\uffff', b.day ?? '\uffff') || compare(a.url, b.url));
   const facets = Object.fromEntries(
-    FACETS.map((facet) => [facet, column(sorted.map(({ page }) => page.filters[facet] ?? []))]),
+    FACETS.map((facet) => [facet, column(sorted.map(({ filters }) => filters[facet] ?? []))]),
   );
   return {
     pages: sorted.map(({ id }) => id),
-    dated: sorted.filter(({ page }) => page.meta.day !== undefined).length,
+    dated: sorted.filter(({ day }) => day !== undefined).length,
     facets: facets as unknown as Record<Facet, Column>,
   };
 }

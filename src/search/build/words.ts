@@ -8,6 +8,12 @@ const FILE_SIZE = 24_000;
 const COMMON = 2_500;
 const LETTERS = /^\p{L}{3,40}$/u;
 
+/** How many pages have each word, and each stem. */
+export interface WordCounts {
+  readonly words: Readonly<Record<string, number>>;
+  readonly stems: Readonly<Record<string, number>>;
+}
+
 /** Counts the words of the index, each once a page. */
 export class WordCount {
   readonly #pages = new Map<string, number>();
@@ -21,6 +27,16 @@ export class WordCount {
     }
     for (const word of words) this.#pages.set(word, (this.#pages.get(word) ?? 0) + 1);
     for (const stem of new Set([...words].map(lightStem))) this.#stems.set(stem, (this.#stems.get(stem) ?? 0) + 1);
+  }
+
+  counts(): WordCounts {
+    return { words: sorted(this.#pages), stems: sorted(this.#stems) };
+  }
+
+  /** Counts pages that were counted elsewhere. */
+  addCounts({ words, stems }: WordCounts): void {
+    for (const [word, pages] of Object.entries(words)) this.#pages.set(word, (this.#pages.get(word) ?? 0) + pages);
+    for (const [stem, pages] of Object.entries(stems)) this.#stems.set(stem, (this.#stems.get(stem) ?? 0) + pages);
   }
 
   /** Stems on so many pages that they say little. */
@@ -54,6 +70,10 @@ export class WordCount {
     );
     return { files, contents };
   }
+}
+
+function sorted(counts: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Characters that words take in a file. */

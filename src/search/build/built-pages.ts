@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { EntryRecord } from '../entry-list.ts';
+import { partsOf } from './page.ts';
+import type { Placed } from './periods.ts';
+import type { ShardPage } from './shard.ts';
+import { textSize } from './trim.ts';
+
+/** A page as far as the main process needs it: never its text. */
+export interface BuiltPage extends ShardPage, Placed {
+  /** Hash of all that the index is to know of it: the rest of a page, as its style sheets, may change. */
+  readonly hash: string;
+}
+
+/** The pages of a built site that are to be indexed, and the entries that have none of their own, by address. */
+export async function builtPages(dist: string, entries: readonly EntryRecord[]): Promise<BuiltPage[]> {
+  const byAddress = new Map(entries.map((entry) => [entry.address, entry]));
+  const pages: BuiltPage[] = [];
+  for (const entry of entries) {
+    const { address, body, day } = entry;
+    if (body !== undefined) pages.push({ address, entry, day, size: body.length, hash: hashOf(entry, '') });
+  }
+  // A page that only lists such entries is found through each of them.
+  const lists = new Set(pages.map(({ address }) => address.split('#')[0]));
+  for (const name of await readdir(dist, { recursive: true })) {
+    const path = name.split(sep).join('/');
+    if (!path.endsWith('.html') || /^(?:pagefind|search\/index)\//.test(path)) continue;
+    const address = `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
+    if (lists.has(address)) continue;
+    const file = join(dist, name);
+    const parts = partsOf(await readFile(file, 'latin1'));
+    if (!parts) continue;
+    const entry = byAddress.get(address);
+    const size = textSize(parts.marked);
+    pages.push({ address, file, entry, day: entry?.day, size, hash: hashOf(entry, parts.before + parts.marked) });
+  }
+  return pages.sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+function hashOf(entry: EntryRecord | undefined, html: string): string {
+  return createHash('sha256')
+    .update(`${JSON.stringify(entry ?? null)}\0${html}`)
+    .digest('base64');
+}

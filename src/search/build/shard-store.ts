@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ShardSummary } from './shard.ts';
+import { eachAtOnce } from './shard-process.ts';
+
+/** Files copied at once. */
+const COPIES = 32;
+
+/**
+ * The shards of the last build in a folder of their own, each in a folder named by the hash of all it was made from. A
+ * folder comes to bear its name when it is complete, so that a build that was killed leaves no half shard behind.
+ */
+export class ShardStore {
+  readonly #folder: string;
+  readonly #kept: ReadonlySet<string>;
+
+  private constructor(folder: string, kept: ReadonlySet<string>) {
+    this.#folder = folder;
+    this.#kept = kept;
+  }
+
+  /** Opens the store for the shards of this build. All else is removed first: what may no longer be shown is not kept. */
+  static async open(folder: string, keys: readonly string[]): Promise<ShardStore> {
+    await mkdir(folder, { recursive: true });
+    const kept = new Set<string>();
+    for (const name of await readdir(folder)) {
+      if (keys.includes(name)) kept.add(name);
+      else await rm(join(folder, name), { recursive: true, force: true });
+    }
+    return new ShardStore(folder, kept);
+  }
+
+  has(key: string): boolean {
+    return this.#kept.has(key);
+  }
+
+  /** @param build writes Pagefind's files into the folder, and the summary into the file, that it is told */
+  async add(key: string, build: (output: string, summary: string) => Promise<void>): Promise<void> {
+    const part = join(this.#folder, `${key}.part`);
+    await mkdir(part, { recursive: true });
+    await build(join(part, 'pagefind'), join(part, 'summary.json'));
+    await rename(part, join(this.#folder, key));
+  }
+
+  async summary(key: string): Promise<ShardSummary> {
+    return JSON.parse(await readFile(join(this.#folder, key, 'summary.json'), 'utf8')) as ShardSummary;
+  }
+
+  /**
+   * Copies Pagefind's files of a shard. No links: what happens to the edition must not happen to what is kept.
+   * @param program with the files that every shard has alike, which a site needs once
+   */
+  async copy(key: string, output: string, program: boolean): Promise<void> {
+    const from = join(this.#folder, key, 'pagefind');
+    const items = await readdir(from, { recursive: true, withFileTypes: true });
+    const files = items
+      .filter((item) => item.isFile() && (program || !PROGRAM.test(item.name)))
+      .map((item) => join(item.parentPath, item.name).slice(from.length));
+    for (const folder of new Set(files.map(dirname))) await mkdir(join(output, folder), { recursive: true });
+    await eachAtOnce(files, COPIES, (file) =>
+      copyFile(join(from, file), join(output, file), constants.COPYFILE_FICLONE),
+    );
+  }
+}
+
+/** Pagefind's script and its WebAssembly. */
+const PROGRAM = /^pagefind\.js$|^wasm\./;
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** A hash of the code that makes shards: this folder's, its neighbours' and, by their versions, that of others. */
+export async function hashOfCode(): Promise<string> {
+  const folder = source('..');
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /(?<!\.test)\.ts$/.test(name)).sort();
+  const hash = createHash('sha256').update(process.version);
+  for (const file of [source('../../../package-lock.json'), ...names.map((name) => join(folder, name))]) {
+    hash.update(await readFile(file)).update('\0');
+  }
+  return hash.digest('hex');
+}
