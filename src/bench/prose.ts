@@ -14,17 +14,41 @@ const WORDS = (
   'declaration manifest invoice origin tariff valuation quota licence permit certificate seal sample test review'
 ).split(' ');
 
+const SYLLABLES = [...'bdfgklmnprstvz'].flatMap((consonant) => [...'aeiou'].map((vowel) => consonant + vowel));
+
+/**
+ * Words of the whole language. The index of a search grows with different words, not with words: long runs of English
+ * prose have some 50,000 of them, half of all that is said being the first 150.
+ */
+const VOCABULARY = 50_000;
+
+/** A sentence of that many words. */
 export function sentence(random: Random, words = random.int(8, 22)): string {
-  const list = Array.from({ length: words }, () => word(random));
-  const text = list.join(' ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${phrase(random, words)}.`;
 }
 
+/** Words without an end, the first one with a capital. */
 export function phrase(random: Random, words: number): string {
-  return sentence(random, words).slice(0, -1);
+  const text = Array.from({ length: words }, () => word(random)).join(' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** By Zipf's rule, about: the place of a word in the list is its rank. */
+/** Only of words of the field: a name that can be said. */
+export function name(random: Random, words: number): string {
+  const chosen = Array.from({ length: words }, () => random.pick(NAMES));
+  return chosen.map((one) => one.charAt(0).toUpperCase() + one.slice(1)).join(' ');
+}
+const NAMES = WORDS.filter((one) => one.length > 3 && !one.includes('-'));
+
+/** By Zipf's rule: the chance of a word is as one to its rank. */
 function word(random: Random): string {
-  return WORDS[Math.floor((WORDS.length + 1) ** random.next()) - 1] ?? 'the';
+  const rank = Math.floor((VOCABULARY + 1) ** random.next()) - 1;
+  return WORDS[rank] ?? invented(rank);
+}
+
+function invented(rank: number): string {
+  let text = '';
+  for (let rest = rank; rest > 0; rest = Math.floor(rest / SYLLABLES.length))
+    text += SYLLABLES[rest % SYLLABLES.length];
+  return text;
 }
