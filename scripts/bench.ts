@@ -1,18 +1,30 @@
-import { type BenchRow, bench, type EditionSize } from '../src/bench/bench.ts';
+import { availableParallelism, totalmem } from 'node:os';
+import { bench, STEPS } from '../src/bench/bench.ts';
 import { generateArchive } from '../src/bench/generate.ts';
-import { steps } from '../src/pipeline/build.ts';
+import { growthOf, totals } from '../src/bench/growth.ts';
+import { costHead, costLine, growthHead, growthLine, LEGEND, sizeHead, sizeLine } from '../src/bench/report.ts';
 import { runCommand, UsageError } from '../src/pipeline/command.ts';
 import { parseEditions, project } from '../src/pipeline/project.ts';
+import { parseCount, parseCounts } from './bench/counts.ts';
+import { benchAgainstPeers } from './bench/peers.ts';
 
-const help = `npm run bench -- [--documents N] [--edition NAME]… [--import N] [--seed N] [--json]
+const help = `npm run bench -- [--documents N,…] [--edition NAME]… [--import N] [--seed N] [--json]
+npm run bench -- --peers [--documents N] [--runs N] [--seed N] [--json]
 
-Generates an archive, builds it in temporary folders and says what each step took: time, processor, most memory.
-The same seed gives the same archive, byte for byte. Figures of memory and processor need Linux.
+Generates an archive, builds it in temporary folders and says what each step took: time, processor, most memory, files
+and bytes that it wrote. Of several sizes it also gives the exponents by which each step grows from one to the next:
+1 is in proportion. The same seed gives the same archive, byte for byte. Figures of memory and processor need Linux.
 
-  --documents N    1000 unless given
+With --peers the public edition is built side by side with Hugo and Pagefind, Eleventy and Pagefind, and Starlight,
+which are given the documents that the edition may show. It reports the medians of several runs, and how many times
+what ours takes each of them takes. They are installed when they are first needed (npm, Debian's package hugo).
+
+  --documents N    1000 unless given; several sizes with commas: 100,1000,10000
   --edition NAME   public or delegates only
   --skip STEP      leaves a step of the build out; may be given several times
   --import N       also imports N generated source texts
+  --peers          side by side with others
+  --runs N         runs of each with --peers, 3 unless given
   --seed N         1 unless given
   --generate DIR   only writes the archive into DIR
   --json           the figures as JSON on standard output
@@ -25,49 +37,52 @@ const options = {
   edition: { type: 'string', multiple: true },
   skip: { type: 'string', multiple: true },
   import: { type: 'string', default: '0' },
+  peers: { type: 'boolean' },
+  runs: { type: 'string', default: '3' },
   seed: { type: 'string', default: '1' },
   generate: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
 await runCommand({ help, options }, async ({ values, signal }) => {
-  const [documents, imports, seed] = [count(values, 'documents'), count(values, 'import'), count(values, 'seed')];
-  if (documents < 1) throw new UsageError('--documents 0: there must be at least one.');
+  const sizes = parseCounts('documents', values.documents);
+  const [imports, seed, runs] = [
+    parseCount('import', values.import),
+    parseCount('seed', values.seed),
+    parseCount('runs', values.runs, 1),
+  ];
+  const [documents = 0] = sizes;
+  if ((values.generate || values.peers) && sizes.length > 1) {
+    throw new UsageError(`--documents ${values.documents}: one size only with --generate and --peers.`);
+  }
   if (values.generate) {
     await generateArchive(values.generate, { documents, seed });
     return 0;
   }
+  const say = values.json ? console.error : console.log;
+  const about = { seed, node: process.version, processors: availableParallelism(), memory: totalmem() };
+  if (values.peers) {
+    const result = await benchAgainstPeers({ project, documents, seed, runs, signal }, say);
+    if (values.json) console.log(JSON.stringify({ ...about, ...result }, null, 2));
+    return 0;
+  }
   const editions = parseEditions(values.edition);
   const { skip = [] } = values;
-  const unknown = skip.find((name) => !steps.some((step) => step.name === name));
-  if (unknown !== undefined)
-    throw new UsageError(`--skip ${unknown}: the steps are ${steps.map((step) => step.name).join(', ')}.`);
-  const say = values.json ? console.error : console.log;
-  say(`${documents} documents, seed ${seed}\n\n${'of'.padEnd(11)}${'step'.padEnd(14)}   wall s    CPU s  memory MB`);
-  const onRow = (row: BenchRow) => say(rowText(row));
-  const result = await bench({ project, documents, seed, editions, imports, skip, signal, onRow });
-  say(`\n${'edition'.padEnd(11)}   pages        bytes   HTML a page        index`);
-  for (const size of result.sizes) say(sizeText(size));
-  if (values.json) console.log(JSON.stringify(result, null, 2));
-  return result.rows.some(({ failure }) => failure !== null) ? 1 : 0;
+  const unknown = skip.find((name) => !STEPS.includes(name));
+  if (unknown !== undefined) throw new UsageError(`--skip ${unknown}: the steps are ${STEPS.join(', ')}.`);
+  const results = [];
+  for (const documents of sizes) {
+    say(`${documents} documents, seed ${seed}\n\n${costHead}`);
+    const onRow = (row: Parameters<typeof costLine>[0]) => say(costLine(row));
+    const result = await bench({ project, documents, seed, editions, imports, skip, signal, onRow });
+    for (const total of totals(result.rows)) say(costLine(total));
+    say(`\n${sizeHead}`);
+    for (const size of result.sizes) say(`${sizeLine(size)}\n`);
+    results.push(result);
+  }
+  const growth = growthOf(results);
+  if (growth.length > 0) say(['Exponents of growth', '', growthHead, ...growth.map(growthLine), ''].join('\n'));
+  say(LEGEND);
+  if (values.json) console.log(JSON.stringify({ ...about, results, growth }, null, 2));
+  return results.some(({ rows }) => rows.some(({ failure }) => failure !== null)) ? 1 : 0;
 });
-
-function count(values: Readonly<Record<string, unknown>>, name: string): number {
-  const text = String(values[name]);
-  if (!/^\d{1,7}$/.test(text)) throw new UsageError(`--${name} ${text}: it must be a whole number.`);
-  return Number(text);
-}
-
-function rowText({ of, step, wall, cpu, memory, failure }: BenchRow): string {
-  const megabytes = memory === null ? '–' : String(Math.round(memory / 2 ** 20));
-  const figures = [wall.toFixed(1).padStart(9), (cpu?.toFixed(1) ?? '–').padStart(9), megabytes.padStart(11)].join('');
-  return `${of.padEnd(11)}${step.padEnd(14)}${figures}${failure === null ? '' : `   failed:\n${failure}`}`;
-}
-
-function sizeText({ edition, pages, bytes, htmlBytesAPage, indexBytes }: EditionSize): string {
-  const figures = [
-    String(pages).padStart(8),
-    ...[bytes, htmlBytesAPage, indexBytes].map((n) => String(n).padStart(13)),
-  ];
-  return edition.padEnd(11) + figures.join('');
-}

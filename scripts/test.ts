@@ -50,9 +50,8 @@ async function chromium(): Promise<Count> {
 }
 
 async function debianPrograms(): Promise<Count> {
-  const { CADDY, CURL, EPUBCHECK, FIREFOX, find, install, need, NGINX, READERS } = await import(
-    '../tests/support/debian.ts'
-  );
+  const { CADDY, CURL, EPUBCHECK, FIREFOX, NGINX, READERS } = await import('../tests/support/debian.ts');
+  const { find, install, need } = await import('../src/pipeline/debian.ts');
   const wanted = [FIREFOX, NGINX, CADDY, CURL, EPUBCHECK, ...READERS];
   const missing = wanted.filter((program) => !find(program));
   if (missing.length > 0) {

@@ -7,6 +7,7 @@ import { steps } from '../pipeline/build.ts';
 import { generateArchive } from './generate.ts';
 import { generateSources } from './generate-source.ts';
 import { type Cost, measure } from './measure.ts';
+import { type Size, snapshot, written } from './written.ts';
 
 export interface BenchOptions {
   readonly project: string;
@@ -26,6 +27,8 @@ export interface BenchRow extends Cost {
   /** `content`, an edition, or `import`. */
   readonly of: string;
   readonly step: string;
+  /** What it left behind that was not there before. */
+  readonly written: Size;
 }
 
 export interface EditionSize {
@@ -36,13 +39,16 @@ export interface EditionSize {
   readonly indexBytes: number;
 }
 
+/** What an archive of one size took. */
 export interface BenchResult {
   readonly documents: number;
-  readonly seed: number;
-  readonly node: string;
+  readonly content: Size;
   readonly rows: readonly BenchRow[];
   readonly sizes: readonly EditionSize[];
 }
+
+/** The way from content to an edition on a stick. */
+export const STEPS: readonly string[] = [...steps.map(({ name }) => name), 'pack'];
 
 /** Generates an archive, builds it step by step in temporary folders, and says what each step took. */
 export async function bench(options: BenchOptions): Promise<BenchResult> {
@@ -52,21 +58,25 @@ export async function bench(options: BenchOptions): Promise<BenchResult> {
   const env = { ENFOCUSTOM_WORK: work };
   const rows: BenchRow[] = [];
   const sizes: EditionSize[] = [];
+  const out = join(folder, 'dist');
   const run = async (of: string, step: string, args: readonly string[]) => {
-    const row = { of, step, ...(await measure(args, { env, cwd: project, signal })) };
+    const before = snapshot([folder, join(project, work)]);
+    const cost = await measure([process.execPath, ...args], { env, cwd: project, signal });
+    const row = { of, step, ...cost, written: written(before, snapshot([folder, join(project, work)])) };
     rows.push(row);
     options.onRow(row);
   };
   try {
+    await mkdir(join(project, work), { recursive: true });
     const content = join(folder, 'content');
     await generateArchive(content, { documents, seed });
+    const contentSize = written(new Map(), snapshot([content]));
     await run('content', 'check', [program('./step.ts'), 'check', JSON.stringify({ content })]);
     for (const edition of editions) {
-      const draft = join(folder, 'dist', edition);
+      const draft = join(out, edition);
       await mkdir(draft, { recursive: true });
-      const place = { project, content, out: join(folder, 'dist'), edition, draft };
-      const context = { ...place, work: join(project, work, edition) };
-      for (const { name } of steps.filter((step) => !skip.includes(step.name))) {
+      const context = { project, content, out, edition, draft, work: join(project, work, edition) };
+      for (const name of STEPS.filter((step) => !skip.includes(step))) {
         await run(edition, name, [program('./step.ts'), name, JSON.stringify(context)]);
       }
       sizes.push(await sizeOf(edition, draft));
@@ -76,11 +86,11 @@ export async function bench(options: BenchOptions): Promise<BenchResult> {
       const into = ['--content', join(folder, 'imported'), join(folder, 'sources')];
       await run('import', `${imports} texts`, [join(project, 'scripts/import.ts'), ...into]);
     }
+    return { documents, content: contentSize, rows, sizes };
   } finally {
     await rm(folder, { recursive: true, force: true });
     await rm(join(project, work), { recursive: true, force: true });
   }
-  return { documents, seed, node: process.version, rows, sizes };
 }
 
 const program = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));

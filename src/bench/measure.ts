@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { processTree } from './process-tree.ts';
 
 /** What a program took. */
 export interface Cost {
@@ -10,26 +10,27 @@ export interface Cost {
   readonly cpu: number | null;
   /** The most memory that it and its children held at one moment, bytes; null where the system does not tell. */
   readonly memory: number | null;
+  /** The most memory that any single one of these processes held, bytes; null where the system does not tell. */
+  readonly process: number | null;
   /** Null where it ended well, else the end of what it said. */
   readonly failure: string | null;
 }
 
 export interface MeasureOptions {
-  readonly env: NodeJS.ProcessEnv;
+  readonly env?: NodeJS.ProcessEnv;
   readonly cwd: string;
   readonly signal: AbortSignal;
 }
 
 const SAMPLE_MS = 50;
-/** Bytes. */
-const PAGE = 4096;
 /** Linux counts processor time in hundredths of a second. */
 const TICKS = 100;
 
-/** Runs a Node program and measures it with all its children, by looking at them many times a second (Linux). */
-export async function measure(args: readonly string[], { env, cwd, signal }: MeasureOptions): Promise<Cost> {
+/** Runs a program and measures it with all its children, by looking at them many times a second (Linux). */
+export async function measure(command: readonly string[], { env, cwd, signal }: MeasureOptions): Promise<Cost> {
+  const [program = '', ...args] = command;
   const started = performance.now();
-  const child = spawn(process.execPath, args, {
+  const child = spawn(program, args, {
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -45,17 +46,16 @@ export async function measure(args: readonly string[], { env, cwd, signal }: Mea
     child.on('error', reject);
     child.on('close', resolve);
   });
-  let memory = 0;
+  let [memory, largest] = [0, 0];
   const ticks = new Map<number, number>();
   let running = true;
   // Sampled, because no system call tells the peak of a whole tree.
   const sampling = (async () => {
     while (running) {
-      const tree = await processTree(child.pid ?? 0);
-      memory = Math.max(
-        memory,
-        tree.reduce((sum, process) => sum + process.memory, 0),
-      );
+      const tree = child.pid === undefined ? [] : await processTree(child.pid);
+      const sum = tree.reduce((total, one) => total + one.memory, 0);
+      memory = Math.max(memory, sum);
+      largest = Math.max(largest, ...tree.map(({ peak }) => peak));
       for (const { pid, cpu } of tree) ticks.set(pid, Math.max(ticks.get(pid) ?? 0, cpu));
       await wait(SAMPLE_MS);
     }
@@ -70,35 +70,26 @@ export async function measure(args: readonly string[], { env, cwd, signal }: Mea
     wall,
     cpu: ticks.size > 0 ? cpu : null,
     memory: memory > 0 ? memory : null,
-    failure: code === 0 ? null : said.trim(),
+    process: largest > 0 ? largest : null,
+    failure: code === 0 ? null : said.trim() || `it ended with ${code ?? 'a signal'}`,
   };
 }
 
-interface ProcessSample {
-  readonly pid: number;
-  /** Ticks of its own. */
-  readonly cpu: number;
-  readonly memory: number;
-}
-
-/** A process and all below it; empty where there is no /proc. Processes come and go between two readings. */
-async function processTree(pid: number): Promise<ProcessSample[]> {
-  const [stat, children] = await Promise.all([
-    readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null),
-    readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => ''),
-  ]);
-  if (stat === null) return [];
-  // The name in parentheses may hold spaces; behind it the fields are numbered from 3 (proc_pid_stat).
-  const fields = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .map(Number);
-  const [user = 0, system = 0, pages = 0] = [fields[11], fields[12], fields[21]];
-  const below = await Promise.all(
-    children
-      .split(' ')
-      .filter(Boolean)
-      .map((child) => processTree(Number(child))),
-  );
-  return [{ pid, cpu: user + system, memory: pages * PAGE }, ...below.flat()];
+/** Programs that ran one after the other, as one: the times added, the most memory of any. */
+export function together(costs: readonly Cost[]): Cost {
+  const failed = costs.find(({ failure }) => failure !== null);
+  const known = (key: 'cpu' | 'memory' | 'process') => {
+    const values = costs.map((cost) => cost[key]);
+    return values.some((value) => value === null) ? null : values.map(Number);
+  };
+  const most = (values: number[] | null) => values && Math.max(...values);
+  const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+  const cpu = known('cpu');
+  return {
+    wall: sum(costs.map(({ wall }) => wall)),
+    cpu: cpu && sum(cpu),
+    memory: most(known('memory')),
+    process: most(known('process')),
+    failure: failed?.failure ?? null,
+  };
 }

@@ -12,8 +12,9 @@ import { EDITIONS } from '../../src/edition/editions.ts';
 import { partition } from '../../src/edition/partition.ts';
 import { type ExportContext, readExport } from '../../src/export/context.ts';
 import { exportFiles } from '../../src/export/files.ts';
+import { find } from '../../src/pipeline/debian.ts';
 import { contentFolder } from '../support/content.ts';
-import { find, PYTHON, READERS } from '../support/debian.ts';
+import { PYTHON, READERS } from '../support/debian.ts';
 
 const SITE = 'https://archive.example';
 const script = fileURLToPath(new URL('../support/readers.py', import.meta.url));

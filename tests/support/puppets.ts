@@ -1,6 +1,7 @@
 import { type Browser, launch, type Page } from 'puppeteer-core';
+import { need } from '../../src/pipeline/debian.ts';
 import { findChromium } from './chromium.ts';
-import { FIREFOX, need } from './debian.ts';
+import { FIREFOX } from './debian.ts';
 
 export const BROWSERS = ['Chromium', 'Firefox'] as const;
 export type BrowserName = (typeof BROWSERS)[number];

@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { need } from '../../src/pipeline/debian.ts';
 import { project } from '../../src/pipeline/project.ts';
 import { serve } from '../../src/pipeline/serve.ts';
-import { CADDY, NGINX, need } from './debian.ts';
+import { CADDY, NGINX } from './debian.ts';
 
 export const SERVERS = ['our own', 'nginx', 'Caddy'] as const;
 export type ServerName = (typeof SERVERS)[number];
