@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { complete, missingPackages } from './lock-file.ts';
+import { complete, LOCK_FILES, missingPackages } from './lock-file.ts';
 import { project } from './project.ts';
 
-test('package-lock.json is one that npm ci takes: node scripts/complete-lock.ts mends it', () => {
-  const lock = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'));
+test.each(LOCK_FILES)('%s is one that npm ci takes: node scripts/complete-lock.ts mends it', (file) => {
+  const lock = JSON.parse(readFileSync(join(project, file), 'utf8'));
   expect(missingPackages(lock).map(({ name, version }) => `${name}@${version}`)).toEqual([]);
 });
 

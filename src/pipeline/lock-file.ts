@@ -1,3 +1,6 @@
+/** The lock files of this project: its own, and that of what the bench compares it with. */
+export const LOCK_FILES = ['package-lock.json', 'scripts/bench/peers/package-lock.json'];
+
 /** What is read of a package in `package-lock.json`. */
 interface LockedPackage {
   readonly version?: string;
