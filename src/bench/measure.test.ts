@@ -33,6 +33,12 @@ test.skipIf(process.platform !== 'linux')('counts the processor, and children th
   expect(cost.wall).toBeGreaterThan(0.4);
 });
 
+test.skipIf(process.platform !== 'linux')('counts processes that end between two looks', async () => {
+  const spin = JSON.stringify('while (process.cpuUsage().user < 100_000);');
+  const many = `for (let n = 0; n < 8; n++) require('node:child_process').spawnSync(process.execPath, ['-e', ${spin}])`;
+  expect((await measure(node(many), options)).cpu).toBeGreaterThan(0.8);
+});
+
 test('what fails says why', async () => {
   const { failure } = await measure(node('console.error("no such thing"); process.exitCode = 3'), options);
   expect(failure).toBe('no such thing');

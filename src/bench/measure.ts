@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { processTree } from './process-tree.ts';
+import { processTree, ticksOfEnded } from './process-tree.ts';
 
 /** What a program took. */
 export interface Cost {
@@ -26,9 +26,13 @@ const SAMPLE_MS = 50;
 /** Linux counts processor time in hundredths of a second. */
 const TICKS = 100;
 
-/** Runs a program and measures it with all its children, by looking at them many times a second (Linux). */
+/**
+ * Runs a program and measures it with all its children, by looking at them many times a second (Linux). Nothing else
+ * may be run by this process meanwhile: the system counts the processor of all its children together.
+ */
 export async function measure(command: readonly string[], { env, cwd, signal }: MeasureOptions): Promise<Cost> {
   const [program = '', ...args] = command;
+  const before = await ticksOfEnded();
   const started = performance.now();
   const child = spawn(program, args, {
     cwd,
@@ -65,7 +69,9 @@ export async function measure(command: readonly string[], { env, cwd, signal }: 
   });
   const wall = (performance.now() - started) / 1000;
   await sampling;
-  const cpu = [...ticks.values()].reduce((sum, count) => sum + count, 0) / TICKS;
+  // The system's own count lacks processes that nobody waited for, the samples what ended between two of them.
+  const sampled = [...ticks.values()].reduce((sum, count) => sum + count, 0);
+  const cpu = Math.max(sampled, (await ticksOfEnded()) - before) / TICKS;
   return {
     wall,
     cpu: ticks.size > 0 ? cpu : null,

@@ -18,15 +18,22 @@ export async function processTree(pid: number): Promise<ProcessSample[]> {
     childrenOf(pid),
   ]);
   if (stat === '') return [];
-  // The name in parentheses may hold spaces; behind it the fields are numbered from 3 (proc_pid_stat).
-  const fields = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .map(Number);
-  const [user = 0, system = 0] = [fields[11], fields[12]];
+  const [user = 0, system = 0] = fieldsFrom(14, stat);
   const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1] ?? 0);
   const own = { pid, cpu: user + system, memory: kilobytes('VmRSS') * 1024, peak: kilobytes('VmHWM') * 1024 };
   return [own, ...(await Promise.all(children.map(processTree))).flat()];
+}
+
+/** Ticks of all children that this process has seen end, with those that these have seen end. */
+export async function ticksOfEnded(): Promise<number> {
+  const [user = 0, system = 0] = fieldsFrom(16, await read('/proc/self/stat'));
+  return user + system;
+}
+
+/** The fields of a `stat` file as proc_pid_stat numbers them; the name in parentheses, its second, may hold spaces. */
+function fieldsFrom(first: number, stat: string): number[] {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields.slice(first - 3).map(Number);
 }
 
 /** Each thread has a list of its own of the processes that it started. */
