@@ -35,8 +35,8 @@ test.skipIf(process.platform !== 'linux')('counts the processor, and children th
 
 test.skipIf(process.platform !== 'linux')('counts processes that end between two looks', async () => {
   const spin = JSON.stringify('while (process.cpuUsage().user < 100_000);');
-  const many = `for (let n = 0; n < 8; n++) require('node:child_process').spawnSync(process.execPath, ['-e', ${spin}])`;
-  expect((await measure(node(many), options)).cpu).toBeGreaterThan(0.8);
+  const many = `for (let n = 0; n < 4; n++) require('node:child_process').spawnSync(process.execPath, ['-e', ${spin}])`;
+  expect((await measure(node(many), options)).cpu).toBeGreaterThan(0.4);
 });
 
 test('what fails says why', async () => {
