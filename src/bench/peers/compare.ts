@@ -47,13 +47,16 @@ export interface Comparison {
 
 export const OURS = 'Enfocustom';
 
+/** Nobody is told of these builds. */
+const QUIET = { ASTRO_TELEMETRY_DISABLED: '1' };
+
 interface Builder {
   readonly name: string;
   /** Brings its folder to where nothing is built. */
   readonly prepare: () => Promise<void>;
   readonly steps: readonly (readonly [name: string, command: readonly string[]])[];
   readonly cwd: string;
-  readonly env?: NodeJS.ProcessEnv;
+  readonly env: NodeJS.ProcessEnv;
   /** Folder in which `public` comes to lie, with its index in `pagefind`. */
   readonly site: string;
 }
@@ -81,7 +84,7 @@ export async function compare(options: CompareOptions): Promise<Comparison> {
         const site = join(folder, peer.template);
         const setting: Setting = { site, hugo, npm };
         const prepare = () => makeSite({ peer, peers, modules, content: edition, site });
-        return { name: peer.name, prepare, steps: peer.steps(setting), cwd: site, site };
+        return { name: peer.name, prepare, steps: peer.steps(setting), cwd: site, env: QUIET, site };
       }),
     ];
     const costs = new Map<Builder, Cost[][]>(builders.map((builder) => [builder, []]));
@@ -121,7 +124,7 @@ async function runOnce(builder: Builder, shown: number, signal: AbortSignal): Pr
   await prepare();
   const costs: Cost[] = [];
   for (const [step, command] of steps) {
-    const cost = await measure(command, { cwd, signal, ...(env ? { env } : {}) });
+    const cost = await measure(command, { cwd, signal, env });
     if (cost.failure !== null) throw new CommandError(`${name}: ${step} failed:\n${cost.failure}`);
     costs.push(cost);
   }
