@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LOAD, RELEASE } from '../../src/handbook/operators.ts';
+import { need } from '../../src/pipeline/debian.ts';
 import { project } from '../../src/pipeline/project.ts';
 import { exportOpenSearch } from '../../src/search/opensearch/export.ts';
 import { FakeServer } from '../../src/search/testing/opensearch/server.ts';
-import { CURL, need } from '../support/debian.ts';
+import { CURL } from '../support/debian.ts';
 import { startNginxWith } from '../support/servers.ts';
 
 let home: string;
