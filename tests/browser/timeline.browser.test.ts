@@ -24,7 +24,7 @@ describe('the timeline of the CCWP at one look', () => {
   });
 
   test('three names, the plans, the presidencies, what is held and the gaps', async () => {
-    expect(await words('tl-life-label')).toEqual(["Mutual Assistance Group '92", 'CCWP', 'LEWP-C']);
+    expect((await words('tl-life-label')).join(' ')).toBe("Mutual Assistance Group '92 CCWP LEWP-C");
     expect((await words('tl-bar-label')).filter((label) => label.startsWith('Plan')).sort()).toEqual(
       ['Plan 10', 'Plan 11', 'Plan 5 ?', 'Plan 7', 'Plan 8', 'Plan 9'].sort(),
     );
