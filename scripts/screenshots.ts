@@ -48,11 +48,7 @@ async function takeAll(browser: Browser, edition: Edition, signal: AbortSignal):
   try {
     for (const page of onePageOfEachTemplate(edition)) {
       signal.throwIfAborted();
-      const name =
-        templateOf(page)
-          .replaceAll(/[^a-z0-9]+/g, ' ')
-          .trim()
-          .replaceAll(' ', '-') || 'home';
+      const name = templateOf(page).slice(1).replaceAll('/', '-').replaceAll('…', 'one') || 'home';
       for (const width of WIDTHS) {
         for (const colorScheme of SCHEMES) {
           const path = join(folder, `${name}-${width}-${colorScheme}.png`);

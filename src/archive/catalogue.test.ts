@@ -97,6 +97,32 @@ describe('catalogue', () => {
   });
 });
 
+test('an entry without a name of its own is called as the glossary calls it', () => {
+  const term = (word: string, more: object) =>
+    entry('glossary', word, { term: word, meaning: 'A body.', source: 'public-record', ...more });
+  const archive = new Catalogue([
+    entry('organisations', 'lamp-office', { kind: 'unit' }),
+    entry('organisations', 'oar-bureau', { kind: 'unit', name: { value: 'Bureau of Oars', source: NOTE } }),
+    term('LO', { expansion: 'Lamp Office', see: { organisation: 'lamp-office' } }),
+    term('Oar bureau', { see: { organisation: 'oar-bureau' } }),
+  ]);
+  expect(archive.list('organisations').map(({ label, title }) => [label, title])).toEqual([
+    ['Bureau of Oars', 'Bureau of Oars'],
+    ['LO', 'Lamp Office'],
+  ]);
+});
+
+test('a presidency is named as in a sentence', () => {
+  const archive = new Catalogue([
+    entry('presidencies', '2016-1', { id: '2016-1', state: 'NL', source: 'public-record' }),
+    entry('presidencies', '2016-2', { id: '2016-2', state: 'SK', source: 'public-record' }),
+  ]);
+  expect(archive.list('presidencies').map(({ title }) => title)).toEqual([
+    'Presidency of the Netherlands, first half of 2016',
+    'Presidency of Slovakia, second half of 2016',
+  ]);
+});
+
 test('a list stands in the order of its collection: documents by date, actions by number, topics by name', () => {
   const begun = (date: string) => ({ plan: 'ccwp-9', history: [{ date, title: 'Begun', source: NOTE }] });
   const lists = new Catalogue([

@@ -1,7 +1,8 @@
 import { addressOf } from './address.ts';
 import type { Entry } from './collections.ts';
-import { countryName } from './country.ts';
+import { countryInText } from './country.ts';
 import { formatDate } from './date.ts';
+import type { GlossaryItem } from './schema/glossary.ts';
 import type { CollectionName } from './schema/parts.ts';
 
 /** An entry as lists and links show it. */
@@ -17,8 +18,9 @@ export interface Item<C extends CollectionName = CollectionName> {
   readonly date: string | null;
 }
 
-export function itemOf<C extends CollectionName>(entry: Entry<C>): Item<C> {
-  const face = faceOf(entry);
+/** `named` is how the glossary calls an entry that tells no name of its own. */
+export function itemOf<C extends CollectionName>(entry: Entry<C>, named?: GlossaryItem): Item<C> {
+  const face = named && isNameless(entry) ? { title: named.expansion ?? named.term, label: named.term } : faceOf(entry);
   return {
     entry,
     collection: entry.collection,
@@ -28,6 +30,11 @@ export function itemOf<C extends CollectionName>(entry: Entry<C>): Item<C> {
     title: face.title,
     date: face.date ?? null,
   };
+}
+
+function isNameless({ record }: Entry): boolean {
+  const { name, names, title, abbreviation } = record as Readonly<Record<string, unknown>>;
+  return !(name || names || title || abbreviation);
 }
 
 interface Face {
@@ -81,7 +88,7 @@ function faceOf(input: Entry): Face {
       return { title: entry.record.expansion ?? entry.record.term, label: entry.record.term };
     case 'presidencies': {
       const [year, half] = entry.id.split('-');
-      const title = `Presidency of ${countryName(entry.record.state)}, ${half === '1' ? 'first' : 'second'} half of ${year}`;
+      const title = `Presidency of ${countryInText(entry.record.state)}, ${half === '1' ? 'first' : 'second'} half of ${year}`;
       return { title, label: `${entry.record.state} ${year}/${half}`, date: `${year}-4${half === '1' ? 0 : 1}` };
     }
     case 'subject-codes':

@@ -19,10 +19,10 @@ export function sidenotes(tree: Root): void {
     words.delete(id);
     if (note === undefined) return undefined;
     const way = [...ancestors, element];
-    const item = way.findLast((one): one is Element => one.type === 'element' && one.tagName === 'li');
+    const box = way.findLast(holdsNotes);
     places.push({
-      parent: item ?? tree,
-      before: item ? item.children[0] : (way[1] as RootContent),
+      parent: box ?? tree,
+      before: box ? box.children[0] : (way[1] as RootContent),
       note: h('div', { className: ['sidenote'], ariaHidden: 'true', dataPagefindIgnore: '' }, [
         h('sup', textOf(element)),
         ` ${note}`,
@@ -34,6 +34,13 @@ export function sidenotes(tree: Root): void {
     const siblings = parent.children as (RootContent | undefined)[];
     siblings.splice(siblings.indexOf(before), 0, note);
   }
+}
+
+/** An item of a list, or the box of a block that has a margin note: notes stand in it, and so stay clear of each other. */
+function holdsNotes(node: Root | ElementContent): node is Element {
+  if (node.type !== 'element') return false;
+  const { className } = node.properties;
+  return node.tagName === 'li' || (Array.isArray(className) && className.includes('with-note'));
 }
 
 /** The words of the footnotes by the id of each. */

@@ -2,10 +2,15 @@ import { FONT_SIZE, fitted, LINE_HEIGHT, widthOf } from '../timeline/labels.ts';
 import { escapeXml } from '../timeline/svg.ts';
 import type { GraphNode } from './graph.ts';
 
+/** Between a name and what stands behind it. */
+export const GAP = 6;
+
 export interface PlacedNode {
   readonly node: GraphNode;
   /** The lines in its box. */
   readonly lines: readonly string[];
+  /** What stands behind the name in its line. */
+  readonly beside?: string | undefined;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -26,7 +31,7 @@ const WIDEST = 210;
 const NARROWEST = 54;
 const PAD = 8;
 /** The first line is set bold, which takes more room. */
-const BOLD = FONT_SIZE * 1.08;
+export const BOLD = FONT_SIZE * 1.08;
 
 /** The box of a node around its words, not yet placed. */
 export function drawn(node: GraphNode): Omit<PlacedNode, 'x' | 'y'> {
@@ -65,12 +70,13 @@ export function drawGraph({ nodes, lines }: Drawing, name: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" class="graph-picture" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-label="${escapeXml(name)}" font-size="${FONT_SIZE}">${edges}${boxes}</svg>`;
 }
 
-function drawNode({ node, lines, x, y, width, height }: PlacedNode): string {
+function drawNode({ node, lines, beside, x, y, width, height }: PlacedNode): string {
   const tone = node.tone ? ` gr-${node.tone}` : '';
   const words = lines
     .map((line, index) => {
       const first = index === 0 ? ' class="gr-name"' : '';
-      return `<text${first} x="${x + PAD}" y="${y + PAD / 2 + FONT_SIZE + index * LINE_HEIGHT}">${escapeXml(line)}</text>`;
+      const more = index === 0 && beside ? `<tspan class="gr-beside" dx="${GAP}">${escapeXml(beside)}</tspan>` : '';
+      return `<text${first} x="${x + PAD}" y="${y + PAD / 2 + FONT_SIZE + index * LINE_HEIGHT}">${escapeXml(line)}${more}</text>`;
     })
     .join('');
   const box = `<path class="gr-node${tone}" d="M${x} ${y}h${width}v${height}h${-width}z"/>${words}`;

@@ -1,6 +1,6 @@
-import { FONT_SIZE, fitted, LINE_HEIGHT, widthOf } from '../timeline/labels.ts';
-import type { Drawing, PlacedNode, Point } from './drawing.ts';
-import type { GraphData, GraphNode } from './graph.ts';
+import { fitted, LINE_HEIGHT, widthOf } from '../timeline/labels.ts';
+import { BOLD, type Drawing, GAP, type PlacedNode, type Point } from './drawing.ts';
+import type { GraphData } from './graph.ts';
 
 const ROW = 28;
 const INDENT = 30;
@@ -14,11 +14,12 @@ export function treeLayout({ nodes, edges }: GraphData): Drawing {
   const lines: Point[][] = [];
   for (const [row, node] of nodes.entries()) {
     const parent = placed.get(parents.get(node.id) ?? '');
-    const text = oneLine(node);
+    const beside = node.note && (fitted(node.note, WIDEST) ?? undefined);
     const x = parent ? parent.x + INDENT : 2;
     const y = 2 + row * ROW;
     const height = LINE_HEIGHT + PAD;
-    placed.set(node.id, { node, lines: [text], x, y, width: widthOf(text, FONT_SIZE * 1.08) + 2 * PAD, height });
+    const width = widthOf(node.label, BOLD) + (beside ? GAP + widthOf(beside) : 0) + 2 * PAD;
+    placed.set(node.id, { node, lines: [node.label], beside, x, y, width, height });
     if (parent) {
       const stem = parent.x + INDENT / 2 - 3;
       const middle = y + height / 2;
@@ -30,8 +31,4 @@ export function treeLayout({ nodes, edges }: GraphData): Drawing {
     }
   }
   return { nodes: [...placed.values()], lines };
-}
-
-function oneLine({ label, note }: GraphNode): string {
-  return fitted(note ? `${label}  ${note}` : label, WIDEST) ?? label;
 }

@@ -1,6 +1,6 @@
 import type { Catalogue, CitedOnly } from '../archive/catalogue.ts';
 import type { Records } from '../archive/collections.ts';
-import { countryName } from '../archive/country.ts';
+import { countryInText } from '../archive/country.ts';
 import { formatDate, parseDate } from '../archive/date.ts';
 import type { Item } from '../archive/item.ts';
 import { keyOf, parseReference, type Reference } from '../archive/reference/index.ts';
@@ -179,7 +179,7 @@ function ownFields(input: Item): OwnFields {
 
 /** `Czech Presidency 2022`, `Presidency of Czechia 2022`. */
 function presidencyNames(state: string, year: string): string[] {
-  const who = [`Presidency of ${countryName(state)}`, ...(DEMONYMS[state] ? [`${DEMONYMS[state]} Presidency`] : [])];
+  const who = [`Presidency of ${countryInText(state)}`, ...(DEMONYMS[state] ? [`${DEMONYMS[state]} Presidency`] : [])];
   return who.flatMap((name) => [`${name} ${year}`, `${year} ${name}`]);
 }
 

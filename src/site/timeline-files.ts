@@ -7,7 +7,7 @@ import { layoutTimeline } from '../timeline/layout.ts';
 import { marksOf } from '../timeline/marks.ts';
 import { standaloneStyle } from '../timeline/standalone.ts';
 import { drawPicture } from '../timeline/svg.ts';
-import { halfYears, PICTURE_WIDTH, timelineName, timelines } from './timelines.ts';
+import { halfYears, PICTURE_WIDTH, timelineName, timelines, WIDE_PICTURE_WIDTH } from './timelines.ts';
 
 const TYPES = { csv: 'text/csv', ics: 'text/calendar', svg: 'image/svg+xml' } as const;
 export const TIMELINE_FORMATS = Object.keys(TYPES) as (keyof typeof TYPES)[];
@@ -25,6 +25,7 @@ function contentOf(scope: TimelineScope | null, format: keyof typeof TYPES, site
   const name = timelineName(scope);
   if (format === 'csv') return timelineCsv(events);
   if (format === 'ics') return timelineIcs(name, events, site);
-  const picture = layoutTimeline({ marks: marksOf(events), presidencies: halfYears(), width: PICTURE_WIDTH });
+  const width = scope ? PICTURE_WIDTH : WIDE_PICTURE_WIDTH;
+  const picture = layoutTimeline({ marks: marksOf(events), presidencies: halfYears(), width });
   return `${drawPicture(picture, name, style)}\n`;
 }

@@ -14,7 +14,10 @@ export const timelines = {
 /** Every half-year of the Council that the archive knows. */
 export const halfYears = (): readonly HalfYear[] => archive.derived(HALF_YEARS, '') ?? [];
 
-export const PICTURE_WIDTH = 1100;
+/** Of a picture in the column of an entry: on a screen of 1280 px it is seen at once, its words at their own size. */
+export const PICTURE_WIDTH = 960;
+/** Of a picture across the page. */
+export const WIDE_PICTURE_WIDTH = 1100;
 
 export const hasTimeline = (scope: TimelineScope): boolean => worthATimeline(timelines, scope);
 

@@ -161,6 +161,13 @@ test('a long silence is folded and says so', () => {
   expect(picture.shapes.some(({ className }) => className === 'tl-fold')).toBe(true);
 });
 
+test('a shorter silence is folded where the longer one leaves it wide', () => {
+  const years = Array.from({ length: 14 }, (_, index) => at(`${2010 + index}-03-01`));
+  const marks = [at('1992-03-01'), at('1997-07-15'), ...years];
+  const words = texts(layoutTimeline({ marks, presidencies: [], width: 960 }));
+  expect(words).toEqual(expect.arrayContaining(['1993–1996:', '1998–2009:']));
+});
+
 test('acts of other bodies do not break a silence of the archive', () => {
   const marks = [at('1997-07-15'), at('2003-10-02', 'acts'), at('2012-03-01')];
   expect(texts(layoutTimeline({ marks, presidencies: [], width: WIDTH }))).toContain('1998–2011:');

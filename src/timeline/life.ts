@@ -1,6 +1,6 @@
 import { FONT_SIZE, fitted, LINE_HEIGHT, widthOf } from './labels.ts';
 import type { Mark } from './mark.ts';
-import type { Sheet } from './picture.ts';
+import { AIR, type Sheet } from './picture.ts';
 import type { Scale } from './scale.ts';
 
 const LINE = 8;
@@ -25,7 +25,9 @@ export function drawLives(sheet: Sheet, marks: readonly Mark[], scale: Scale, ed
 function drawLife(sheet: Sheet, line: readonly Mark[], scale: Scale, edges: Edges, y: number): number {
   const starts = startsOf(line, scale, edges);
   const end = (index: number) => starts[index + 1] ?? edges.right;
-  const names = line.map(({ label }, index) => wrapped(label, end(index) - (starts[index] ?? edges.left) - 4));
+  // The last name may reach into the margin.
+  const room = (index: number) => (starts[index + 1] ?? sheet.width - AIR) - (starts[index] ?? edges.left) - 4;
+  const names = line.map(({ label }, index) => wrapped(label, room(index)));
   const rows = Math.max(1, ...names.map((words) => words.length));
   const top = y + rows * LINE_HEIGHT + 1;
   for (const [index, mark] of line.entries()) {

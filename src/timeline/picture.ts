@@ -18,7 +18,7 @@ export interface Picture {
 }
 
 /** Words keep this distance from what follows them. */
-const AIR = 3;
+export const AIR = 3;
 
 /** Collects the figures and words of a picture while it is laid out. */
 export class Sheet {

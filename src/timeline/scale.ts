@@ -98,20 +98,28 @@ function extentOf(stretches: readonly View[]): View {
 
 /** Silences of whole years, the longest ones first while there is room for them. */
 function foldsIn(stretches: readonly View[], extent: View, width: number): Fold[] {
-  const unfolded = width / (extent.to - extent.from);
-  return stretches
+  const silences = stretches
     .slice(1)
     .flatMap((next, index): Fold[] => {
       const first = yearOf(stretches[index]?.to ?? 0) + 1;
       const last = yearOf(next.from) - 1;
       const [from, to] = [startOfYear(first), startOfYear(last + 1)];
       const inside = from > extent.from && to < extent.to;
-      const worth = last - first + 1 >= SHORTEST_FOLD_YEARS && (to - from) * unfolded > FOLD_WIDTH * 1.2;
-      return inside && worth ? [{ from, to, years: `${first}–${last}` }] : [];
+      return inside && last - first + 1 >= SHORTEST_FOLD_YEARS ? [{ from, to, years: `${first}–${last}` }] : [];
     })
     .sort((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)
-    .slice(0, Math.max(0, Math.floor((width * 0.4) / FOLD_WIDTH)))
-    .sort((a, b) => a.from - b.from);
+    .slice(0, Math.max(0, Math.floor((width * 0.4) / FOLD_WIDTH)));
+  const folds: Fold[] = [];
+  let open = extent.to - extent.from;
+  for (const silence of silences) {
+    // Each fold widens the years that are left, and with them the next silence.
+    const perDay = (width - folds.length * FOLD_WIDTH) / open;
+    const length = silence.to - silence.from;
+    if (length * perDay <= FOLD_WIDTH * 1.2) continue;
+    folds.push(silence);
+    open -= length;
+  }
+  return folds.sort((a, b) => a.from - b.from);
 }
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');

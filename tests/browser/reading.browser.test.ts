@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { READING, type ReadingEdition, readingEdition } from '../support/reading-edition.ts';
 
@@ -25,6 +25,48 @@ afterEach(() => context.close());
 
 const precis = () => page.locator('.precis .prose').first();
 const official = () => page.locator('.official-text .prose').first();
+
+test('what stands in the margin does not overlap', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${inject('origins').delegates}/documents/st-7806-2019-init/`);
+  const notes = page.locator('.precis :is(.sidenote, .resting):visible');
+  expect(await notes.count()).toBeGreaterThan(10);
+  const boxes = (await Promise.all((await notes.all()).map((note) => note.boundingBox()))).flatMap((box) => box ?? []);
+  boxes.sort((a, b) => a.y - b.y);
+  const overlaps = boxes.filter(
+    (box, index) => index > 0 && box.y < (boxes[index - 1]?.y ?? 0) + (boxes[index - 1]?.height ?? 0) - 1,
+  );
+  expect(overlaps).toEqual([]);
+});
+
+test('no line ends between an acronym and the stop or bracket that touches it', async () => {
+  const parted: string[] = [];
+  for (let width = 320; width <= 460; width += 7) {
+    await page.setViewportSize({ width, height: 900 });
+    const found = await page.evaluate(() => {
+      const top = (node: Text, at: number) => {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        return range.getBoundingClientRect().bottom;
+      };
+      return [...document.querySelectorAll('.prose button.ref-term')].flatMap((button) => {
+        const { previousSibling: before, nextSibling: behind } = button;
+        const line = button.getBoundingClientRect();
+        const touching = [
+          before instanceof Text && /\S$/.test(before.data) ? top(before, before.data.length - 1) : null,
+          behind instanceof Text && /^\S/.test(behind.data) ? top(behind, 0) : null,
+        ];
+        const others = touching.filter(
+          (bottom) => bottom !== null && (bottom < line.top + 4 || bottom > line.bottom + 12),
+        );
+        return others.map(() => button.textContent ?? '');
+      });
+    });
+    parted.push(...found.map((term) => `${width} px: ${term}`));
+  }
+  expect(parted).toEqual([]);
+});
 
 describe('précis and official text', () => {
   test('either, both, side by side; the choice is remembered', async () => {

@@ -1,3 +1,4 @@
+import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { EDITIONS } from '../../src/edition/editions.ts';
@@ -5,6 +6,9 @@ import { elementsOf, pagesOf, readPage, wordsOf } from '../support/site.ts';
 
 /** What a template prints where it was given nothing, or the wrong thing. */
 const ACCIDENT = /\[object \w+\]|\bundefined\b|\bNaN\b|\bInvalid Date\b/;
+
+const has = (element: Element, tagName: string) =>
+  elementsOf({ type: 'root', children: element.children } as Root).some((one) => one.tagName === tagName);
 
 describe.each(EDITIONS)('pages of the %s edition', (edition) => {
   const pages = pagesOf(edition).map((page) => ({ ...page, tree: readPage(page).tree }));
@@ -32,6 +36,18 @@ describe.each(EDITIONS)('pages of the %s edition', (edition) => {
       const headings = elements.filter(({ tagName }) => tagName === 'h1').length;
       return language === 'en' && headings === 1 ? [] : [`${address}: lang ${language}, ${headings} h1`];
     });
+    expect(faults).toEqual([]);
+  });
+
+  test('no space stands before a stop in a fact or an item of a list', () => {
+    const faults = pages.flatMap(({ address, tree }) =>
+      elementsOf(tree)
+        // Forms of a reference stand as they were printed; they have no link in them.
+        .filter((element) => /^(dd|li)$/.test(element.tagName) && has(element, 'a') && !has(element, 'ul'))
+        .map((fact) => textOf(fact).replaceAll(/\s+/g, ' '))
+        .filter((words) => / [,;:.](?= |$)/.test(words))
+        .map((words) => `${address}: ${words}`),
+    );
     expect(faults).toEqual([]);
   });
 

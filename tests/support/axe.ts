@@ -28,6 +28,7 @@ export const MODES: readonly Mode[] = [
     // The colours are the reader's own then; axe reads those of the style sheet.
     rules: { 'color-contrast': { enabled: false } },
   },
+  { name: 'phone', width: 412, media: plain },
   // 1280 px at 400 % zoom are as narrow.
   { name: '320 px', width: 320, media: plain },
   {

@@ -4,6 +4,7 @@ import type { Element, Root } from 'hast';
 import { htmlToHast } from 'satteri';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Edition } from '../../src/edition/editions.ts';
+import { project } from '../../src/pipeline/project.ts';
 import { editionFolder } from './built-editions.setup.ts';
 
 /** A page of a built edition. */
@@ -52,10 +53,30 @@ export function wordsOf(tree: Root): string {
   return words.join(' ');
 }
 
-/** The kind of page: the first folder of its address, and whether it is a list or an entry. */
+const routes = readdirSync(join(project, 'src/pages'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.astro'))
+  .map((file) =>
+    file
+      .split(sep)
+      .join('/')
+      .replace(/(\/?index)?\.astro$/, '')
+      .split('/')
+      .filter(Boolean),
+  )
+  .sort((a, b) => parametersOf(a) - parametersOf(b));
+
+function parametersOf(route: readonly string[]): number {
+  return route.filter((part) => part.startsWith('[')).length;
+}
+
+/** The kind of page, after the route that makes it: `/documents`, `/documents/…`, `/about/numbers`; entries by collection. */
 export function templateOf({ address }: Page): string {
-  const [first = '', ...rest] = address.split('/').filter(Boolean);
-  return rest.length === 0 ? `/${first}` : `/${first}/…`;
+  const parts = address.split('/').filter(Boolean);
+  const route = routes.find(
+    (one) => one.length === parts.length && one.every((part, index) => part.startsWith('[') || part === parts[index]),
+  );
+  const kind = parts.map((part, index) => (index > 0 && route?.[index]?.startsWith('[') ? '…' : part));
+  return `/${kind.join('/')}`;
 }
 
 /** One page of each kind, the longest: it shows most of what the kind can show. */
