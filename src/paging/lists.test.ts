@@ -4,7 +4,7 @@ import type { Entry, Records } from '../archive/collections.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { Timelines } from '../archive/timeline/timeline.ts';
 import { MOST_LINES } from './budget.ts';
-import { citedParts, linkParts, listAddressOf, listParts, timelineParts } from './lists.ts';
+import { citedParts, linkParts, listParts, timelineParts } from './lists.ts';
 
 function entry<C extends CollectionName>(collection: C, id: string, record: Records[C]) {
   return { entry: { collection, id, file: `${collection}/${id}`, record } as Entry, citations: [] };
@@ -44,7 +44,7 @@ describe('a list that one page holds', () => {
     expect(listParts(small, 'documents')).toHaveLength(1);
     expect(citedParts(small)).toHaveLength(1);
     expect(linkParts(small, '/topics/cash/')).toEqual([]);
-    expect(timelineParts(new Timelines(small), topicOf(small))).toEqual([]);
+    expect(timelineParts(new Timelines(small).of(topicOf(small)), topicOf(small))).toEqual([]);
     expect(listParts(small, 'meetings')).toEqual([]);
   });
 });
@@ -63,12 +63,6 @@ describe('a longer list', () => {
     }
   });
 
-  test('tells on which page an entry stands', () => {
-    const [first, last] = [large.list('documents')[0], large.list('documents').at(-1)];
-    expect(first && listAddressOf(large, first)).toBe('/documents/');
-    expect(last && listAddressOf(large, last)).toBe('/documents/list/2000-2/');
-  });
-
   test('of links has each entry that links once for each kind of link', () => {
     const parts = linkParts(large, '/topics/cash/');
     expect(linesOf(parts).map(({ link }) => link.item)).toEqual(large.list('documents').toSorted(byNumber));
@@ -80,8 +74,9 @@ describe('a longer list', () => {
   test('of events has each event once', () => {
     const timelines = new Timelines(large);
     for (const scope of [null, topicOf(large)]) {
-      const parts = timelineParts(timelines, scope);
-      expect(linesOf(parts)).toEqual(timelines.of(scope));
+      const events = timelines.of(scope);
+      const parts = timelineParts(events, scope);
+      expect(linesOf(parts)).toEqual(events);
       expect(largest(parts)).toBeLessThanOrEqual(MOST_LINES);
     }
   });

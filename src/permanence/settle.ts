@@ -61,6 +61,8 @@ function redirectsOfParts({ edition, pages, published, redirects }: SettleInput)
   const written = new Map(redirects.map((redirect) => [redirect.from, redirect]));
   const problem = (message: string, fix: string): Problem => ({
     file: lockFile(edition),
+    line: 1,
+    column: 1,
     code: 'REDIRECT',
     message,
     fix,

@@ -96,9 +96,7 @@ export const LIST_PARTS: DerivedIndex<PartOfList<Item>> = {
 export const LIST_PAGES: DerivedIndex<string> = {
   name: 'pages of lists',
   make: (archive) =>
-    new Map(
-      listsOf(archive).flatMap(({ href, items }) => items.map(({ address }) => [address, href] as const)),
-    ),
+    new Map(listsOf(archive).flatMap(({ href, items }) => items.map(({ address }) => [address, href] as const))),
 };
 
 /** The parts of the list of what is cited and not held, by their addresses. */

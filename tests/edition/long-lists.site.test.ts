@@ -7,7 +7,8 @@ import { Timelines } from '../../src/archive/timeline/timeline.ts';
 import { generateArchive } from '../../src/bench/generate.ts';
 import { workFolder } from '../../src/edition/editions.ts';
 import { filesBelow } from '../../src/edition/files.ts';
-import { catalogueOf, routeFiles } from '../../src/edition/proof/predict.ts';
+import { routeFiles } from '../../src/edition/proof/predict.ts';
+import { readCatalogue } from '../../src/markdown/read-catalogue.ts';
 import { MOST_LINES, PAGE_BYTES, PICTURE_BYTES } from '../../src/paging/budget.ts';
 import { steps } from '../../src/pipeline/build.ts';
 import { project } from '../../src/pipeline/project.ts';
@@ -33,7 +34,7 @@ beforeAll(async () => {
   for (const { name, run } of steps) {
     if (['partition', 'files', 'pages'].includes(name)) await run({ ...context, ...rest });
   }
-  archive = await catalogueOf(join(work, 'content'));
+  archive = await readCatalogue(join(work, 'content'));
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
