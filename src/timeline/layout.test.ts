@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PICTURE_BYTES } from '../paging/budget.ts';
+import { BUDGETS } from '../../tests/site/budgets.ts';
 import { dayOf, isoOf, yearOf } from './day.ts';
 import { overlap } from './labels.ts';
 import { layoutTimeline, type TimelineInput } from './layout.ts';
@@ -155,7 +155,7 @@ test.each([1000, 30_000])('a picture of %d events keeps its budget', (count) => 
     };
   });
   const svg = drawPicture(layoutTimeline({ marks: many, presidencies: halfYears, width: WIDTH }), 'T');
-  expect(svg.length).toBeLessThan(PICTURE_BYTES);
+  expect(svg.length).toBeLessThan(BUDGETS.picture);
 });
 
 const middleOf = (mark: Mark | undefined) => {
