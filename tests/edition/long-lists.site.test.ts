@@ -9,10 +9,12 @@ import { workFolder } from '../../src/edition/editions.ts';
 import { filesBelow } from '../../src/edition/files.ts';
 import { routeFiles } from '../../src/edition/proof/predict.ts';
 import { readCatalogue } from '../../src/markdown/read-catalogue.ts';
+import { homeOfPart } from '../../src/paging/address.ts';
 import { MOST_LINES } from '../../src/paging/budget.ts';
 import { steps } from '../../src/pipeline/build.ts';
 import { project } from '../../src/pipeline/project.ts';
 import { BUDGETS } from '../site/budgets.ts';
+import { htmlFaults } from '../support/html-faults.ts';
 import { hashes } from './site.ts';
 
 // More documents, events and links than one page holds.
@@ -84,6 +86,16 @@ describe('an archive whose lists are longer than a page', () => {
     // Other spellings of numbers have pages that lead on.
     const pages = [...made].filter((file) => file.endsWith('.html') && !/^documents\/[^/]+\/index/.test(file));
     expect(pages.filter((file) => !predicted.has(file))).toEqual([]);
+  });
+
+  test('is valid where only long lists lead', async () => {
+    const parts = [...(await filesBelow(draft))].filter(
+      (file) => homeOfPart(`/${file.replace('index.html', '')}`) !== null,
+    );
+    const faults: string[] = [];
+    for (const file of parts) faults.push(...(await htmlFaults(await readFile(join(draft, file), 'utf8'), file)));
+    expect(parts.length).toBeGreaterThan(60);
+    expect(faults.slice(0, 20)).toEqual([]);
   });
 
   test('shows every document on one page of the list, to which plain links lead', async () => {
