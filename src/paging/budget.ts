@@ -1,7 +1,7 @@
 /**
- * The most lines of a list on one page: rows of a table, links, events of a timeline. A line weighs 150 to 450 bytes of
- * HTML, so that a page with a list, the picture of a timeline and the data of its script stays below 250 kB, however
- * large the archive is. Longer lists are cut into parts, each with a page of its own.
+ * The most lines of a list on one page: rows of a table, links, events of a timeline. A row weighs 150 to 450 bytes of
+ * HTML, an event with what the picture and its script need about 1,100, so that no such page goes far beyond 280 kB,
+ * however large the archive is. Longer lists are cut into parts, each with a page of its own.
  */
 export const MOST_LINES = 250;
 

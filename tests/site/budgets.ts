@@ -3,7 +3,7 @@ export const BUDGETS = {
   /** The HTML of one page. */
   page: 400_000,
   /** The HTML of one page besides its own text, in an archive of any size (`src/paging/budget.ts`). */
-  listing: 250_000,
+  listing: 300_000,
   /** The SVG of one picture. */
   picture: 200_000,
   /** All style sheets together. */
