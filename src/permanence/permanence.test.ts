@@ -57,6 +57,29 @@ describe('an address that was published', () => {
   });
 });
 
+describe('a part of a list that is no more', () => {
+  const part = `${DOCUMENT}links/3/`;
+  const published = new Set([DOCUMENT, part, '/topics/parcels/', '/topics/parcels/timeline/1998/']);
+  const redirects = `[{ from: /topics/parcels/, to: ${REVISION} }]`;
+
+  test.each(['public', 'delegates'] as const)('leads to its list, in the %s edition', async (edition) => {
+    const files = await settle(redirects, { edition, published });
+    expect(files.get(`${part.slice(1)}index.html`)).toContain(`<a href="${DOCUMENT}">`);
+    expect(files.get('_redirects')).toContain(`${part} ${DOCUMENT} 301\n`);
+  });
+
+  test('leads to where the page with its list went', async () => {
+    const files = await settle(redirects, { published });
+    expect(files.get('topics/parcels/timeline/1998/index.html')).toContain(`<a href="${REVISION}">`);
+  });
+
+  test('stops the build where nothing is known of that page', async () => {
+    await expect(settle('[]', { published })).rejects.toThrow(
+      /2 addresses .*\n {2}\/topics\/parcels\/\n {2}\/topics\/parcels\/timeline/,
+    );
+  });
+});
+
 describe('the public edition', () => {
   const gone = (more = '') => `[{ from: /topics/parcels/, gone: "A secret reason."${more} }]`;
   const edition = 'public';

@@ -1,6 +1,7 @@
 import { formatProblem, type Problem } from '../archive/problem.ts';
 import type { Edition } from '../edition/editions.ts';
 import { beside, type OutFile } from '../export/context.ts';
+import { homeOfPart } from '../paging/address.ts';
 import { aliasesOf } from './aliases.ts';
 import { lockFile } from './lock.ts';
 import { gonePage, movedPage } from './pages.ts';
@@ -27,8 +28,9 @@ export class AddressesLost extends Error {}
  * Throws `AddressesLost` where a published address would be left without any.
  */
 export function settleAddresses(input: SettleInput): OutFile[] {
-  const { edition, site, pages, published, redirects } = input;
+  const { edition, site, pages, published } = input;
   const problems: Problem[] = [];
+  const redirects = [...input.redirects, ...redirectsOfParts(input)];
   const applying = redirects.filter((redirect) => applies(redirect, input, problems));
   const moved = new Map(applying.map((redirect) => [redirect.from, destination(redirect, input, problems)]));
   const lost = [...published].filter((address) => !pages.has(address) && !moved.has(address)).sort();
@@ -49,6 +51,29 @@ export function settleAddresses(input: SettleInput): OutFile[] {
   }
   const led = [...moved].flatMap(([from, to]) => (to === null ? [] : [[from, to] as const]));
   return [...files, { path: '_redirects', body: hostList([...led, ...aliases, ...host]) }];
+}
+
+/**
+ * Lists grow and shrink, and with them their parts: one that is no more leads to its list, or where the page with the
+ * list went.
+ */
+function redirectsOfParts({ edition, pages, published, redirects }: SettleInput): Redirect[] {
+  const written = new Map(redirects.map((redirect) => [redirect.from, redirect]));
+  const problem = (message: string, fix: string): Problem => ({
+    file: lockFile(edition),
+    line: 1,
+    column: 1,
+    code: 'REDIRECT',
+    message,
+    fix,
+  });
+  return [...published].sort().flatMap((from): Redirect[] => {
+    const home = homeOfPart(from);
+    if (home === null || pages.has(from) || written.has(from)) return [];
+    const ofHome = written.get(home);
+    if (pages.has(home)) return [{ from, to: home, edition: 'public', problem }];
+    return ofHome ? [{ ...ofHome, from }] : [];
+  });
 }
 
 /** In the public edition only what it published itself may be spoken of. */
@@ -116,7 +141,7 @@ function hostList(redirects: readonly (readonly [string, string])[]): string {
 }
 
 function complaint(edition: Edition, problems: readonly Problem[], lost: readonly string[]): string {
-  const lines = problems.map(formatProblem);
+  const lines = [...new Set(problems.map(formatProblem))];
   if (lost.length > 0) {
     lines.push(
       `${lost.length} addresses that the ${edition} edition has published (content/${lockFile(edition)}) would answer no longer:`,

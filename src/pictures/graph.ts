@@ -20,12 +20,15 @@ export interface GraphEdge {
 export interface GraphData {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
+  /** How many nodes have no room in the picture. */
+  readonly left: number;
 }
 
 /** Collects nodes and edges, each once; an edge whose ends are not both there is left out. */
 export class GraphBuilder {
   readonly #nodes = new Map<string, GraphNode>();
   readonly #edges = new Map<string, GraphEdge>();
+  readonly #left = new Set<string>();
   readonly #most: number;
 
   constructor(most = 40) {
@@ -35,7 +38,10 @@ export class GraphBuilder {
   /** Adds a node while there is room; tells whether it is in the picture. */
   node(node: GraphNode): boolean {
     if (this.#nodes.has(node.id)) return true;
-    if (this.#nodes.size >= this.#most) return false;
+    if (this.#nodes.size >= this.#most) {
+      this.#left.add(node.id);
+      return false;
+    }
     this.#nodes.set(node.id, node);
     return true;
   }
@@ -47,6 +53,6 @@ export class GraphBuilder {
 
   done(): GraphData {
     const edges = [...this.#edges.values()].filter(({ from, to }) => this.#nodes.has(from) && this.#nodes.has(to));
-    return { nodes: [...this.#nodes.values()], edges };
+    return { nodes: [...this.#nodes.values()], edges, left: this.#left.size };
   }
 }

@@ -93,6 +93,16 @@ test('lineages read from the earlier to the later', () => {
   expect(words(strategyLineage(archive))).toEqual(['Strategy 2012 was superseded by Strategy 2019']);
 });
 
+test('a lineage longer than its picture says how much is left out', () => {
+  const steps = Array.from({ length: 200 }, (_, index) =>
+    entry('actions', `${index + 1}.1`, { plan: 'wp-1', follows: index > 0 ? [to(`${index}.1`)] : [] }),
+  );
+  const { nodes, left } = actionLineage(new Catalogue(steps));
+  expect(nodes.length + left).toBe(200);
+  expect(left).toBeGreaterThan(0);
+  expect(actionLineage(archive).left).toBe(0);
+});
+
 test('numbers count each document once, by the year of its date or number', () => {
   const numbers = numbersOf(archive);
   expect(numbers.years.map(({ year, counts }) => [year, counts.public, counts.limite])).toEqual([

@@ -4,6 +4,7 @@ import type { Item } from '../archive/item.ts';
 import { readBody } from '../archive/read.ts';
 import type { MarginNote } from '../markdown/annotate.ts';
 import { PREFIX, type RenderedText, renderText } from '../markdown/render.ts';
+import { MOST_IN_A_ROW } from '../paging/budget.ts';
 import { note } from './asked.ts';
 import { contentFolder } from './edition.ts';
 import { linksFor } from './resolve.ts';
@@ -33,7 +34,11 @@ function marginNotes(archive: Catalogue, item: Item<'documents' | 'texts'>): Mar
   return (locator) => {
     const resting = item.collection === 'documents' ? archive.restingOn(item.address, locator) : [];
     if (resting.length === 0) return null;
-    const links = resting.map(({ address, label }) => h('li', h('a', { href: address }, label)));
+    const links = resting
+      .slice(0, MOST_IN_A_ROW)
+      .map(({ address, label }) => h('li', h('a', { href: address }, label)));
+    const more = resting.length - links.length;
+    if (more > 0) links.push(h('li', ['and ', h('a', { href: '#links-here' }, `${more} more`)]));
     return h('details', { className: ['resting'] }, [
       h('summary', `Source for ${resting.length} ${resting.length === 1 ? 'entry' : 'entries'}`),
       h('ul', { className: ['resting-list'] }, links),

@@ -2,10 +2,12 @@ import type { DerivedIndex } from '../archive/catalogue.ts';
 import type { TimelineEvent } from '../archive/timeline/event.ts';
 import { type TimelineScope, Timelines } from '../archive/timeline/timeline.ts';
 import { FAMILIES } from '../archive/versions.ts';
-import { byYear, type YearOfEvents } from '../timeline/list.ts';
+import { timelinePart } from '../paging/address.ts';
+import { timelineParts } from '../paging/lists.ts';
 import type { HalfYear } from '../timeline/mark.ts';
 import { FEEDS } from './feeds.ts';
 import { PLACES } from './file.ts';
+import { CITED_PARTS, LINK_PARTS, LIST_PAGES, LIST_PARTS, type PartOfList, partsOf } from './parts.ts';
 import { ACRONYMS } from './resolve.ts';
 
 /** The timeline of the entry at an address; of the whole archive under the empty key. */
@@ -17,23 +19,25 @@ export const TIMELINES: DerivedIndex<readonly TimelineEvent[]> = {
   },
 };
 
-/** A year of the whole archive with those beside it, by its number; what bears no date under `undated`. */
-export interface YearPage {
-  readonly one: YearOfEvents;
-  readonly before: number | null;
-  readonly after: number | null;
-}
-
-export const YEARS: DerivedIndex<YearPage> = {
-  name: 'years',
+/** The parts of a timeline, by their addresses. */
+export const TIMELINE_PARTS: DerivedIndex<PartOfList<TimelineEvent>> = {
+  name: 'parts of timelines',
   make(archive) {
-    const years = byYear(archive.derived(TIMELINES, '') ?? []);
-    return new Map(
-      years.map((one, index) => {
-        const page = { one, before: years[index - 1]?.year ?? null, after: years[index + 1]?.year ?? null };
-        return [String(one.year ?? 'undated'), page];
-      }),
-    );
+    const known = new Map<string, ReadonlyMap<string, PartOfList<TimelineEvent>>>();
+    const make = (home: string) => {
+      const events = archive.derived(TIMELINES, home) ?? [];
+      const scope = archive.byAddress(home) ?? null;
+      const parts = partsOf(timelineParts(events, scope), ({ name }) => timelinePart(scope?.address ?? null, name));
+      return new Map(parts.map((part) => [part.href, part]));
+    };
+    return {
+      get(key) {
+        const [, home = ''] = /^(.*\/)timeline\/[^/]+\/$/.exec(key.slice(1)) ?? [];
+        const parts = known.get(home) ?? make(home && `/${home}`);
+        known.set(home, parts);
+        return parts.get(key);
+      },
+    };
   },
 };
 
@@ -51,6 +55,10 @@ export const DERIVED: readonly DerivedIndex<unknown>[] = [
   FEEDS,
   ACRONYMS,
   TIMELINES,
-  YEARS,
+  TIMELINE_PARTS,
+  LIST_PARTS,
+  LIST_PAGES,
+  CITED_PARTS,
+  LINK_PARTS,
   HALF_YEARS,
 ];

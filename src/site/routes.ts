@@ -3,18 +3,28 @@ import type { Item } from '../archive/item.ts';
 import { archive } from './archive.ts';
 import { LISTED } from './listed.ts';
 
+interface EntryParams {
+  readonly collection: string;
+  readonly id: string;
+}
+
 interface EntryRoute {
-  readonly params: { readonly collection: string; readonly id: string };
+  readonly params: EntryParams;
   readonly props: { readonly item?: Item; readonly cited?: CitedOnly };
 }
 
 /** Every page of an entry or of a text that is only cited. */
 export function entryRoutes(): EntryRoute[] {
-  const entries = LISTED.flatMap((collection) => archive.list(collection).map((item) => route(item.address, { item })));
-  return [...entries, ...archive.citedOnly().map((cited) => route(cited.address, { cited }))];
+  const entries = LISTED.flatMap((collection) => archive.list(collection).map((item) => ({ item })));
+  const cited = archive.citedOnly().map((cited) => ({ cited }));
+  return [
+    ...entries.map((props) => ({ params: paramsOf(props.item.address), props })),
+    ...cited.map((props) => ({ params: paramsOf(props.cited.address), props })),
+  ];
 }
 
-function route(address: string, props: EntryRoute['props']): EntryRoute {
+/** `/documents/st-1-2020-init/` → its collection and id, as routes name them. */
+export function paramsOf(address: string): EntryParams {
   const [, collection = '', id = ''] = address.split('/');
-  return { params: { collection, id: decodeURIComponent(id) }, props };
+  return { collection, id: decodeURIComponent(id) };
 }

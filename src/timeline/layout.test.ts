@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { BUDGETS } from '../../tests/site/budgets.ts';
 import { dayOf, isoOf, yearOf } from './day.ts';
 import { overlap } from './labels.ts';
 import { layoutTimeline, type TimelineInput } from './layout.ts';
@@ -134,6 +135,27 @@ describe('for any set of events', () => {
       }),
     );
   });
+});
+
+test.each([1000, 30_000])('a picture of %d events keeps its budget', (count) => {
+  const lanes = Object.keys(LANES) as LaneName[];
+  const first = dayOf('1970-01-01');
+  const many = Array.from({ length: count }, (_, index): Mark => {
+    const lane = lanes[index % lanes.length] ?? 'held';
+    const from = first + ((index * 7919) % 20_000);
+    const shape = lane === 'life' ? 'life' : lane === 'plans' || lane === 'strategies' ? 'bar' : 'point';
+    return {
+      id: `documents.st-${index}-2020-init`,
+      lane,
+      shape,
+      form: 'open',
+      label: `Paper ${index}`,
+      from,
+      to: from + 90,
+    };
+  });
+  const svg = drawPicture(layoutTimeline({ marks: many, presidencies: halfYears, width: WIDTH }), 'T');
+  expect(svg.length).toBeLessThan(BUDGETS.picture);
 });
 
 const middleOf = (mark: Mark | undefined) => {

@@ -100,7 +100,7 @@ export function clustered(points: readonly Mark[], scale: Scale, edges: Edges): 
       last = clusters.at(-1), before = clusters.at(-2)
     ) {
       if (last.x - before.x >= (last.width + before.width) / 2 + GAP) break;
-      before.marks.push(...last.marks);
+      for (const mark of last.marks) before.marks.push(mark);
       before.sum += last.sum;
       settle(before);
       clusters.pop();

@@ -2,6 +2,10 @@
 export const BUDGETS = {
   /** The HTML of one page. */
   page: 400_000,
+  /** The HTML of one page besides its own text, in an archive of any size (`src/paging/budget.ts`). */
+  listing: 300_000,
+  /** The SVG of one picture. */
+  picture: 200_000,
   /** All style sheets together. */
   styles: 80_000,
   /** All scripts together, the search engine's own left out; timelines bring a scale of their own, My file its paper. */

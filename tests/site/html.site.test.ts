@@ -1,43 +1,12 @@
-import { type ConfigData, HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import { EDITIONS } from '../../src/edition/editions.ts';
+import { htmlFaults } from '../support/html-faults.ts';
 import { pagesOf, readPage } from '../support/site.ts';
-
-const config: ConfigData = {
-  root: true,
-  extends: ['html-validate:recommended', 'html-validate:standard'],
-  rules: {
-    // White space at the end of a line changes nothing for a reader.
-    'no-trailing-whitespace': 'off',
-    // Both ways to write an empty attribute and a void element are valid; the serialisers choose.
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-    'void-style': 'off',
-    // Titles of documents are official, and many are long.
-    'long-title': 'off',
-    // An ampersand that begins no character reference is valid.
-    'no-raw-characters': ['error', { relaxed: true }],
-    // Check boxes of one name are one choice of several, as radio buttons are.
-    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
-    // The controls of a timeline act at once: there is nothing to submit.
-    'wcag/h32': 'off',
-    // `content-visibility`, print and the strict policy for styles: no style attribute at all.
-    'no-inline-style': 'error',
-  },
-};
 
 describe.each(EDITIONS)('HTML of the %s edition', (edition) => {
   test('every page is valid', async () => {
-    const validator = new HtmlValidate(config);
     const faults: string[] = [];
-    for (const page of pagesOf(edition)) {
-      const { results } = await validator.validateString(readPage(page).html, page.address);
-      for (const { messages } of results) {
-        for (const { line, column, ruleId, message } of messages) {
-          faults.push(`${page.address}:${line}:${column} ${ruleId} ${message}`);
-        }
-      }
-    }
+    for (const page of pagesOf(edition)) faults.push(...(await htmlFaults(readPage(page).html, page.address)));
     expect(faults.slice(0, 60)).toEqual([]);
   });
 });

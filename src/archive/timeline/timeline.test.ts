@@ -172,6 +172,23 @@ test('an action has its plan, its own events by their words, and the action that
   expect(events.map(({ label }) => label)).toEqual(expect.arrayContaining(['Plan 2', 'First of the day']));
 });
 
+test('an action in a long lineage has the events of the nearest, so that work grows with the archive and no faster', () => {
+  const most = (length: number) => {
+    const lineage = Array.from({ length }, (_, index) => {
+      const follows = index > 0 ? [to(`${index}.1`)] : [];
+      const history = [{ date: String(1900 + index), title: `Event ${index}`, source: SOURCE }];
+      return entry('actions', `${index + 1}.1`, { plan: 'wp-1', follows, history });
+    });
+    const long = new Catalogue(lineage);
+    const timelines = new Timelines(long);
+    const middle = long.get('actions', `${length / 2}.1`);
+    const years = middle ? timelines.of(middle).map(({ date }) => Number(date)) : [];
+    expect(Math.max(...years) - Math.min(...years)).toBe(years.length - 1);
+    return Math.max(...long.list('actions').map((action) => timelines.of(action).length));
+  };
+  expect(most(100)).toBe(most(50));
+});
+
 test('a topic has the events of what names it', () => {
   const topic = archive.get('topics', 'cash');
   expect((topic ? timelines.of(topic) : []).map(({ title }) => title)).toContain('First of the day');

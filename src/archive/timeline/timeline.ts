@@ -28,6 +28,12 @@ const EVENTFUL = [
   'operations',
 ] as const;
 
+/**
+ * The most actions of a lineage, itself included, whose events stand on the timeline of one of them. A lineage may run
+ * through the whole archive, and each of its actions has a timeline.
+ */
+const MOST_IN_LINEAGE = 24;
+
 /** What an entry brings: all of it, or itself without its history. */
 type Members = Map<Item, 'all' | 'itself'>;
 
@@ -132,7 +138,7 @@ export class Timelines {
     const plan = this.#archive.get('action-plans', scope.entry.record.plan);
     if (plan) members.set(plan, 'itself');
     this.#linked(members, scope, ['documents', 'meetings']);
-    for (const action of this.#chain(scope, 'follows')) members.set(action, 'all');
+    for (const action of this.#chain(scope, 'follows', MOST_IN_LINEAGE)) members.set(action, 'all');
     for (const recommendation of this.#from(scope, 'from')) members.set(recommendation, 'all');
     return members;
   }
@@ -150,12 +156,13 @@ export class Timelines {
     return this.#archive.incoming(item.address).flatMap(({ kind, from }) => (kind === wanted ? [from] : []));
   }
 
-  /** Everything that hangs together with an entry by one kind of link, in both directions. */
-  #chain(item: Item, wanted: string): Item[] {
+  /** What hangs together with an entry by one kind of link, in both directions, nearest first. */
+  #chain(item: Item, wanted: string, most = Number.POSITIVE_INFINITY): Item[] {
     const seen = new Set<Item>();
     const queue = [item];
-    for (let one = queue.pop(); one; one = queue.pop()) {
+    for (const one of queue) {
       if (seen.has(one)) continue;
+      if (seen.size === most) break;
       seen.add(one);
       for (const { kind, to } of this.#archive.outgoing(one.address)) {
         const target = kind === wanted ? this.#archive.byAddress(to) : undefined;

@@ -2,14 +2,15 @@ import { join } from 'node:path';
 import type { Catalogue } from '../../archive/catalogue.ts';
 import { problemAddress } from '../../archive/problem-address.ts';
 import { scopesWithTimeline } from '../../archive/timeline/scopes.ts';
-import { Timelines } from '../../archive/timeline/timeline.ts';
+import { type TimelineScope, Timelines } from '../../archive/timeline/timeline.ts';
 import { comparablePairs, comparisonAddress } from '../../archive/versions.ts';
 import { CREATABLE } from '../../editing/new-record.ts';
 import { booksOf } from '../../export/book/list.ts';
 import { codePages } from '../../handbook/codes.ts';
 import { KEEP_LIST, SERVICE_WORKER } from '../../offline/keep/kept-files.ts';
+import { linksPart, listPart, timelinePart } from '../../paging/address.ts';
+import { citedParts, linkParts, listParts, timelineParts } from '../../paging/lists.ts';
 import { project } from '../../pipeline/project.ts';
-import { byYear } from '../../timeline/list.ts';
 import { filesBelow } from '../files.ts';
 import { MANIFEST, SUMS } from '../seal/names.ts';
 import { HEADER_FILES } from '../security/headers.ts';
@@ -21,14 +22,29 @@ const FIXED = [MANIFEST, SUMS, KEEP_LIST, SERVICE_WORKER, ...HEADER_FILES];
 const DYNAMIC: Readonly<Record<string, (archive: Catalogue) => readonly string[]>> = {
   '[collection]/[id].astro': (archive) => [...entryAddresses(archive), ...archive.citedOnly().map((c) => c.address)],
   '[collection]/index.astro': (archive) => [
-    ...LISTS,
+    ...LISTS.map((collection) => `/${collection}`),
     ...entryAddresses(archive).map((a) => a.split('/').slice(0, 2).join('/')),
   ],
   '[collection]/[id]/timeline.[format].ts': (archive) =>
-    scopesWithTimeline(archive, new Timelines(archive)).flatMap(({ address }) => timelineFiles(`${address}timeline`)),
+    scopesOf(archive).flatMap(({ address }) => timelineFiles(`${address}timeline`)),
+  '[collection]/[id]/timeline/[part].astro': (archive) =>
+    scopesOf(archive).flatMap((scope) => yearPages(archive, scope)),
   'timeline/archive.[format].ts': () => timelineFiles('/timeline/archive'),
-  'timeline/[year].astro': (archive) =>
-    byYear(new Timelines(archive).of(null)).map(({ year }) => `/timeline/${year ?? 'undated'}/`),
+  'timeline/[year].astro': (archive) => yearPages(archive, null),
+  '[collection]/list/[part].astro': (archive) =>
+    LISTS.flatMap((collection) =>
+      listParts(archive, collection)
+        .slice(1)
+        .map(({ name }) => listPart(`/${collection}/`, name)),
+    ),
+  'cited/list/[part].astro': (archive) =>
+    citedParts(archive)
+      .slice(1)
+      .map(({ name }) => listPart('/cited/', name)),
+  '[collection]/[id]/links/[part].astro': (archive) =>
+    [...entryAddresses(archive), ...archive.citedOnly().map((c) => c.address)].flatMap((address) =>
+      linkParts(archive, address).map(({ name }) => linksPart(address, name)),
+    ),
   'documents/[id]/compare/[other].astro': (archive) =>
     comparablePairs(archive).map(({ newer, older }) => comparisonAddress(newer, older)),
   'handbook/fields/[collection].astro': () => CREATABLE.map((name) => `/handbook/fields/${name}/`),
@@ -36,24 +52,37 @@ const DYNAMIC: Readonly<Record<string, (archive: Catalogue) => readonly string[]
   'guide/[step].astro': (archive) => archive.list('guide').map(({ address }) => address),
 };
 
+const known = new WeakMap<Catalogue, Timelines>();
+
+function timelinesOf(archive: Catalogue): Timelines {
+  const timelines = known.get(archive) ?? new Timelines(archive);
+  known.set(archive, timelines);
+  return timelines;
+}
+
+const scopesOf = (archive: Catalogue) => scopesWithTimeline(archive, timelinesOf(archive));
+
+const yearPages = (archive: Catalogue, scope: TimelineScope | null) =>
+  timelineParts(timelinesOf(archive).of(scope), scope).map(({ name }) => timelinePart(scope?.address ?? null, name));
+
 const timelineFiles = (stem: string) => ['csv', 'ics', 'svg'].map((format) => `${stem}.${format}`);
 
 /** Lists are there also when an edition shows nothing in them. */
 const LISTS = [
-  '/documents',
-  '/actions',
-  '/action-plans',
-  '/strategies',
-  '/recommendations',
-  '/working-parties',
-  '/meetings',
-  '/operations',
-  '/organisations',
-  '/systems',
-  '/topics',
-  '/acts',
-  '/presidencies',
-];
+  'documents',
+  'actions',
+  'action-plans',
+  'strategies',
+  'recommendations',
+  'working-parties',
+  'meetings',
+  'operations',
+  'organisations',
+  'systems',
+  'topics',
+  'acts',
+  'presidencies',
+] as const;
 
 function entryAddresses(archive: Catalogue): string[] {
   return archive

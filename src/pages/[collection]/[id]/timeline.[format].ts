@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { TimelineScope } from '../../../archive/timeline/timeline.ts';
+import { paramsOf } from '../../../site/routes.ts';
 import { TIMELINE_FORMATS, timelineFile } from '../../../site/timeline-files.ts';
 import { timelineScopes } from '../../../site/timelines.ts';
 
@@ -10,8 +11,7 @@ interface Props {
 
 export function getStaticPaths() {
   return timelineScopes().flatMap((scope) => {
-    const [, collection = '', id = ''] = scope.address.split('/');
-    const params = { collection, id: decodeURIComponent(id) };
+    const params = paramsOf(scope.address);
     return TIMELINE_FORMATS.map((format) => ({ params: { ...params, format }, props: { scope, format } }));
   });
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Catalogue } from '../archive/catalogue.ts';
-import type { Entry } from '../archive/collections.ts';
-import { findReferences } from '../archive/reference/index.ts';
+import { Catalogue } from './catalogue.ts';
+import type { Entry } from './collections.ts';
 import { groupLinks } from './links-here.ts';
+import { findReferences } from './reference/index.ts';
 
 const NOTE = 'ST-14001-2019-INIT';
 const input = (collection: 'documents' | 'texts', places: readonly string[]) => ({

@@ -1,6 +1,6 @@
-import type { Edge } from '../archive/catalogue.ts';
-import { collections } from '../archive/collections.ts';
-import type { Item } from '../archive/item.ts';
+import type { Edge } from './catalogue.ts';
+import { collections } from './collections.ts';
+import type { Item } from './item.ts';
 
 /** What a link says when it is read from its far end; others are listed under what makes them. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -22,9 +22,15 @@ const rank = (title: string) => (ORDER.includes(title) ? ORDER.indexOf(title) : 
 /** A place of an entry that makes a link. */
 export type LinkPlace = Pick<Edge, 'inText'> & { readonly locator: string };
 
+/** An entry that links to a page, with the places that make the link. */
+export interface IncomingLink {
+  readonly item: Item;
+  readonly places: readonly LinkPlace[];
+}
+
 export interface LinkGroup {
   readonly title: string;
-  readonly links: readonly { readonly item: Item; readonly places: readonly LinkPlace[] }[];
+  readonly links: readonly IncomingLink[];
 }
 
 /** Incoming links by kind, one line for each entry with the places that make the link. */
