@@ -37,14 +37,10 @@ const EXERCISE = [
 
 describe('of an entry whose every fact is withheld', () => {
   it('a word of the glossary that points to it keeps nothing, and its pointer goes', async () => {
-    const files = await publicOf(
-      document(2001, 'limite', '## 1. Exercises\n'),
-      EXERCISE,
-      [
-        'content/glossary.yaml',
-        '- { term: Heroin, meaning: A drug., see: { operation: heroin-exercise }, source: public-record }\n',
-      ],
-    );
+    const files = await publicOf(document(2001, 'limite', '## 1. Exercises\n'), EXERCISE, [
+      'content/glossary.yaml',
+      '- { term: Heroin, meaning: A drug., see: { operation: heroin-exercise }, source: public-record }\n',
+    ]);
     expect(Object.keys(files).sort()).toEqual(['documents/st-2001-2020-init.md', 'glossary.yaml']);
     expect(files['glossary.yaml']).toBe('- term: Heroin\n  meaning: A drug.\n  source: public-record\n');
   });
