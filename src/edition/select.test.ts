@@ -54,6 +54,40 @@ describe('of an entry whose every fact is withheld', () => {
   });
 });
 
+describe('a pointer to an entry that is not there goes, for its id may tell', () => {
+  const limite = document(2001, 'limite', '## 1. Exercises\n');
+
+  it('of a topic to a related one', async () => {
+    const files = await publicOf(
+      limite,
+      [
+        'content/topics/drugs.yaml',
+        'name: Drugs\nrelated: [heroin-exercise]\nnotes:\n  - { text: Drugs., source: register }\n',
+      ],
+      [
+        'content/topics/heroin-exercise.yaml',
+        'name: Heroin\nnotes:\n  - { text: Heroin., source: ST-2001-2020-INIT#1 }\n',
+      ],
+    );
+    expect(Object.keys(files).sort()).toEqual(['documents/st-2001-2020-init.md', 'topics/drugs.yaml']);
+    expect(files['topics/drugs.yaml']).not.toContain('heroin');
+  });
+
+  it('of an open fact to a meeting whose date is withheld', async () => {
+    const files = await publicOf(
+      limite,
+      ['content/meetings/2020-05-04-heroin.yaml', 'date: { value: "2020-05-04", source: ST-2001-2020-INIT#1 }\n'],
+      [
+        'content/systems/lab.yaml',
+        'name: { value: Lab, source: register }\nmeetings:\n  - { to: 2020-05-04-heroin, source: register }\nhistory:\n  - { title: Opened, meeting: 2020-05-04-heroin, source: register }\n',
+      ],
+    );
+    expect(Object.keys(files).sort()).toEqual(['documents/st-2001-2020-init.md', 'systems/lab.yaml']);
+    expect(files['systems/lab.yaml']).toContain('Opened');
+    expect(files['systems/lab.yaml']).not.toContain('heroin');
+  });
+});
+
 describe('a source in a document that is open in part', () => {
   const body = '## 1. Seals\n\nOpen words.\n\n### 1.1 Depots\n\n:::withheld\nClosed.\n:::\n\n## 2. Parcels\n\nOpen.\n';
   it.each([

@@ -53,16 +53,15 @@ describe.skipIf(!haveSeeds)(
     test.each(readSeeds().map(({ name, text }) => [name, text] as const))('%s', (_name, text) => {
       expect(missingFrom(recordOf(text), text)).toEqual([]);
     });
-
-    test('a line that is taken out of a précis is missed', () => {
-      for (const { text } of readSeeds()) {
-        const record = recordOf(text);
-        const precis = record.slice(record.indexOf('\n---\n'));
-        const lines = precis.split(/\n+/).filter((line, index) => line !== '' && index % 3 === 1);
-        const missed = lines.filter((line) => missingFrom(record.replace(line, ''), text).length > 0);
-        // Others hold nothing that stands in them alone.
-        expect(missed.length / lines.length).toBeGreaterThan(0.15);
-      }
-    });
   },
 );
+
+test('what a record leaves out is missed, whatever it is', () => {
+  const text = 'On 3 May 2020 and 4 June, 12 delegates of the CCWP heard Frontex on 1001/20, in April 2021.';
+  expect(missingFrom(text, text)).toEqual([]);
+  expect(missingFrom('2020-05-03, 2021-04; 06-04: 12, 1001/20; CCWP and Frontex', text)).toEqual(['06-04']);
+  expect(missingFrom('Of 12 May 2021 on 1002/20.', text)).toEqual([
+    ...['2020-05-03', '06-04', '2021-04'],
+    ...['12', '1001/20', 'CCWP', 'Frontex', 'ST-1001-2020-INIT'],
+  ]);
+});

@@ -23,7 +23,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   EC: 'in numbers of acts',
   Organisation: 'another spelling of Organization',
   System: 'in the name of CRMS 2, which 13944/22 has',
-  March: 'a month',
   Decision: 'the kind of an act',
   Community: 'in the title of an act of the Official Journal',
   Home: 'in the name of justice and home affairs, as is the next',
@@ -37,7 +36,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 };
 
 let work: string;
-let kept: Entry[];
+let kept: readonly Entry[];
 beforeAll(async () => {
   work = mkdtempSync(join(tmpdir(), 'enfocustom-'));
   await partition(contentFolder, 'public', work);

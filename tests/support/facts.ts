@@ -31,9 +31,9 @@ export interface Facts {
 
 export function factsIn(text: string): Facts {
   const plain = text.replace(/<[^>]+>/g, ' ').replace(/[*_#|]/g, ' ');
-  const names = new Set(plain.match(/\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b/g));
-  for (const [name] of plain.matchAll(/(?<=[A-Za-z,;:)] {1,2})[A-Z][a-z]{2,}/g)) names.add(name);
   const withoutDates = plain.replace(DATE, ' ').replace(ISO_DATE, ' ');
+  const names = new Set(withoutDates.match(/\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b/g));
+  for (const [name] of withoutDates.matchAll(/(?<=[A-Za-z,;:)] {1,2})[A-Z][a-z]{2,}/g)) names.add(name);
   return {
     dates: new Set(datesIn(plain)),
     numbers: new Set(withoutDates.match(/\d+(?:[./]\d+)*/g)),

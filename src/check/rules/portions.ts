@@ -55,7 +55,7 @@ function* apartFromText(body: string, blocks: readonly WithheldBlock[]): Iterabl
     const bodyLine = index + 1;
     if (block && bodyLine > block.to) block = within.next().value;
     if (block && bodyLine >= block.from) continue;
-    const [, before = '', note] = DEFINITION.exec(words) ?? [null];
+    const [, before = '', note] = DEFINITION.exec(words) ?? [];
     if (note === undefined || (note && /^ {0,3}$/.test(before))) continue;
     yield note
       ? {
