@@ -1,5 +1,6 @@
 import { classificationIn, markedLines } from '../../archive/classification.ts';
 import type { Entry } from '../../archive/collections.ts';
+import type { Path } from '../../archive/source-file.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 export const classified: Rule = {
@@ -43,11 +44,33 @@ function* classifiedFindings(
       };
     }
   }
-  for (const { line, level } of markedLines(body, exception)) {
-    yield {
-      bodyLine: line,
-      message: `the text is marked ${level}`,
-      fix: 'remove the file from this machine, this archive is not accredited to hold it; of a declassified document record the old marking as access.quotedMarking',
-    };
+  for (const { path, words } of wordsOf(entry.record, isReference(entry) ? REFERENCE : NAMING)) {
+    for (const { level } of markedLines(words, exception)) yield { path, ...marked(level) };
+  }
+  for (const { line, level } of markedLines(body, exception)) yield { bodyLine: line, ...marked(level) };
+}
+
+const isReference = ({ collection, record }: Entry) =>
+  collection === 'documents' && (record as Entry<'documents'>['record']).access.status === 'reference-only';
+
+const marked = (level: string) => ({
+  message: `the text is marked ${level}`,
+  fix: 'remove the file from this machine, this archive is not accredited to hold it; of a declassified document record the old marking as access.quotedMarking',
+});
+
+/** Fields that name a marking: what a document bears or quotes, and words of the glossary. */
+const NAMING: ReadonlySet<string> = new Set(['marking', 'quotedMarking', 'term', 'expansion', 'aliases']);
+/** A reference says of a classified document how it is called. */
+const REFERENCE: ReadonlySet<string> = new Set([...NAMING, 'number', 'title']);
+
+function* wordsOf(
+  value: unknown,
+  naming: ReadonlySet<string>,
+  path: Path = [],
+): Iterable<{ path: Path; words: string }> {
+  if (typeof value === 'string') yield { path, words: value };
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, item] of Object.entries(value)) {
+    if (!naming.has(key)) yield* wordsOf(item, naming, [...path, Array.isArray(value) ? Number(key) : key]);
   }
 }
