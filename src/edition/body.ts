@@ -14,7 +14,7 @@ export function publicBody(body: string): string {
 
 /** Notes are numbered anew in the order of their use: a gap would tell how many a withheld portion has. */
 function renumberNotes(body: string): string {
-  const numbers = new Map(splitNotes(body).flatMap(({ id }) => (id === null ? [] : [[id, 0] as const])));
+  const numbers = new Map(splitNotes(body).flatMap(({ id }) => (id === null ? [] : [[id, 0] as [string, number]])));
   let last = 0;
   return body.replace(/\[\^([^\]\s]{1,100})\]/g, (label, name: string) => {
     const id = name.toLowerCase();

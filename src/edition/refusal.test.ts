@@ -153,6 +153,16 @@ const CASES: readonly { name: string; files: Record<string, string>; says: strin
     edition: 'public' as const,
   })),
   {
+    name: 'a public page that links to a withheld word of the glossary',
+    files: {
+      ...LIMITE,
+      'content/glossary.yaml': '- { term: Seahorse, meaning: An exercise., source: ST-2001-2020-INIT#1 }\n',
+      'content/guide/a.mdx': page('[it](/glossary/#term-seahorse)'),
+    },
+    says: 'guide/a.mdx:8:6 PAGE-LINK',
+    edition: 'public',
+  },
+  {
     name: 'a public page that links to a place in a LIMITE document',
     files: { ...LIMITE, 'content/guide/a.mdx': page('[it](/documents/st-2001-2020-init/#s-1)') },
     says: 'guide/a.mdx:8:6 PAGE-LINK',
