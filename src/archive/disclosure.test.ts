@@ -38,6 +38,7 @@ const WITHOUT_SOURCE: Readonly<Record<string, Disclosure>> = {
   'organisations.kind': 'header',
   'topics.name': 'header',
   'topics.related': 'header',
+  'glossary.see': 'header',
   'subject-codes.code': 'header',
   'subject-codes.meaning': 'header',
   'subject-codes.verified': 'header',

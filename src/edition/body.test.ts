@@ -47,7 +47,16 @@ describe('publicBody', () => {
       '',
       'Last words.',
     ].join('\n');
-    expect(publicBody(body)).toBe('Text.[^a]\n\n:::withheld\n:::\n\n[^a]: Open note.\n\nLast words.\n');
+    expect(publicBody(body)).toBe('Text.[^1]\n\n:::withheld\n:::\n\n[^1]: Open note.\n\nLast words.\n');
+  });
+
+  it('numbers the notes that are left anew, so that no gap tells how many went', () => {
+    const body = (secret: string, last: string) =>
+      `One.[^1] \`[^0-9]\`\n\n:::withheld\n${secret}:::\n\nTwo.[^${last}] Again.[^1]\n\n[^1]: First.\n\n[^${last}]: Last.[^1]\n`;
+    const left = publicBody(body('Secret.[^2][^3][^4]\n', '5'));
+    expect(left).toBe(body('', '2'));
+    expect(publicBody(left)).toBe(left);
+    expect(publicBody('One.[^7]\n\n[^7]: Seven.\n')).toBe('One.[^7]\n\n[^7]: Seven.\n');
   });
 
   it.each(['<!--', '<', '-', '[^', '[^a]:', ':', '\n', '<!---'])('ends on a million characters of %j', (sign) => {

@@ -2,12 +2,27 @@ import { emptyWithheld, scanWithheld } from '../markdown/withheld-blocks.ts';
 
 /**
  * The Markdown of an open document as the public may have it: withheld portions empty, and without what only they
- * or nobody would show: comments, and notes that no text left refers to.
+ * or nobody would show: comments, notes that no text left refers to, and the numbers of those that went.
  * The caller has made sure that the portions can be relied on.
  */
 export function publicBody(body: string): string {
-  const left = dropUnusedNotes(dropComments(emptyWithheld(body, scanWithheld(body).blocks)));
-  return `${left.replace(/^\n+/, '').trimEnd()}\n`;
+  const { blocks } = scanWithheld(body);
+  const left = dropUnusedNotes(dropComments(emptyWithheld(body, blocks)));
+  const numbered = blocks.length > 0 ? renumberNotes(left) : left;
+  return `${numbered.replace(/^\n+/, '').trimEnd()}\n`;
+}
+
+/** Notes are numbered anew in the order of their use: a gap would tell how many a withheld portion has. */
+function renumberNotes(body: string): string {
+  const numbers = new Map(splitNotes(body).flatMap(({ id }) => (id === null ? [] : [[id, 0] as [string, number]])));
+  let last = 0;
+  return body.replace(/\[\^([^\]\s]{1,100})\]/g, (label, name: string) => {
+    const id = name.toLowerCase();
+    const number = numbers.get(id);
+    if (number === undefined) return label;
+    if (number === 0) numbers.set(id, ++last);
+    return `[^${number || last}]`;
+  });
 }
 
 /** A comment on lines of its own becomes one empty line, so that no paragraph changes its number. */

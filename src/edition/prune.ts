@@ -65,6 +65,8 @@ function pruneObject(
     if (left !== undefined) kept[key] = left;
     changed ||= left !== item;
   }
+  // An empty frame inside a fact would tell that something stood in it.
+  if (changed && covered && Object.keys(kept).length === 0) return undefined;
   return changed && !node.safeParse(kept).success ? undefined : kept;
 }
 

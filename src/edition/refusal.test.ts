@@ -62,6 +62,24 @@ const CASES: readonly { name: string; files: Record<string, string>; says: strin
     says: 'texts/st-1001-2020-init.md:6:1 CLASSIFIED',
   },
   {
+    name: 'a marking in a note of a record',
+    files: {
+      'content/systems/lab.yaml':
+        'name: { value: Lab, source: register }\nnotes:\n  - source: register\n    text: |-\n      RESTREINT UE\n\n      Words.\n',
+    },
+    says: 'systems/lab.yaml:4:11 CLASSIFIED',
+  },
+  {
+    name: 'a marking in place of a title',
+    files: { [PLACE]: document('access: { status: public }').replace('A note', 'SECRET UE') },
+    says: 'documents/st-1001-2020-init.md:3:8 CLASSIFIED',
+  },
+  {
+    name: 'a marking in a static file',
+    files: { 'public/editions.yaml': 'a.txt: public\n', 'public/a.txt': 'Words\nCONFIDENTIEL UE\n' },
+    says: 'public/a.txt:2:1 CLASSIFIED',
+  },
+  {
     name: 'a withheld block that is not closed',
     files: { [PLACE]: document(PARTIAL, 'A\n\n:::withheld\nB\n') },
     says: ':8:1 DIRECTIVE the block is not closed',
@@ -126,6 +144,22 @@ const CASES: readonly { name: string; files: Record<string, string>; says: strin
     name: 'a public page that links to a withheld action in another way',
     files: { ...LIMITE, 'content/guide/a.mdx': page('<a href="../../actions/7.4/index.html">it</a>') },
     says: 'guide/a.mdx:8:10 PAGE-LINK',
+    edition: 'public',
+  },
+  ...['/actions/7%2E4/', '/actions/7&#46;4/', '//archive/actions/7.4/', '/./actions/7.4?x#y'].map((target) => ({
+    name: `a public page that links to a withheld action as ${target}`,
+    files: { ...LIMITE, 'content/guide/a.mdx': page(`[it](${target})`) },
+    says: 'guide/a.mdx:8:6 PAGE-LINK',
+    edition: 'public' as const,
+  })),
+  {
+    name: 'a public page that links to a withheld word of the glossary',
+    files: {
+      ...LIMITE,
+      'content/glossary.yaml': '- { term: Seahorse, meaning: An exercise., source: ST-2001-2020-INIT#1 }\n',
+      'content/guide/a.mdx': page('[it](/glossary/#term-seahorse)'),
+    },
+    says: 'guide/a.mdx:8:6 PAGE-LINK',
     edition: 'public',
   },
   {

@@ -103,7 +103,7 @@ function standsAlone({ collection }: Entry): boolean {
   return collection === 'documents' || collection === 'texts' || collection === 'guide' || ALWAYS.has(collection);
 }
 
-/** A pointer that no source states and that the entry can do without (`related`) keeps nothing in the edition. */
+/** A pointer that no source states and that the entry can do without (`related`, `see`) keeps nothing in the edition. */
 function isAside({ schema }: Collection, key: string | number | undefined): boolean {
   const field = shapeOf(schema)?.[String(key)];
   return field !== undefined && disclosureOf(field, false) === 'header' && isOptional(field);

@@ -3,6 +3,7 @@ import type { ArchiveContent } from '../archive/read.ts';
 import { HEADER, listSources, OPEN_SOURCES, parseSource } from '../archive/source.ts';
 import { outline } from '../markdown/render.ts';
 import { emptyWithheld, scanWithheld } from '../markdown/withheld-blocks.ts';
+import { mixedSections } from '../markdown/withheld-sections.ts';
 
 type Status = Entry<'documents'>['record']['access']['status'];
 
@@ -55,13 +56,14 @@ export function openSources(content: ArchiveContent, bodyOf: (entry: Entry) => s
 
 /**
  * The places of a document that are outside its withheld portions; null where it has none withheld. A page is none of
- * them: it may hold both.
+ * them, nor is a section with a withheld portion: they hold both.
  */
 function openPlaces(entry: Entry<'documents'>, body: string): ReadonlySet<string> | null {
   const { blocks } = scanWithheld(body);
   if (entry.record.access.status !== 'partial' && blocks.length === 0) return null;
   const { anchors } = outline(emptyWithheld(body, blocks));
-  return new Set([HEADER, ...anchors.filter(({ kind }) => kind !== 'page').map(({ locator }) => locator)]);
+  const places = anchors.flatMap(({ kind, locator }) => (kind === 'page' ? [] : [locator]));
+  return new Set([HEADER, ...places]).difference(mixedSections(body));
 }
 
 export function isDocument(entry: Entry): entry is Entry<'documents'> {

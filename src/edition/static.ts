@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { z } from 'zod';
+import { markedLines } from '../archive/classification.ts';
 import type { Problem } from '../archive/problem.ts';
 import { decodeText, placeOf, readYaml, SourceFileError, wholeYaml } from '../archive/source-file.ts';
 import { EDITIONS, type Edition } from './editions.ts';
@@ -23,8 +24,8 @@ export async function staticFiles(
   const found = await filesBelow(folder, problems);
   if (found.length === 0) return { files: [], problems };
   const list = await readList(folder, problems);
-  const report = (name: string, message: string, fix: string, line = 1) =>
-    problems.push({ file: `public/${name}`, line, column: 1, code: 'STATIC', message, fix });
+  const report = (name: string, message: string, fix: string, line = 1, code = 'STATIC') =>
+    problems.push({ file: `public/${name}`, line, column: 1, code, message, fix });
   for (const name of found) {
     if (name === LIST) continue;
     if (!list.editions.has(name)) {
@@ -39,6 +40,15 @@ export async function staticFiles(
         `files of the kind "${extname(name)}" are not published`,
         `use ${[...PLAIN, ...PICTURES].join(', ')}`,
       );
+    } else {
+      for (const { line, level } of markedLines(await readFile(join(folder, name), 'utf8'), undefined))
+        report(
+          name,
+          `the file is marked ${level}`,
+          'remove it from this machine, this archive is not accredited to hold it',
+          line,
+          'CLASSIFIED',
+        );
     }
   }
   for (const name of list.editions.keys()) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idIn, sources, text } from './parts.ts';
+import { idIn, shown, sources, text } from './parts.ts';
 
 /** A term of art or acronym: what it stands for and what it means, in one plain sentence. */
 export const glossaryItem = z.strictObject({
@@ -7,15 +7,19 @@ export const glossaryItem = z.strictObject({
   expansion: text.optional(),
   meaning: text,
   aliases: z.array(text).optional(),
-  see: z
-    .strictObject({
-      organisation: idIn('organisations').optional(),
-      system: idIn('systems').optional(),
-      workingParty: idIn('working-parties').optional(),
-      operation: idIn('operations').optional(),
-      topic: idIn('topics').optional(),
-    })
-    .optional(),
+  // The archive's own pointer: the sources of the meaning do not state it.
+  see: shown(
+    'header',
+    z
+      .strictObject({
+        organisation: idIn('organisations').optional(),
+        system: idIn('systems').optional(),
+        workingParty: idIn('working-parties').optional(),
+        operation: idIn('operations').optional(),
+        topic: idIn('topics').optional(),
+      })
+      .optional(),
+  ),
   source: sources,
 });
 export type GlossaryItem = z.infer<typeof glossaryItem>;

@@ -1,6 +1,7 @@
 import { classificationIn, markedLines } from '../../archive/classification.ts';
 import type { Entry, Records } from '../../archive/collections.ts';
-import type { EntryFace, WrittenEntry } from '../../archive/read.ts';
+import type { WrittenEntry } from '../../archive/read.ts';
+import type { Path } from '../../archive/source-file.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 export const classified: Rule = {
@@ -15,7 +16,8 @@ export const classified: Rule = {
     }
     for (const entry of written) {
       const holds = entry.collection === 'documents' || entry.collection === 'texts';
-      yield* findingsOfBody(entry, bodyOf(entry), holds ? quoted.get(entry.id) : undefined);
+      const exception = holds ? quoted.get(entry.id) : undefined;
+      for (const finding of findingsOfWords(entry, bodyOf(entry), exception)) yield { entry, ...finding };
     }
   },
 };
@@ -45,13 +47,39 @@ function* findingsOfRecord(entry: Entry<'documents'>, body: string, quoted: stri
   };
 }
 
-function* findingsOfBody(entry: EntryFace, body: string, quoted: string | undefined): Iterable<RuleFinding> {
-  for (const { line, level } of markedLines(body, quoted)) {
-    yield {
-      entry,
-      bodyLine: line,
-      message: `the text is marked ${level}`,
-      fix: 'remove the file from this machine, this archive is not accredited to hold it; of a declassified document record the old marking as access.quotedMarking',
-    };
+/** Words that bear a marking, in the record or in the text. */
+function* findingsOfWords(
+  entry: WrittenEntry,
+  body: string,
+  exception: string | undefined,
+): Iterable<Omit<RuleFinding, 'entry'>> {
+  for (const { path, words } of wordsOf(entry.record, isReference(entry) ? REFERENCE : NAMING)) {
+    for (const { level } of markedLines(words, exception)) yield { path, ...marked(level) };
+  }
+  for (const { line, level } of markedLines(body, exception)) yield { bodyLine: line, ...marked(level) };
+}
+
+const isReference = ({ collection, record }: WrittenEntry) =>
+  collection === 'documents' && (record as Partial<Records['documents']> | null)?.access?.status === 'reference-only';
+
+const marked = (level: string) => ({
+  message: `the text is marked ${level}`,
+  fix: 'remove the file from this machine, this archive is not accredited to hold it; of a declassified document record the old marking as access.quotedMarking',
+});
+
+/** Fields that name a marking: what a document bears or quotes, and words of the glossary. */
+const NAMING: ReadonlySet<string> = new Set(['marking', 'quotedMarking', 'term', 'expansion', 'aliases']);
+/** A reference says of a classified document how it is called. */
+const REFERENCE: ReadonlySet<string> = new Set([...NAMING, 'number', 'title']);
+
+function* wordsOf(
+  value: unknown,
+  naming: ReadonlySet<string>,
+  path: Path = [],
+): Iterable<{ path: Path; words: string }> {
+  if (typeof value === 'string') yield { path, words: value };
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, item] of Object.entries(value)) {
+    if (!naming.has(key)) yield* wordsOf(item, naming, [...path, Array.isArray(value) ? Number(key) : key]);
   }
 }

@@ -53,7 +53,10 @@ const ENCODED: Readonly<Record<string, Uint8Array>> = {
   'letters of full width': page(String.fromCodePoint(...[...SECRET].map((c) => c.charCodeAt(0) + 0xfee0))),
   'accents on letters': page('zqse\u0301cre\u0301tqx'),
   'named accents': page('zqs&eacute;cretqx'),
+  // The line breaks in the middle of the word: 45 bytes are 60 signs.
+  'base64, wrapped within the word': page(b64(`${'-'.repeat(40)}${SECRET}${'-'.repeat(40)}`).replace(/.{60}/g, '$&\n')),
   'text of a picture': pngWith(1, [SECRET]),
+  'packed text of a picture': pngWith(1, [], [SECRET]),
 };
 
 describe('readingsOf', () => {

@@ -27,7 +27,7 @@ export async function interference(content: string, work: string, divide = parti
     changed: join(work, 'content-changed', 'content'),
     removed: join(work, 'content-removed', 'content'),
   };
-  const changed = await alter(content, join(asIs, 'content'), contents.changed);
+  const changed = await alter(content, asIs, contents.changed);
   await copyAll(join(asIs, 'content'), contents.removed);
   await copyAll(join(content, FILES), join(contents.removed, FILES));
   for (const version of ['changed', 'removed'] as const) {
@@ -42,41 +42,69 @@ export async function interference(content: string, work: string, divide = parti
   return { changed, differences, contents };
 }
 
-/** Writes the content with everything changed that its public part does not hold; returns how many values. */
+/** Withheld entries that a changed archive has besides: their number too may not show. */
+const ADDED: Readonly<Record<string, string>> = {
+  'documents/st-99998-2099-init.md': '---\nnumber: 99998/99\ntitle: Added\naccess: { status: reference-only }\n---\n',
+  'topics/added-topic.yaml': 'name: Added\nnotes:\n  - { text: Added., source: ST-99998-2099-INIT }\n',
+};
+
+/**
+ * Writes the content with everything changed that its public part does not hold, and with more of it; returns how many
+ * values were changed.
+ * @param open the work folder of the public edition
+ */
 async function alter(content: string, open: string, target: string): Promise<number> {
-  const shown = new Map((await readArchive(open)).entries.map((e) => [`${e.collection}/${e.id}`, e]));
+  const shown = new Map((await readArchive(join(open, 'content'))).entries.map((e) => [`${e.collection}/${e.id}`, e]));
   let changed = 0;
-  const scramble = (text: string) => {
-    changed++;
-    // Other words, other length; dates, numbers and ids keep their form so that the record stays valid.
-    return /\s/.test(text) ? `altered ${text.split(/\s+/).reverse().join(' altered ')}` : text;
+  const scramble = <T extends string | number>(value: T): T => {
+    const other = anotherThan(value) as T;
+    if (other !== value) changed++;
+    return other;
   };
   const lists = new Map<string, unknown[]>();
   for (const entry of (await readArchive(content)).entries) {
     const { layout, endings, schema } = collections[entry.collection];
     const other = shown.get(`${entry.collection}/${entry.id}`);
     const record = changeRecord(entry.record, other?.record, scramble);
-    const kept = schema.safeParse(record).success ? record : entry.record;
+    const { error } = schema.safeParse(record);
+    if (error) throw new Error(`${entry.file} cannot be changed as a test of the edition: ${error.message}`);
     if (layout === 'list') {
       const name = `${entry.collection}${endings[0]}`;
-      lists.set(name, [...(lists.get(name) ?? []), kept]);
+      lists.set(name, [...(lists.get(name) ?? []), record]);
       continue;
     }
     const body = await readBody(content, entry.file);
     const text =
       endings[0] === '.yaml'
-        ? stringify(kept)
-        : `---\n${stringify(kept)}---\n${changeBody(entry, body, other, scramble)}`;
+        ? stringify(record)
+        : `---\n${stringify(record)}---\n${changeBody(entry, body, other, scramble)}`;
     await write(join(target, entry.file), text);
   }
   for (const [name, list] of lists) await write(join(target, name), stringify(list));
-  await copyAll(join(content, FILES), join(target, FILES));
+  for (const [name, text] of Object.entries(ADDED)) await write(join(target, name), text);
+  const pictures = new Set(await filesBelow(join(open, 'public', FILES)));
+  for (const name of await filesBelow(join(content, FILES))) {
+    const bytes = await readFile(join(content, FILES, name));
+    await write(join(target, FILES, name), pictures.has(name) ? bytes : scramble(bytes.toString('latin1')));
+  }
   return changed;
 }
 
-/** What the open record holds stays; of the rest every text is another, and lists of objects are longer. */
-function changeRecord(value: unknown, open: unknown, scramble: (text: string) => string): unknown {
-  if (typeof value === 'string') return open === undefined ? scramble(value) : value;
+/** Another value of the same form: other words and another length, another number, another day; ids stay. */
+function anotherThan(value: string | number): string | number {
+  if (typeof value === 'number') return value + 1;
+  const day = /^(\d{4}-\d{2}-)(\d{2})$/.exec(value);
+  if (day) return `${day[1]}${day[2] === '15' ? '16' : '15'}`;
+  const code = /^([A-Z][A-Z /-]* )(\d+)$/.exec(value);
+  if (code) return `${code[1]}${Number(code[2]) + 1}`;
+  return /\s/.test(value) ? `altered ${value.split(/\s+/).reverse().join(' altered ')}` : value;
+}
+
+type Scramble = <T extends string | number>(value: T) => T;
+
+/** What the open record holds stays; of the rest every value is another, and lists of objects are longer. */
+function changeRecord(value: unknown, open: unknown, scramble: Scramble): unknown {
+  if (typeof value === 'string' || typeof value === 'number') return open === undefined ? scramble(value) : value;
   if (Array.isArray(value)) {
     const rest = Array.isArray(open) ? [...open] : [];
     return value.flatMap((item) => {
@@ -106,8 +134,8 @@ function isPartOf(open: unknown, value: unknown): boolean {
   return Object.entries(open).every(([key, o]) => isPartOf(o, (value as Record<string, unknown>)[key]));
 }
 
-function changeBody(entry: Entry, body: string, open: Entry | undefined, scramble: (text: string) => string): string {
-  if (entry.collection === 'guide') return body;
+function changeBody(entry: Entry, body: string, open: Entry | undefined, scramble: Scramble): string {
+  if (entry.collection === 'guide' && open) return body;
   const status = (open as Entry<'documents'> | undefined)?.record.access?.status;
   const closed = !open || status === 'limite' || status === 'reference-only';
   if (closed) return body.trim() === '' ? body : `${scramble('a whole text')}\n`;
