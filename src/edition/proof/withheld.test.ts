@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readArchive } from '../../archive/read.ts';
 import { partition } from '../partition.ts';
 import { withheldNeedles } from './withheld.ts';
 
@@ -28,7 +29,11 @@ test('what is looked for: runs of words that stand in withheld content alone, an
   await mkdir(join(folder, 'code'));
   await writeFile(join(folder, 'code/page.astro'), '<p>Officers count letters by hand at night.</p>');
   await partition(join(folder, 'content'), 'public', join(folder, 'work'));
-  const needles = await withheldNeedles(join(folder, 'content'), join(folder, 'work/content'), join(folder, 'code'));
+  const needles = await withheldNeedles(
+    await readArchive(join(folder, 'content')),
+    await readArchive(join(folder, 'work/content')),
+    join(folder, 'code'),
+  );
   const found = (text: string) => [...needles.in(text)].map(({ needle }) => needle);
 
   expect(found('Depots near harbours lose parcels each winter month.').length).toBeGreaterThan(0);
