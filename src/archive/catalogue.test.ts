@@ -97,21 +97,6 @@ describe('catalogue', () => {
   });
 });
 
-test('an entry without a name of its own is called as the glossary calls it', () => {
-  const term = (word: string, more: object) =>
-    entry('glossary', word, { term: word, meaning: 'A body.', source: 'public-record', ...more });
-  const archive = new Catalogue([
-    entry('organisations', 'lamp-office', { kind: 'unit' }),
-    entry('organisations', 'oar-bureau', { kind: 'unit', name: { value: 'Bureau of Oars', source: NOTE } }),
-    term('LO', { expansion: 'Lamp Office', see: { organisation: 'lamp-office' } }),
-    term('Oar bureau', { see: { organisation: 'oar-bureau' } }),
-  ]);
-  expect(archive.list('organisations').map(({ label, title }) => [label, title])).toEqual([
-    ['Bureau of Oars', 'Bureau of Oars'],
-    ['LO', 'Lamp Office'],
-  ]);
-});
-
 test('a presidency is named as in a sentence', () => {
   const archive = new Catalogue([
     entry('presidencies', '2016-1', { id: '2016-1', state: 'NL', source: 'public-record' }),

@@ -4,7 +4,6 @@ import { collections, type Entry } from './collections.ts';
 import { compareDates, presidencyOf } from './date.ts';
 import { type Item, itemOf } from './item.ts';
 import { formatReference, keyOf, parseReference, type Reference, slugOf } from './reference/index.ts';
-import type { GlossaryItem } from './schema/glossary.ts';
 import type { CollectionName } from './schema/parts.ts';
 import { pointersIn } from './schema-walk.ts';
 import { HEADER, parseSource } from './source.ts';
@@ -70,8 +69,7 @@ export class Catalogue {
   readonly edges: readonly Edge[];
 
   constructor(inputs: readonly CatalogueInput[]) {
-    const named = namedInGlossary(inputs);
-    for (const { entry } of inputs) this.#add(itemOf(entry, named.get(`${entry.collection}/${entry.id}`)));
+    for (const { entry } of inputs) this.#add(itemOf(entry));
     for (const list of this.#lists.values()) list.sort(compareItems);
     for (const collection of ['documents', 'meetings'] as const) {
       for (const item of this.list(collection)) {
@@ -240,20 +238,6 @@ export class Catalogue {
     this.#citedOnlyByAddress.set(cited.address, cited);
     return { kind: 'cited-only', cited, address: cited.address };
   }
-}
-
-/** The terms that lead to entries; the first one names an entry. */
-function namedInGlossary(inputs: readonly CatalogueInput[]): Map<string, GlossaryItem> {
-  const named = new Map<string, GlossaryItem>();
-  for (const { entry } of inputs) {
-    if (entry.collection !== 'glossary') continue;
-    const record = entry.record as GlossaryItem;
-    for (const { to, value } of pointersIn(collections.glossary.schema, record)) {
-      const key = `${to}/${value}`;
-      if (!named.has(key)) named.set(key, record);
-    }
-  }
-  return named;
 }
 
 /** Places of a document are anchors of its précis; its header is the list of facts on its page. */

@@ -2,7 +2,6 @@ import { addressOf } from './address.ts';
 import type { Entry } from './collections.ts';
 import { countryInText } from './country.ts';
 import { formatDate } from './date.ts';
-import type { GlossaryItem } from './schema/glossary.ts';
 import type { CollectionName } from './schema/parts.ts';
 
 /** An entry as lists and links show it. */
@@ -18,9 +17,8 @@ export interface Item<C extends CollectionName = CollectionName> {
   readonly date: string | null;
 }
 
-/** `named` is how the glossary calls an entry that tells no name of its own. */
-export function itemOf<C extends CollectionName>(entry: Entry<C>, named?: GlossaryItem): Item<C> {
-  const face = named && isNameless(entry) ? { title: named.expansion ?? named.term, label: named.term } : faceOf(entry);
+export function itemOf<C extends CollectionName>(entry: Entry<C>): Item<C> {
+  const face = faceOf(entry);
   return {
     entry,
     collection: entry.collection,
@@ -30,11 +28,6 @@ export function itemOf<C extends CollectionName>(entry: Entry<C>, named?: Glossa
     title: face.title,
     date: face.date ?? null,
   };
-}
-
-function isNameless({ record }: Entry): boolean {
-  const { name, names, title, abbreviation } = record as Readonly<Record<string, unknown>>;
-  return !(name || names || title || abbreviation);
 }
 
 interface Face {

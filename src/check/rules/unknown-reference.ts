@@ -14,10 +14,7 @@ export const unknownReference: Rule = {
     for (const entry of written) {
       for (const { path, value, to } of pointersOf(entry)) {
         if (to === 'source' || exists(to, value)) continue;
-        const named = namedSo(
-          value,
-          content.entries.filter(({ collection }) => collection === to).map((entry) => itemOf(entry)),
-        );
+        const named = namedSo(value, content.entries.filter(({ collection }) => collection === to).map(itemOf));
         const guess = named ? ` (did you mean "${named}"?)` : didYouMean(value, ids.get(to) ?? []);
         yield {
           entry,
