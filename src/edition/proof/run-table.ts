@@ -19,7 +19,8 @@ export class RunTable {
   }
 
   add(first: number, second: number, origin: number): void {
-    if (this.#used * 2 > this.#origins.length) this.#grow();
+    // One slot stays free, or a search for what is not there would not end.
+    if ((this.#used + 1) * 2 > this.#origins.length) this.#grow();
     const slot = this.#slotOf(first, second);
     const before = this.#origins[slot];
     if (before === 0) {
