@@ -28,7 +28,7 @@ export function body(random: Random, options: BodyOptions): string {
     text += `## ${n}. ${phrase(random, random.int(2, 6))}\n\n${paragraph(random, document)}\n\n`;
     const [from, to] = [((n - 1) * citations.length) / sections, (n * citations.length) / sections].map(Math.floor);
     const rest = sectionText(random, document, length / sections, citations.slice(from, to));
-    const withheld = status === 'partial' && (n === sections || random.chance(0.05));
+    const withheld = status === 'partial' && n === sections;
     text += withheld ? `${withholding(random, document, page)}\n${rest}\n:::\n\n` : `${rest}\n\n`;
   }
   return text;
