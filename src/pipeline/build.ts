@@ -35,6 +35,8 @@ export interface BuildOptions {
   readonly share?: Share | undefined;
   /** Folders of all shares of the one edition to build. */
   readonly parts?: readonly string[];
+  /** Bytes that the processes of a step may take together. */
+  readonly maxMemory?: number | undefined;
   readonly quiet?: boolean;
   readonly signal: AbortSignal;
 }
@@ -43,6 +45,7 @@ interface Paths {
   readonly project: string;
   readonly content: string;
   readonly out: string;
+  readonly maxMemory?: number | undefined;
 }
 
 /** Builds editions from the content. Throws a `CommandError`; an edition that stood there before then still does. */
@@ -52,6 +55,7 @@ export async function buildEditions(options: BuildOptions): Promise<void> {
     project,
     content: resolve(project, options.content ?? 'content'),
     out: resolve(project, options.out ?? 'dist'),
+    maxMemory: options.maxMemory,
   };
   if (!existsSync(paths.content)) throw new CommandError(`There is no folder ${paths.content}: nothing to build.`);
   const lock = join(project, workFolder(editions[0] ?? 'public'), '..', 'build.lock');
@@ -136,7 +140,8 @@ export const steps: readonly Step[] = [
   { name: 'books', run: (context) => bindEdition({ ...context, memos: memosOf(context.work) }) },
   {
     name: 'index',
-    run: ({ draft, work, signal }) => buildIndex(draft, { cache: join(work, 'cache', 'index'), signal }),
+    run: ({ draft, work, signal, maxMemory }) =>
+      buildIndex(draft, { cache: join(work, 'cache', 'index'), signal, maxMemory }),
   },
   { name: 'policy', run: ({ work, draft, edition }) => writePolicy(work, draft, edition) },
   // After the last change to any page: the list has their checksums.

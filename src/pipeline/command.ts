@@ -89,6 +89,12 @@ export function messageOf(error: unknown): string {
   return syscall ? error.message : (error.stack ?? error.message);
 }
 
+/** An amount of memory as typed, in megabytes; returns bytes. */
+export function parseMegabytes(text: string): number {
+  if (/^[1-9]\d{2,6}$/.test(text)) return Number(text) * 1_000_000;
+  throw new UsageError(`--max-memory ${text}: it is a number of megabytes, 100 at least.`);
+}
+
 /** A port number as typed. */
 export function parsePort(text: string): number {
   const port = Number(text);

@@ -21,6 +21,8 @@ export interface PagesInput {
   /** The edition's work folder: its content partitioned, its other files written. */
   readonly work: string;
   readonly signal: AbortSignal;
+  /** Bytes that the processes may take together. */
+  readonly maxMemory?: number | undefined;
   readonly report: (detail: string) => void;
 }
 
@@ -32,6 +34,9 @@ export interface Share {
 
 /** Pages that are worth a process of Astro's own, which takes as long to start as some hundreds of pages. */
 const PAGES_A_PROCESS = 1500;
+
+/** Bytes that a process of Astro's takes before it holds anything of the archive. */
+const LEAST_MEMORY = 700_000_000;
 
 /** Where an edition's pages are kept from one build to the next. */
 export const pageStore = (work: string) => join(work, 'cache', 'pages');
@@ -125,7 +130,9 @@ async function makeMissing(
   const { signal } = input;
   const folder = join(store, 'parts');
   await rm(folder, { recursive: true, force: true });
-  const processes = Math.min(availableParallelism(), Math.ceil(missing.length / PAGES_A_PROCESS));
+  const fitting = input.maxMemory === undefined ? Infinity : Math.floor(input.maxMemory / LEAST_MEMORY);
+  const wanted = Math.min(availableParallelism(), Math.ceil(missing.length / PAGES_A_PROCESS));
+  const processes = Math.max(1, Math.min(wanted, fitting));
   const stop = new AbortController();
   const counts: number[] = [];
   try {
