@@ -6,7 +6,7 @@ import { parseEditions, project } from '../src/pipeline/project.ts';
 const help = `npm run build -- [--edition NAME]… [--content FOLDER] [--out FOLDER] [--shard I/N]
                      [--max-memory MB]
 
-Checks the content and builds the editions: dist/public/ and dist/delegates/.
+Checks the content and builds the editions: dist/public/ and dist/delegates/. What has not changed is not made again.
 A build that fails or is stopped leaves the edition that was there before.
 
   --edition NAME    public or delegates only; may be given several times

@@ -86,7 +86,9 @@ describe('references and terms', () => {
   test('the first use of an acronym leads to the glossary, headings and links stay as they are', () => {
     const { html } = render('## The CCWP\n\n[CCWP](/x/) and the CCWP, again the CCWP.\n');
     expect(html.match(/term-ccwp/g)).toHaveLength(1);
-    expect(html).toContain('and the <a href="/glossary/#term-ccwp" class="ref-term">CCWP</a>, again the CCWP');
+    expect(html).toContain(
+      'and the <span class="unbroken"><a href="/glossary/#term-ccwp" class="ref-term">CCWP</a>,</span> again the CCWP',
+    );
   });
 
   test('a note of one paragraph is inline, and has no ids', () => {

@@ -34,7 +34,7 @@ const schema: Schema = {
       ['ariaLabel', 'Footnotes'],
     ],
     ol: ['start', ['type', '1', 'a', 'A', 'i', 'I']],
-    span: [['role', 'doc-pagebreak'], 'dataPage', ['ariaLabel', /^page \d{1,4}$/]],
+    span: [['className', 'unbroken'], ['role', 'doc-pagebreak'], 'dataPage', ['ariaLabel', /^page \d{1,4}$/]],
     li: ['value'],
     th: [['scope', 'col', 'row'], 'colSpan', 'rowSpan'],
     td: ['colSpan', 'rowSpan'],

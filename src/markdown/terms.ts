@@ -1,4 +1,5 @@
 import type { ElementContent, Root, Text } from 'hast';
+import { h } from 'hastscript';
 import { SKIP, visitParents } from 'unist-util-visit-parents';
 
 /** Where the explanation of a term stands, by the term as it is written. */
@@ -6,6 +7,13 @@ export type Terms = ReadonlyMap<string, string>;
 
 const WORD = /[\p{L}\p{N}]+(?:[-/&'’][\p{L}\p{N}]+)*/gu;
 const HEADING_OR_LINK = /^(h[1-6]|a|code|abbr)$/;
+
+/**
+ * What touches a term without a place between them where a line may end. The reader's script makes a button of the link,
+ * in front of which and behind which it may: in one box with what touches it, nothing moves.
+ */
+const TOUCHING_BEFORE = /[^\s\-–—/]+$/;
+const TOUCHING_BEHIND = /^[^\s\-–—/]*[-–—/]?/;
 
 /**
  * Whether a form of a term is an acronym: its letters are mostly capitals. Other words of the glossary are found by
@@ -27,16 +35,16 @@ export function explainTerms(tree: Root, terms: Terms): void {
     let at = 0;
     for (const match of node.value.matchAll(WORD)) {
       const href = terms.get(match[0]);
-      if (!href || seen.has(href)) continue;
+      if (!href || seen.has(href) || match.index < at) continue;
       seen.add(href);
-      if (match.index > at) pieces.push({ type: 'text', value: node.value.slice(at, match.index) });
-      pieces.push({
-        type: 'element',
-        tagName: 'a',
-        properties: { href, className: ['ref-term'] },
-        children: [{ type: 'text', value: match[0] }],
-      });
-      at = match.index + match[0].length;
+      const [before = ''] = TOUCHING_BEFORE.exec(node.value.slice(at, match.index)) ?? [];
+      const end = match.index + match[0].length;
+      const [behind = ''] = TOUCHING_BEHIND.exec(node.value.slice(end)) ?? [];
+      const start = match.index - before.length;
+      if (start > at) pieces.push({ type: 'text', value: node.value.slice(at, start) });
+      const link = h('a', { href, className: ['ref-term'] }, match[0]);
+      pieces.push(before || behind ? h('span', { className: ['unbroken'] }, before, link, behind) : link);
+      at = end + behind.length;
     }
     if (pieces.length === 0 || !parent) return SKIP;
     if (at < node.value.length) pieces.push({ type: 'text', value: node.value.slice(at) });

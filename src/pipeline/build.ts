@@ -9,12 +9,13 @@ import { partition } from '../edition/partition.ts';
 import { proveAfresh } from '../edition/proof/prove.ts';
 import { describeFindings } from '../edition/proof/report.ts';
 import { seal } from '../edition/seal/manifest.ts';
+import { isWhole } from '../edition/seal/whole.ts';
 import { makeKeepable } from '../offline/keep/make-keepable.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { CommandError } from './command.ts';
+import { copyTree } from './copy-tree.ts';
 import { bindEdition, exportEdition, prepareEdition } from './export.ts';
 import { fingerprint } from './fingerprint.ts';
-import { linkTree } from './link-tree.ts';
 import { withLock } from './lock.ts';
 import { makePages, placePages, type Share, writePolicy } from './pages.ts';
 import { joinParts, partName, takePart } from './parts.ts';
@@ -29,7 +30,7 @@ export interface BuildOptions {
   /** Each edition comes to lie in a folder of its own name below it. */
   readonly out?: string | undefined;
   readonly editions?: readonly Edition[] | undefined;
-  /** Leaves an edition alone that was built from the same input. */
+  /** Takes an edition that was built from the same input for what it was, without reading it. */
   readonly onlyStale?: boolean;
   /** Only that share of the pages, into a folder below `out/parts`; other machines make the rest. */
   readonly share?: Share | undefined;
@@ -61,7 +62,12 @@ export async function buildEditions(options: BuildOptions): Promise<void> {
   const lock = join(project, workFolder(editions[0] ?? 'public'), '..', 'build.lock');
   await withLock(lock, 'A build in this folder', async () => {
     const input = await fingerprint(project, paths.content);
-    const stale = options.onlyStale ? await staleOf(paths.out, editions, input) : editions;
+    const inPart = options.share !== undefined || options.parts !== undefined;
+    const stale = inPart ? editions : await staleOf(paths.out, editions, input, options.onlyStale ?? false);
+    for (const edition of editions) {
+      if (!quiet && !options.onlyStale && !stale.includes(edition))
+        console.error(`${edition.padEnd(9)}  nothing has changed since it was built`);
+    }
     if (stale.length === 0) return;
     await new Progress('content', { quiet }).step('check', () => requireSound(paths));
     for (const edition of stale) {
@@ -173,7 +179,7 @@ async function placeFiles({ draft, ...input }: StepContext): Promise<void> {
   await makePages(input);
   await placePages(input.work, draft);
   const files = join(input.work, 'public');
-  await linkTree(files, draft, await filesBelow(files));
+  copyTree(files, draft, await filesBelow(files));
 }
 
 async function requireSound({ project, content }: Paths): Promise<void> {
@@ -192,12 +198,19 @@ async function requireProof({ draft, report, ...input }: StepContext): Promise<v
 
 const stampOf = (out: string, edition: Edition) => join(out, `.${edition}.built-from`);
 
-async function staleOf(out: string, editions: readonly Edition[], input: string): Promise<readonly Edition[]> {
+/** The editions that were built from other input, or are no longer what they were when they were built. */
+async function staleOf(
+  out: string,
+  editions: readonly Edition[],
+  input: string,
+  unread: boolean,
+): Promise<readonly Edition[]> {
   const stale: Edition[] = [];
   for (const edition of editions) {
     const stamp = stampOf(out, edition);
     const built = existsSync(join(out, edition, 'index.html')) && existsSync(stamp);
     if (!built || (await readFile(stamp, 'utf8')) !== input) stale.push(edition);
+    else if (!unread && !(await isWhole(join(out, edition)))) stale.push(edition);
   }
   return stale;
 }

@@ -10,8 +10,8 @@ import type { MadePage } from '../site/made-pages.ts';
 import { Answers } from '../site/questions.ts';
 import { astroBuild } from './astro.ts';
 import { CommandError } from './command.ts';
+import { copyTree } from './copy-tree.ts';
 import { codeFingerprint } from './fingerprint.ts';
-import { linkTree } from './link-tree.ts';
 import { type MadeFile, readMadeList, writeMadeList } from './made.ts';
 import { memosOf, remembering } from './remember.ts';
 
@@ -213,7 +213,7 @@ function pathOf(file: string): string {
 /** Puts the pages of an edition, as they were made, into a folder. */
 export async function placePages(work: string, draft: string): Promise<void> {
   const made = madeFolder(pageStore(work));
-  await linkTree(made, draft, await filesBelow(made));
+  copyTree(made, draft, await filesBelow(made));
 }
 
 /** Writes what the pages of an edition need to be allowed into its header files. */

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { type Edition, isEdition } from '../edition/editions.ts';
 import { filesBelow } from '../edition/files.ts';
 import { CommandError, UsageError } from './command.ts';
-import { linkTree } from './link-tree.ts';
+import { copyTree } from './copy-tree.ts';
 import { type MadeFile, type MadeList, readMadeList, writeMadeList } from './made.ts';
 import { madeFolder, madeList, pageStore, type Share } from './pages.ts';
 
@@ -32,7 +32,7 @@ export async function takePart(work: string, edition: Edition, share: Share, fol
   const list = await readMadeList(madeList(store));
   if (!list) throw new Error('no pages were made');
   await rm(folder, { recursive: true, force: true });
-  await linkTree(madeFolder(store), madeFolder(folder), await filesBelow(madeFolder(store)));
+  copyTree(madeFolder(store), madeFolder(folder), await filesBelow(madeFolder(store)));
   await writeMadeList(madeList(folder), list);
   // Last: a folder with it is whole.
   await writeFile(join(folder, NOTE), `${JSON.stringify({ edition, ...share } satisfies PartNote)}\n`);
@@ -70,7 +70,7 @@ export async function joinParts(folders: readonly string[], work: string): Promi
   for (const { folder, list } of parts) {
     // What the bundler makes is the same in each.
     const own = (await filesBelow(madeFolder(folder))).filter((file) => !placed.has(file));
-    await linkTree(madeFolder(folder), madeFolder(store), own);
+    copyTree(madeFolder(folder), madeFolder(store), own);
     for (const file of own) placed.add(file);
     for (const [file, made] of list.files) files.set(file, made);
   }

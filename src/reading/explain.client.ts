@@ -6,8 +6,9 @@ if (canPopUp) {
     const entry = key.get(link.href);
     if (!entry) continue;
     const [button, tip] = explained(link, entry);
+    // Outside of the box that keeps a line from ending beside the term: the lines of what it says may.
+    (link.closest('.unbroken') ?? link).after(tip);
     link.replaceWith(button);
-    keepTogether(button).after(tip);
   }
 }
 
@@ -20,23 +21,4 @@ function explained(link: HTMLAnchorElement, entry: HTMLElement): [button: Elemen
   button.append(...link.childNodes);
   button.popoverTargetElement = tip;
   return [button, tip];
-}
-
-/** A line may end before or behind a button, as it may not in a word: brackets and stops that touch it are put in a box with it. */
-function keepTogether(button: Element): Element {
-  const box = document.createElement('span');
-  box.className = 'unbroken';
-  const before = takeFrom(button.previousSibling, /\S+$/);
-  const behind = takeFrom(button.nextSibling, /^\S+/);
-  button.replaceWith(box);
-  box.append(before, button, behind);
-  return box;
-}
-
-/** Cuts the words out of the text of a node, if it is one. */
-function takeFrom(node: ChildNode | null, words: RegExp): string {
-  if (!(node instanceof Text)) return '';
-  const [found = ''] = words.exec(node.data) ?? [];
-  node.data = node.data.replace(words, '');
-  return found;
 }

@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale';
 import { utcTicks } from 'd3-time';
 import { type Day, dateOf, dayAt, startOfYear, yearOf } from './day.ts';
 import { type Mark, pointDay } from './mark.ts';
@@ -55,8 +54,27 @@ export function timeScale(marks: readonly Mark[], left: number, right: number, v
   }
   domain.push(extent.to);
   range.push(right);
-  const scale = scaleLinear().domain(domain).range(range).clamp(true);
-  return { ...extent, folds, x: (at) => scale(at), ticks: (room) => ticksOf(extent, folds, perDay, room) };
+  return {
+    ...extent,
+    folds,
+    x: (at) => between(domain, range, at),
+    ticks: (room) => ticksOf(extent, folds, perDay, room),
+  };
+}
+
+/**
+ * Where a day lies on a line that is bent at `domain`; at an end what lies beyond it. (A library's scale brings mixtures of
+ * colours along, a third of what a timeline's script would weigh.)
+ */
+function between(domain: readonly number[], range: readonly number[], day: Day): number {
+  const piece = Math.max(
+    0,
+    domain.slice(0, -1).findLastIndex((start) => start <= day),
+  );
+  const [from = 0, to = 0] = domain.slice(piece, piece + 2);
+  const [left = 0, right = 0] = range.slice(piece, piece + 2);
+  const part = Math.min(1, Math.max(0, (day - from) / (to - from)));
+  return left * (1 - part) + right * part;
 }
 
 /**

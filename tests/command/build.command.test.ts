@@ -74,3 +74,17 @@ describe('a build that goes on', () => {
     await expectOldEdition();
   });
 });
+
+test('where nothing has changed nothing is built, unless the edition was', async () => {
+  const built = await run(args, { env });
+  expect(built.code, built.err).toBe(0);
+  const sums = await readFile(join(out, 'public/SHA256SUMS'), 'utf8');
+  const again = await run(args, { env });
+  expect(again).toMatchObject({ code: 0, err: expect.stringContaining('nothing has changed since it was built') });
+  expect(again.err).not.toContain('partition');
+  await writeFile(join(out, 'public/index.html'), 'spoilt');
+  const mended = await run(args, { env });
+  expect(mended.code, mended.err).toBe(0);
+  expect(mended.err).toContain('proof');
+  expect(await readFile(join(out, 'public/SHA256SUMS'), 'utf8')).toBe(sums);
+});
