@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
-import { BREAK } from './words.ts';
+import { BREAK, ownCopy } from './words.ts';
 
 /** A text found in a file, and how it was got at: `gzip › base64 › text`. */
 export interface Reading {
@@ -120,7 +120,7 @@ function* runsOf(text: string, how: string, depth: number, seen: Set<string>): I
     [HEX, 'hex', 'hex', 1],
   ] as const) {
     for (const [run] of unwrapped.matchAll(pattern)) {
-      const key = `${encoding} ${run}`;
+      const key = ownCopy(`${encoding} ${run}`);
       if (seen.has(key)) continue;
       seen.add(key);
       for (let skip = 0; skip < alignments; skip++) {

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { fold } from './words.ts';
+import { fold, ownCopy } from './words.ts';
 
 /** What Pagefind packs its data with, behind gzip. */
 const SIGNATURE = 'pagefind_dcd';
@@ -80,11 +80,11 @@ export class PageWords {
       for (const word of words) {
         this.#add(word);
         // Pagefind parts letters from digits: CRMS2 is also found as CRMS.
-        if (/\d/.test(word) && /\p{L}/u.test(word)) this.#composed.add(word.slice(0, 200));
+        if (/\d/.test(word) && /\p{L}/u.test(word)) this.#composed.add(ownCopy(word.slice(0, 200)));
       }
       if (words.length > 1) this.#composed.add(words.join('').slice(0, 200));
     }
-    for (const [word] of text.matchAll(/(?<!\p{L})\p{L}*\p{Ll}\p{Lu}\p{L}*/gu)) this.#composed.add(fold(word));
+    for (const [word] of text.matchAll(/(?<!\p{L})\p{L}*\p{Ll}\p{Lu}\p{L}*/gu)) this.#composed.add(ownCopy(fold(word)));
     this.#composedText = null;
   }
 
@@ -96,7 +96,8 @@ export class PageWords {
 
   #add(word: string): void {
     if (word.length > 80 || this.#words.has(word)) return;
-    this.#words.add(word);
-    for (let end = 1; end <= word.length; end++) this.#prefixes.add(word.slice(0, end));
+    const own = ownCopy(word);
+    this.#words.add(own);
+    for (let end = 1; end <= own.length; end++) this.#prefixes.add(own.slice(0, end));
   }
 }

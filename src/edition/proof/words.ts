@@ -11,10 +11,17 @@ function foldPiece(piece: string): string {
   let plain = folded.get(piece);
   if (plain === undefined) {
     plain = piece.normalize('NFKD').replace(/[\p{M}\p{Cf}]+/gu, '');
-    if (folded.size < MOST_KEPT && piece.length < 40) folded.set(piece, plain);
+    if (folded.size < MOST_KEPT && piece.length < 40) folded.set(ownCopy(piece), plain);
   }
   return plain;
 }
+
+/** A piece of a text that does not keep all of the text in memory, as a slice does. */
+export function ownCopy(piece: string): string {
+  return piece.length < SLICED ? piece : Buffer.from(piece, 'utf16le').toString('utf16le');
+}
+/** Shorter pieces are copied by the engine itself. */
+const SLICED = 13;
 
 /** Stands between blocks of a page: no run of words goes on behind it. */
 export const BREAK = '\u2029';
