@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { CitedReference } from './citations.ts';
 import type { Entry } from './collections.ts';
+import { writeLines } from './write-lines.ts';
 
 /** What was read out of a file, as long as its bytes stay. */
 export interface FileReading {
@@ -75,21 +76,12 @@ export class ReadMemo {
   async save(file: string, code: string): Promise<void> {
     if (!this.#changed && this.#met.size === this.#known.size) return;
     await mkdir(dirname(file), { recursive: true });
-    const draft = `${file}.${process.pid}`;
-    const handle = await open(draft, 'w');
-    try {
-      let lines = `${code}\n`;
-      for (const [name, reading] of this.#known) {
-        if (!this.#met.has(name)) continue;
-        lines += `${JSON.stringify(reading)}\n`;
-        if (lines.length < 1 << 20) continue;
-        await handle.write(lines);
-        lines = '';
-      }
-      await handle.write(lines);
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, file);
+    const met = [...this.#known.values()].filter((reading) => this.#met.has(reading.file));
+    await writeLines(file, linesOf(code, met));
   }
+}
+
+function* linesOf(code: string, readings: readonly FileReading[]): Iterable<string> {
+  yield code;
+  for (const reading of readings) yield JSON.stringify(reading);
 }

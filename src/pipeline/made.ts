@@ -1,6 +1,6 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { writeLines } from '../archive/write-lines.ts';
 import type { Needs } from '../edition/security/policy.ts';
 import type { Question } from '../site/questions.ts';
 
@@ -59,30 +59,23 @@ export async function readMadeList(file: string): Promise<MadeList | null> {
 }
 
 /** Writes a list whole or not at all. */
-export async function writeMadeList(file: string, { code, input, files }: MadeList): Promise<void> {
-  const draft = `${file}.draft`;
-  const handle = await open(draft, 'w');
-  try {
-    let lines = `${JSON.stringify({ code, input })}\n`;
-    for (const { file, needs, asked } of files.values()) {
-      const line: Line = {
-        file,
-        needs: needs && {
-          scripts: [...needs.scripts],
-          styles: [...needs.styles],
-          search: needs.search,
-          frames: needs.frames ?? false,
-        },
-        ...asked,
-      };
-      lines += `${JSON.stringify(line)}\n`;
-      if (lines.length < 1 << 20) continue;
-      await handle.write(lines);
-      lines = '';
-    }
-    await handle.write(lines);
-  } finally {
-    await handle.close();
+export async function writeMadeList(file: string, list: MadeList): Promise<void> {
+  await writeLines(file, linesOf(list));
+}
+
+function* linesOf({ code, input, files }: MadeList): Iterable<string> {
+  yield JSON.stringify({ code, input });
+  for (const { file, needs, asked } of files.values()) {
+    const line: Line = {
+      file,
+      needs: needs && {
+        scripts: [...needs.scripts],
+        styles: [...needs.styles],
+        search: needs.search,
+        frames: needs.frames ?? false,
+      },
+      ...asked,
+    };
+    yield JSON.stringify(line);
   }
-  await rename(draft, file);
 }
