@@ -16,7 +16,7 @@ export async function filesBelow(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Writes a file anew: what is linked to the one before keeps its bytes. */
+/** Writes a file whole or not at all. */
 export async function replaceFile(path: string, data: string | Uint8Array): Promise<void> {
   const draft = `${path}.new`;
   await writeFile(draft, data);
