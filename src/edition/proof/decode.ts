@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-import { unzipSync } from 'fflate';
+import { inflateSync as inflateSmall, unzipSync } from 'fflate';
+import { piecesOf } from './pieces.ts';
 import { BREAK, ownCopy } from './words.ts';
 
 /** A text found in a file, and how it was got at: `gzip › base64 › text`. */
@@ -40,16 +41,29 @@ export function readingsOf(bytes: Uint8Array, seen = new Set<string>()): Iterabl
 function* readings(bytes: Uint8Array, how: string, depth: number, seen: Set<string>): Iterable<Reading> {
   if (depth > DEEPEST) throw new Error(`packed more than ${DEEPEST} times (${how})`);
   const inside = (more: string) => (how ? `${how} › ${more}` : more);
-  for (const { name, data } of unpack(bytes)) yield* readings(data, inside(name), depth + 1, seen);
-  const text = new TextDecoder('utf-8').decode(bytes);
-  yield* textReadings(text, how || 'text', depth, seen);
-  if (text.includes('\0')) {
+  let packed = false;
+  for (const { name, data, whole } of unpack(bytes)) {
+    packed ||= whole;
+    yield* readings(data, inside(name), depth + 1, seen);
+  }
+  // What is packed was read; around it stand names and remarks.
+  const show = packed ? legible : (text: string) => text;
+  for (const piece of piecesOf(bytes)) {
+    const text = new TextDecoder('utf-8').decode(piece);
+    yield* textReadings(show(text), how || 'text', depth, seen);
+    if (!text.includes('\0')) continue;
     // ASCII in UTF-16 is ASCII between NULs, whatever the order of bytes and wherever it begins.
-    yield* textReadings(text.replaceAll('\0', ''), inside('UTF-16'), depth, seen);
+    yield* textReadings(show(text.replaceAll('\0', '')), inside('UTF-16'), depth, seen);
+    if (packed && !/(?:[^\0]\0){6}/.test(text)) continue;
     for (const encoding of ['utf-16le', 'utf-16be']) {
-      yield { how: inside(encoding), text: new TextDecoder(encoding).decode(bytes) };
+      yield { how: inside(encoding), text: new TextDecoder(encoding).decode(piece) };
     }
   }
+}
+
+/** What of packed data can be meant as text: noise has few characters in a row. */
+function legible(text: string): string {
+  return (text.match(/[\t\n\r[^\p{Cc}\ufffd]]{6,}/gv) ?? []).join(' ');
 }
 
 function* textReadings(text: string, how: string, depth: number, seen: Set<string>): Iterable<Reading> {
@@ -70,18 +84,20 @@ const TAG = /<[^<>]*>/g;
 /** Tags in the middle of a sentence; any other ends one. */
 const INLINE = /^<\/?(?:a|abbr|b|bdi|br|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b/i;
 
-function* unpack(bytes: Uint8Array): Iterable<{ name: string; data: Uint8Array }> {
+/** @yields what is packed in a file; `whole` where nothing of the file is written otherwise */
+function* unpack(bytes: Uint8Array): Iterable<{ name: string; data: Uint8Array; whole: boolean }> {
   const options = { maxOutputLength: LARGEST };
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) yield { name: 'gzip', data: gunzipSync(bytes, options) };
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) yield { name: 'gzip', data: gunzipSync(bytes, options), whole: true };
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) {
+    // Members that are stored as they are must not be taken for noise: they are read as members.
     for (const [name, data] of Object.entries(unzipSync(bytes))) {
-      yield { name: 'zip', data: new TextEncoder().encode(name) };
-      yield { name: `zip member ${name}`, data };
+      yield { name: 'zip', data: new TextEncoder().encode(name), whole: true };
+      yield { name: `zip member ${name}`, data, whole: true };
     }
   }
   const inflated = tryInflate(bytes);
-  if (inflated) yield { name: 'deflate', data: inflated };
-  for (const data of pngText(bytes)) yield { name: 'PNG text', data };
+  if (inflated) yield { name: 'deflate', data: inflated, whole: true };
+  for (const data of pngText(bytes)) yield { name: 'PNG text', data, whole: false };
 }
 
 function tryInflate(bytes: Uint8Array): Uint8Array | null {
@@ -109,35 +125,52 @@ function* pngText(bytes: Uint8Array): Iterable<Uint8Array> {
   }
 }
 
-const BASE64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}={0,2}/g;
-const HEX = /(?<![0-9a-fA-F])(?:[0-9a-fA-F]{2}){12,}/g;
+/** Within a run of base64, whose signs have these among them. */
+const HEX = /(?:[0-9a-fA-F]{2}){12,}/g;
+/** More would take memory, and most that repeats does so soon. */
+const MOST_SEEN = 200_000;
 
 /** Data in the middle of text. Other text may stand before it without a gap, so each alignment is tried. */
 function* runsOf(text: string, how: string, depth: number, seen: Set<string>): Iterable<Reading> {
   const unwrapped = text.replace(/(?<=[A-Za-z0-9+/]{60})(?:\\[rn]|\r?\n)(?=[A-Za-z0-9+/=])/g, '');
-  for (const [pattern, name, encoding, alignments] of [
-    [BASE64, 'base64', 'base64', 4],
-    [HEX, 'hex', 'hex', 1],
-  ] as const) {
-    for (const [run] of unwrapped.matchAll(pattern)) {
-      const key = ownCopy(`${encoding} ${run}`);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      for (let skip = 0; skip < alignments; skip++) {
-        // Node reads both alphabets of base64.
-        yield* embedded(Buffer.from(run.slice(skip), encoding), `${how} › ${name}`, depth, seen);
-      }
+  for (const run of base64Runs(unwrapped)) {
+    if (seen.has(run)) continue;
+    if (seen.size >= MOST_SEEN) seen.clear();
+    seen.add(ownCopy(run));
+    for (let skip = 0; skip < 4; skip++) {
+      // Node reads both alphabets of base64.
+      yield* embedded(Buffer.from(run.slice(skip), 'base64'), `${how} › base64`, depth, seen);
     }
+    for (const [digits] of run.matchAll(HEX)) yield* embedded(Buffer.from(digits, 'hex'), `${how} › hex`, depth, seen);
+  }
+}
+
+/** The least signs that can hold a word. */
+const SHORTEST = 16;
+const base64Signs = new Uint8Array(128);
+for (const sign of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_'))
+  base64Signs[sign] = 1;
+
+/** Stretches of signs of base64, in either alphabet. */
+function* base64Runs(text: string): Iterable<string> {
+  for (let at = 0, start = 0; at <= text.length; at++) {
+    if (base64Signs[text.charCodeAt(at)] === 1) continue;
+    if (at - start >= SHORTEST) yield text.slice(start, at);
+    start = at + 1;
   }
 }
 
 /** Words of a page look like data too; what they decode to is noise, and noise has no run of letters. */
-const MEANT = /[\x20-\x7e]{6}/;
-
 function isMeant(bytes: Uint8Array): boolean {
   const [a, b] = bytes;
   if ((a === 0x1f && b === 0x8b) || (a === 0x50 && b === 0x4b) || a === 0x78 || a === 0x89) return true;
-  if (MEANT.test(Buffer.from(bytes).toString('latin1').replaceAll('\0', ''))) return true;
+  let legible = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0x20 && byte <= 0x7e) legible++;
+    else if (byte !== 0) legible = 0;
+    if (legible === 6) return true;
+  }
   return isUtf8(bytes);
 }
 
@@ -162,9 +195,17 @@ function mayBeDeflate([a = 0, b = 0, c = 0, d = 0, e = 0]: Uint8Array): boolean 
   return kind === 1 || (a >> 3 <= 29 && (b & 31) <= 29);
 }
 
+/** Most are a few bytes that mean nothing: these are tried where no memory need be taken for each. */
+const SMALL = 1024;
+const room = Buffer.alloc(1 << 16);
+
 function tryRaw(bytes: Uint8Array): string | null {
   if (!mayBeDeflate(bytes)) return null;
   try {
+    if (bytes.length < SMALL) {
+      const { length } = inflateSmall(bytes, { out: room });
+      if (length < room.length) return room.toString('utf8', 0, length);
+    }
     return inflateRawSync(bytes, { maxOutputLength: LARGEST }).toString('utf8');
   } catch {
     return null;

@@ -1,10 +1,10 @@
+import { NeedleTree } from './needle-tree.ts';
 import { RunTable, type SharedTable } from './run-table.ts';
-import { fold, forEachRun, forEachWord } from './words.ts';
+import { WordFilter } from './word-filter.ts';
+import { fold, foldText, forEachRun, forEachWord, sliceOf } from './words.ts';
 
 /** Words of letters that a run must have: numbers and abbreviations meet by chance where a page sets facts side by side. */
 const LETTERS = 4;
-/** Bits of the filter of words: 2^24, 2 MB. */
-const FILTER = 1 << 24;
 
 /** What of the needles another thread needs. */
 export interface SharedNeedles {
@@ -18,11 +18,10 @@ export interface SharedNeedles {
 export class Needles {
   /** Tokens, addresses: anything known by its characters. */
   readonly exact = new Map<string, string>();
-  /** By how they begin: the lengths and the needles that do. */
-  readonly #beginnings = new Map<string, Set<number>>();
+  readonly #tree = new NeedleTree();
   #runs = new RunTable();
-  /** Which words stand in a run, as a Bloom filter of one hash. */
-  #words = new Uint8Array(new SharedArrayBuffer(FILTER / 8));
+  /** The words that stand in a run. */
+  #words = new WordFilter();
   readonly #origins: string[] = [];
   readonly #originNumbers = new Map<string, number>();
 
@@ -33,47 +32,32 @@ export class Needles {
   addExact(text: string, origin: string): void {
     const folded = fold(text);
     this.exact.set(folded, origin);
-    const beginning = folded.slice(0, BEGINNING);
-    const lengths = this.#beginnings.get(beginning) ?? new Set();
-    this.#beginnings.set(beginning, lengths.add(folded.length));
+    this.#tree.add(folded);
   }
 
   /** Takes in the runs of a withheld text. */
   addText(text: string, origin: string): void {
     const number = this.#numberOf(origin);
-    const folded = fold(text);
+    const folded = foldText(text);
     let any = false;
     forEachRun(folded, (first, second, _start, _end, letters) => {
       if (letters < LETTERS) return;
       this.#runs.add(first, second, number);
       any = true;
     });
-    if (any) forEachWord(folded, (word) => this.#know(word));
+    if (any) forEachWord(folded, (word) => this.#words.add(word));
   }
 
   /** Takes out the runs that also stand in something open. */
   removeText(text: string): void {
     if (this.#runs.size === 0) return;
-    forEachRun(
-      fold(text),
-      (first, second) => this.#runs.delete(first, second),
-      (word) => this.#knows(word),
-    );
+    forEachRun(foldText(text), (first, second) => this.#runs.delete(first, second), this.#words);
   }
 
   /** What of it a text holds. */
   in(text: string): { needle: string; origin: string }[] {
-    const folded = fold(text);
-    const found: { needle: string; origin: string }[] = [];
-    for (const [beginning, lengths] of this.#beginnings) {
-      for (let at = folded.indexOf(beginning); at >= 0; at = folded.indexOf(beginning, at + 1)) {
-        for (const length of lengths) {
-          const needle = folded.slice(at, at + length);
-          const origin = this.exact.get(needle);
-          if (origin !== undefined) found.push({ needle, origin });
-        }
-      }
-    }
+    const folded = foldText(text);
+    const found = this.#tree.in(folded).map((needle) => ({ needle, origin: this.exact.get(needle) ?? '' }));
     if (this.#runs.size === 0) return found;
     forEachRun(
       folded,
@@ -82,14 +66,13 @@ export class Needles {
         if (origin === undefined) return;
         found.push({
           needle:
-            folded
-              .slice(start, end)
+            sliceOf(folded, start, end)
               .match(/[\p{L}\p{N}]+/gu)
               ?.join(' ') ?? '',
           origin,
         });
       },
-      (word) => this.#knows(word),
+      this.#words,
     );
     return found;
   }
@@ -100,14 +83,14 @@ export class Needles {
   }
 
   share(): SharedNeedles {
-    return { exact: this.exact, runs: this.#runs.share(), words: this.#words, origins: this.#origins };
+    return { exact: this.exact, runs: this.#runs.share(), words: this.#words.bits, origins: this.#origins };
   }
 
   static of({ exact, runs, words, origins }: SharedNeedles): Needles {
     const needles = new Needles();
     for (const [text, origin] of exact) needles.addExact(text, origin);
     needles.#runs = RunTable.of(runs);
-    needles.#words = words;
+    needles.#words = new WordFilter(words);
     needles.#origins.push(...origins);
     return needles;
   }
@@ -120,17 +103,4 @@ export class Needles {
     }
     return number;
   }
-
-  #know(word: number): void {
-    const bit = word & (FILTER - 1);
-    this.#words[bit >> 3] = (this.#words[bit >> 3] ?? 0) | (1 << (bit & 7));
-  }
-
-  #knows(word: number): boolean {
-    const bit = word & (FILTER - 1);
-    return ((this.#words[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;
-  }
 }
-
-/** Characters by which needles are told apart at first; the addresses of one collection begin alike. */
-const BEGINNING = 8;

@@ -1,5 +1,4 @@
 import { gunzipSync } from 'node:zlib';
-import { fold, ownCopy } from './words.ts';
 
 /** What Pagefind packs its data with, behind gzip. */
 const SIGNATURE = 'pagefind_dcd';
@@ -52,52 +51,4 @@ export function bundleFiles(read: (name: string) => Uint8Array | null): string[]
     }
   }
   return files;
-}
-
-/**
- * The index words that no page explains. Pagefind keeps stems, which change the last two letters of a word at most
- * besides cutting it, and words without the signs inside them (7.1.2012 as 712012 and 12012): so a stem is explained
- * by a word that begins alike, or by a piece of such a word.
- */
-export function unexplainedWords(words: Iterable<string>, pages: PageWords): string[] {
-  return [...words].filter((word) => {
-    const parts = fold(word).match(/[\p{L}\p{N}]+/gu) ?? [];
-    return !parts.every((part) => pages.explain(part.slice(0, Math.max(1, part.length - 2))));
-  });
-}
-
-/** The words of the pages. */
-export class PageWords {
-  readonly #prefixes = new Set<string>();
-  readonly #words = new Set<string>();
-  /** Words that Pagefind takes apart: with signs inside them (here run together), digits, or capitals. */
-  readonly #composed = new Set<string>();
-  #composedText: string | null = null;
-
-  add(text: string): void {
-    for (const chunk of fold(text).split(/[\s"'<>=#(){}[\],;&?|]+/)) {
-      const words = chunk.match(/[\p{L}\p{N}]+/gu) ?? [];
-      for (const word of words) {
-        this.#add(word);
-        // Pagefind parts letters from digits: CRMS2 is also found as CRMS.
-        if (/\d/.test(word) && /\p{L}/u.test(word)) this.#composed.add(ownCopy(word.slice(0, 200)));
-      }
-      if (words.length > 1) this.#composed.add(words.join('').slice(0, 200));
-    }
-    for (const [word] of text.matchAll(/(?<!\p{L})\p{L}*\p{Ll}\p{Lu}\p{L}*/gu)) this.#composed.add(ownCopy(fold(word)));
-    this.#composedText = null;
-  }
-
-  explain(beginning: string): boolean {
-    if (this.#prefixes.has(beginning)) return true;
-    this.#composedText ??= [...this.#composed].join(' ');
-    return this.#composedText.includes(beginning);
-  }
-
-  #add(word: string): void {
-    if (word.length > 80 || this.#words.has(word)) return;
-    const own = ownCopy(word);
-    this.#words.add(own);
-    for (let end = 1; end <= own.length; end++) this.#prefixes.add(own.slice(0, end));
-  }
 }

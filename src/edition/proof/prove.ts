@@ -6,14 +6,14 @@ import { codeFingerprint } from '../../pipeline/fingerprint.ts';
 import { type Memos, remembering } from '../../pipeline/remember.ts';
 import type { Edition } from '../editions.ts';
 import { filesBelow } from '../files.ts';
-import { indexFindings } from './index-findings.ts';
+import { bundlesOf } from './bundles.ts';
 import { Needles } from './needles.ts';
 import { predictedFiles } from './predict.ts';
 import { Proven } from './proven.ts';
 import { referredFiles } from './referred.ts';
 import type { Finding } from './rules.ts';
-import { provenKey } from './scan-file.ts';
-import { scanFiles } from './scan-files.ts';
+import { type FileScan, provenKey } from './scan-file.ts';
+import { Scanners } from './scanners.ts';
 import { sealFindings } from './seal-findings.ts';
 import { withheldNeedles } from './withheld.ts';
 
@@ -66,7 +66,6 @@ export async function prove(input: ProofInput): Promise<ProofReport> {
   const files = await filesBelow(dist);
   const archive = await remembering(project, memos?.edition, (memo) => readCatalogue(join(work, 'content'), memo));
   const predicted = await predictedFiles(archive, work, join(project, 'src/pages'));
-  const referred = await referredFiles(dist, files, predicted);
   const needles =
     edition === 'public'
       ? await withheldNeedles(
@@ -77,9 +76,48 @@ export async function prove(input: ProofInput): Promise<ProofReport> {
       : new Needles();
   for (const [canary, place] of canaries) needles.addExact(canary, place);
 
+  // Planted canaries are looked for in everything.
+  const memo = canaries.size === 0 ? memos?.proven : undefined;
+  const proven = memo === undefined ? null : await Proven.open(memo, await codeFingerprint(project), needles);
+  const known = proven?.files ?? new Set<string>();
+  const scanners = new Scanners({ dist, needles: needles.share(), edition, proven: known }, files.length);
+  try {
+    const scans = await scanners.scan(files);
+    const findings = nameFindings(scans, predicted, referredFiles(dist, scans, predicted), needles);
+    findings.push(...scans.flatMap((scan) => scan.findings));
+    const index = bundlesOf(scans, predicted);
+    findings.push(...index.findings);
+    findings.push(...(await scanners.hold(index.bundles.filter(({ key }) => !known.has(key)))));
+    findings.push(...(await sealFindings(dist, edition, work, scans)));
+    if (memo && proven && findings.length === 0) {
+      await mkdir(dirname(memo), { recursive: true });
+      const sound = scans.map(({ file, sha256 }) => provenKey(file, sha256));
+      await proven.save(memo, [...sound, ...index.bundles.map(({ key }) => key)]);
+    }
+    return {
+      findings,
+      files: files.length,
+      bytes: scans.reduce((sum, scan) => sum + scan.bytes, 0),
+      readings: scans.reduce((sum, scan) => sum + scan.readings, 0),
+      needles: needles.exact.size + needles.runs,
+      predicted: predicted.size,
+    };
+  } finally {
+    await scanners.close();
+  }
+}
+
+/** Files that are too many or too few, and names that tell of something withheld. */
+function nameFindings(
+  scans: readonly FileScan[],
+  predicted: ReadonlySet<string>,
+  referred: ReadonlySet<string>,
+  needles: Needles,
+): Finding[] {
   const findings: Finding[] = [];
-  const there = new Set(files);
-  for (const file of files) {
+  const there = new Set<string>();
+  for (const { file } of scans) {
+    there.add(file);
     if (!predicted.has(file) && !referred.has(file))
       findings.push({ rule: 'UNEXPECTED', file, message: 'nothing of this edition makes this file' });
     for (const hit of needles.in(file))
@@ -87,27 +125,5 @@ export async function prove(input: ProofInput): Promise<ProofReport> {
   }
   for (const file of predicted)
     if (!there.has(file)) findings.push({ rule: 'MISSING', file, message: 'it was not built' });
-
-  // Planted canaries are looked for in everything.
-  const memo = canaries.size === 0 ? memos?.proven : undefined;
-  const proven = memo === undefined ? null : await Proven.open(memo, await codeFingerprint(project), needles);
-  const scans = await scanFiles(dist, files, needles, edition, proven?.files ?? new Set());
-  findings.push(...scans.flatMap((scan) => scan.findings));
-  findings.push(...(await indexFindings(dist, files, predicted)));
-  findings.push(...(await sealFindings(dist, edition, work, scans)));
-  if (memo && proven && findings.length === 0) {
-    await mkdir(dirname(memo), { recursive: true });
-    await proven.save(
-      memo,
-      scans.map(({ file, sha256 }) => provenKey(file, sha256)),
-    );
-  }
-  return {
-    findings,
-    files: files.length,
-    bytes: scans.reduce((sum, scan) => sum + scan.bytes, 0),
-    readings: scans.reduce((sum, scan) => sum + scan.readings, 0),
-    needles: needles.exact.size + needles.runs,
-    predicted: predicted.size,
-  };
+  return findings;
 }

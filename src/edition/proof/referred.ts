@@ -1,40 +1,36 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ASSETS } from './leads-to.ts';
 import { bundleFiles } from './pagefind.ts';
+import type { FileScan } from './scan-file.ts';
 
 /**
  * Files that follow from others of the output: assets that a page refers to, directly or through another asset, and
  * the files that a search index leads to. A file that nothing leads to is left over from somewhere.
- * @param files all files of the edition
+ * @param scans all files of the edition
  * @param predicted those that follow from its content
  */
-export async function referredFiles(
+export function referredFiles(
   dist: string,
-  files: readonly string[],
+  scans: readonly FileScan[],
   predicted: ReadonlySet<string>,
-): Promise<Set<string>> {
-  return new Set([...(await assets(dist, files, predicted)), ...indexFiles(dist, files), ...packFiles(files)]);
+): ReadonlySet<string> {
+  const files = scans.map(({ file }) => file);
+  return new Set([...assets(scans, predicted), ...indexFiles(dist, files), ...packFiles(files)]);
 }
 
-const ASSETS = '_astro/';
-const TEXT = /\.(?:html|css|m?js)$/;
-
-async function assets(dist: string, files: readonly string[], predicted: ReadonlySet<string>): Promise<Set<string>> {
-  const held = new Set(files.filter((name) => name.startsWith(ASSETS)));
+function assets(scans: readonly FileScan[], predicted: ReadonlySet<string>): Set<string> {
+  const held = new Map(scans.filter(({ file }) => file.startsWith(ASSETS)).map((scan) => [scan.file, scan]));
   const referred = new Set<string>();
-  const queue = files.filter((name) => predicted.has(name) && TEXT.test(name));
-  for (let name = queue.pop(); name; name = queue.pop()) {
-    const text = await readFile(join(dist, name), 'utf8');
-    // One asset calls another by its name alone, from beside it.
-    const names = text.match(name.startsWith(ASSETS) ? /[\w@.~-]+\.\w{2,5}/g : /(?<=_astro\/)[\w@.~-]+/g) ?? [];
-    for (const other of names) {
-      const path = ASSETS + other;
-      if (!held.has(path) || referred.has(path)) continue;
-      referred.add(path);
-      if (TEXT.test(path)) queue.push(path);
+  const follow = ({ leadsTo }: FileScan) => {
+    for (const name of leadsTo) {
+      const asset = held.get(ASSETS + name);
+      if (!asset || referred.has(asset.file)) continue;
+      referred.add(asset.file);
+      follow(asset);
     }
-  }
+  };
+  for (const scan of scans) if (predicted.has(scan.file)) follow(scan);
   return referred;
 }
 

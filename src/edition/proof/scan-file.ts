@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Edition } from '../editions.ts';
 import { readingsOf } from './decode.ts';
+import { leadsTo } from './leads-to.ts';
 import type { Needles } from './needles.ts';
 import type { Finding } from './rules.ts';
 
@@ -11,6 +12,8 @@ export interface FileScan {
   readonly bytes: number;
   readonly readings: number;
   readonly findings: readonly Finding[];
+  /** Names of assets, or the address of a page: see `leadsTo`. */
+  readonly leadsTo: readonly string[];
 }
 
 export interface ScanInput {
@@ -25,11 +28,12 @@ export interface ScanInput {
 /** Reads a file in every way, and looks for what must not be in it. */
 export function scanFile(file: string, data: Uint8Array, { needles, edition, proven, seen }: ScanInput): FileScan {
   const sha256 = hash('sha256', data);
-  const scan = { file, sha256, bytes: data.length };
+  const scan = { file, sha256, bytes: data.length, leadsTo: leadsTo(file, data) };
   // The same bytes under another kind of name would be looked at in another way.
-  if (proven.has(provenKey(file, sha256))) return { ...scan, readings: 0, findings: [] };
+  if (proven.has(provenKey(file, sha256))) return { ...scan, readings: 0, findings: [], leadsTo: leadsTo(file, data) };
   const findings: Finding[] = [];
   let readings = 0;
+  let leads: readonly string[] = [];
   const told = new Set<string>();
   const tell = (rule: Finding['rule'], key: string, message: string) => {
     if (told.has(key)) return;
@@ -46,12 +50,13 @@ export function scanFile(file: string, data: Uint8Array, { needles, edition, pro
         tell('SOURCE-MAP', 'source map', `as ${how} it leads to or holds a source map`);
       }
     }
+    leads = leadsTo(file, data);
   } catch (error) {
     findings.push({ rule: 'UNREADABLE', file, message: String(error) });
   }
   if (file.endsWith('.map')) findings.push({ rule: 'SOURCE-MAP', file, message: 'this is a source map' });
   if (file.endsWith('.html')) findings.push(...pageFindings(file, new TextDecoder().decode(data), edition));
-  return { ...scan, readings, findings };
+  return { ...scan, readings, findings, leadsTo: leads };
 }
 
 /** What a file is known by that was found sound: its bytes, and whether it is looked at as a page. */

@@ -1,19 +1,88 @@
-/** Folded pieces of text that is not ASCII: there are few different ones. */
-const folded = new Map<string, string>();
-const MOST_KEPT = 20_000;
+import type { WordFilter } from './word-filter.ts';
 
-/** Text as it is compared: without case, accents and characters that show nothing. */
-export function fold(text: string): string {
-  return text.replace(/[^\0-\x7f]+/g, foldPiece).toLowerCase();
+/**
+ * A text as it is compared: without case, accents and characters that show nothing. UTF-16 units, of which the first
+ * `length` count.
+ */
+export interface Folded {
+  readonly codes: Uint16Array;
+  readonly length: number;
 }
 
-function foldPiece(piece: string): string {
-  let plain = folded.get(piece);
-  if (plain === undefined) {
-    plain = piece.normalize('NFKD').replace(/[\p{M}\p{Cf}]+/gu, '');
-    if (folded.size < MOST_KEPT && piece.length < 40) folded.set(ownCopy(piece), plain);
+/** What each UTF-16 unit becomes: one unit, or one of these. */
+const folds = new Int32Array(65536).fill(-1);
+const [UNKNOWN, NOTHING, SEVERAL] = [-1, -2, -3];
+/** What becomes several units, and what is written with two. */
+const severals = new Map<string, string>();
+
+let page = new Uint16Array(1 << 16);
+
+/** Folds a text, into memory that the next call uses again. */
+export function foldText(text: string): Folded {
+  const length = text.length;
+  if (page.length < length + LONGEST) page = new Uint16Array(length * 2 + LONGEST);
+  let used = 0;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    let fold = folds[code] ?? UNKNOWN;
+    if (fold === UNKNOWN) fold = learn(code);
+    if (fold >= 0) page[used++] = fold;
+    else if (fold === SEVERAL) {
+      const whole = isPair(text, at) ? text.slice(at, at + 2) : text.charAt(at);
+      at += whole.length - 1;
+      const plain = severalOf(whole);
+      if (page.length < used + plain.length + length - at) page = grown(page);
+      for (let one = 0; one < plain.length; one++) page[used++] = plain.charCodeAt(one);
+    }
   }
+  return { codes: page, length: used };
+}
+
+/** A folded text as a string. */
+export function fold(text: string): string {
+  return sliceOf(foldText(text));
+}
+
+export function sliceOf({ codes, length }: Folded, start = 0, end = length): string {
+  return Buffer.from(codes.buffer, codes.byteOffset + start * 2, (end - start) * 2).toString('utf16le');
+}
+
+/** Of one character; no decomposition of Unicode is longer. */
+const LONGEST = 64;
+
+function learn(code: number): number {
+  let fold = SEVERAL;
+  if (code < 0xd800 || code > 0xdfff) {
+    const plain = plainOf(String.fromCharCode(code));
+    if (plain.length < 2) fold = plain.length === 0 ? NOTHING : plain.charCodeAt(0);
+  }
+  folds[code] = fold;
+  return fold;
+}
+
+function severalOf(whole: string): string {
+  const known = severals.get(whole);
+  if (known !== undefined) return known;
+  const plain = plainOf(whole);
+  severals.set(whole, plain);
   return plain;
+}
+
+/** The two forms of a small sigma are one: which of them a capital becomes depends on its neighbours. */
+function plainOf(character: string): string {
+  return character
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]+/gu, '')
+    .toLowerCase()
+    .replaceAll('ς', 'σ');
+}
+
+const isPair = (text: string, at: number) => (text.codePointAt(at) ?? 0) > 0xffff;
+
+function grown(codes: Uint16Array): Uint16Array<ArrayBuffer> {
+  const larger = new Uint16Array(codes.length * 2);
+  larger.set(codes);
+  return larger;
 }
 
 /** A piece of a text that does not keep all of the text in memory, as a slice does. */
@@ -35,33 +104,32 @@ export type UseRun = (first: number, second: number, start: number, end: number,
 
 /**
  * Goes through the runs of words of a folded text. Signs between words do not matter.
- * @param knows tells by its hash whether a word can be part of a run; runs with others are left out
+ * @param known words that can be part of a run; runs with others are left out
  */
-export function forEachRun(text: string, use: UseRun, knows?: (word: number) => boolean): void {
+export function forEachRun({ codes, length }: Folded, use: UseRun, known?: WordFilter): void {
   const firsts = new Int32Array(RUN);
   const seconds = new Int32Array(RUN);
   const starts = new Int32Array(RUN);
   const lettered = new Uint8Array(RUN);
   let words = 0;
-  const length = text.length;
   for (let at = 0; at < length; at++) {
-    let kind = kindAt(text, at);
+    let kind = kindAt(codes, at);
     if (kind === OTHER) {
-      if (text.charCodeAt(at) === BREAK_CODE) words = 0;
+      if (codes[at] === BREAK_CODE) words = 0;
       continue;
     }
     const start = at;
     let [first, second] = [FIRST_SEED, SECOND_SEED];
     let onlyLetters = true;
     for (; at < length; at++) {
-      kind = kindAt(text, at);
+      kind = kindAt(codes, at);
       if (kind === OTHER) break;
       if (kind === NUMBER) onlyLetters = false;
-      const code = text.charCodeAt(at);
+      const code = codes[at] ?? 0;
       first = Math.imul(first ^ code, 0x01000193);
       second = Math.imul(second + code, 0x85ebca6b) ^ (second >>> 13);
     }
-    if (knows && !knows(first)) words = 0;
+    if (known && !known.has(first)) words = 0;
     else {
       const slot = words % RUN;
       firsts[slot] = first;
@@ -81,16 +149,18 @@ export function forEachRun(text: string, use: UseRun, knows?: (word: number) => 
         use(runFirst >>> 0, runSecond >>> 0, starts[(words - RUN) % RUN] ?? 0, at, letters);
       }
     }
-    if (at < length && text.charCodeAt(at) === BREAK_CODE) words = 0;
+    if (at < length && codes[at] === BREAK_CODE) words = 0;
   }
 }
 
-/** The words of a folded text, by their hashes. */
-export function forEachWord(text: string, use: (word: number) => void): void {
-  for (const [word] of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+/** The words of a folded text: the hash of each, and where it stands. */
+export function forEachWord({ codes, length }: Folded, use: (word: number, start: number, end: number) => void): void {
+  for (let at = 0; at < length; at++) {
+    if (kindAt(codes, at) === OTHER) continue;
+    const start = at;
     let first = FIRST_SEED;
-    for (let at = 0; at < word.length; at++) first = Math.imul(first ^ word.charCodeAt(at), 0x01000193);
-    use(first);
+    for (; at < length && kindAt(codes, at) !== OTHER; at++) first = Math.imul(first ^ (codes[at] ?? 0), 0x01000193);
+    use(first, start, at);
   }
 }
 
@@ -103,16 +173,16 @@ const NUMBER = 3;
 /** What each UTF-16 unit is; 0 before somebody asked. */
 const kinds = new Uint8Array(65536);
 
-function kindAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+function kindAt(codes: Uint16Array, at: number): number {
+  const code = codes[at] ?? 0;
   const known = kinds[code];
   if (known) return known;
   if (code >= 0xd800 && code <= 0xdfff) {
     // Either half of a pair tells of the character that both make.
-    const whole = code < 0xdc00 ? text.slice(at, at + 2) : text.slice(at - 1, at + 1);
-    return kindOf(whole);
+    const [high, low] = code < 0xdc00 ? [code, codes[at + 1] ?? 0] : [codes[at - 1] ?? 0, code];
+    return kindOf(String.fromCharCode(high, low));
   }
-  const kind = kindOf(text.charAt(at));
+  const kind = kindOf(String.fromCharCode(code));
   kinds[code] = kind;
   return kind;
 }

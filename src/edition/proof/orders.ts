@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Edition } from '../editions.ts';
+import { type Bundle, bundleFindings } from './bundles.ts';
+import { Needles, type SharedNeedles } from './needles.ts';
+import type { Finding } from './rules.ts';
+import { type FileScan, scanFile } from './scan-file.ts';
+
+/** What a thread of the proof knows from the beginning. */
+export interface ScanSetting {
+  readonly dist: string;
+  readonly needles: SharedNeedles;
+  readonly edition: Edition;
+  readonly proven: ReadonlySet<string>;
+}
+
+/** Work for a thread. */
+export type Order = { readonly files: readonly string[] } | { readonly bundle: Bundle };
+
+/** What came of it: scans of files in their order, or findings on a bundle. */
+export interface Outcome {
+  readonly scans: readonly FileScan[];
+  readonly findings: readonly Finding[];
+}
+
+/** Does what is ordered, one order after the other. */
+export function performer({ dist, needles, edition, proven }: ScanSetting): (order: Order) => Outcome {
+  const input = { needles: Needles.of(needles), edition, proven, seen: new Set<string>() };
+  return (order) =>
+    'bundle' in order
+      ? { scans: [], findings: bundleFindings(dist, order.bundle) }
+      : { scans: order.files.map((file) => scanFile(file, readFileSync(join(dist, file)), input)), findings: [] };
+}
