@@ -2,7 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { inflateSync as inflateSmall, unzipSync } from 'fflate';
 import { piecesOf } from './pieces.ts';
-import { BREAK, ownCopy } from './words.ts';
+import { Seen } from './seen.ts';
+import { BREAK } from './words.ts';
 
 /** A text found in a file, and how it was got at: `gzip › base64 › text`. */
 export interface Reading {
@@ -32,13 +33,13 @@ const DEEPEST = 4;
 
 /**
  * Every text that can be read out of a file's bytes. Throws where it cannot be read to the end.
- * @param seen embedded data that was read already, in this file or in another that shares the set: pages repeat theirs
+ * @param seen embedded data that was read already, in this file or in another
  */
-export function readingsOf(bytes: Uint8Array, seen = new Set<string>()): Iterable<Reading> {
+export function readingsOf(bytes: Uint8Array, seen = new Seen()): Iterable<Reading> {
   return readings(bytes, '', 0, seen);
 }
 
-function* readings(bytes: Uint8Array, how: string, depth: number, seen: Set<string>): Iterable<Reading> {
+function* readings(bytes: Uint8Array, how: string, depth: number, seen: Seen): Iterable<Reading> {
   if (depth > DEEPEST) throw new Error(`packed more than ${DEEPEST} times (${how})`);
   const inside = (more: string) => (how ? `${how} › ${more}` : more);
   let packed = false;
@@ -53,8 +54,9 @@ function* readings(bytes: Uint8Array, how: string, depth: number, seen: Set<stri
     yield* textReadings(show(text), how || 'text', depth, seen);
     if (!text.includes('\0')) continue;
     // ASCII in UTF-16 is ASCII between NULs, whatever the order of bytes and wherever it begins.
-    yield* textReadings(show(text.replaceAll('\0', '')), inside('UTF-16'), depth, seen);
-    if (packed && !/(?:[^\0]\0){6}/.test(text)) continue;
+    const between = /(?:[^\0]\0){6}|(?:\0[^\0]){6}/.test(text);
+    if (between) yield* textReadings(show(text.replaceAll('\0', '')), inside('UTF-16'), depth, seen);
+    if (packed && !between) continue;
     for (const encoding of ['utf-16le', 'utf-16be']) {
       yield { how: inside(encoding), text: new TextDecoder(encoding).decode(piece) };
     }
@@ -66,7 +68,7 @@ function legible(text: string): string {
   return (text.match(/[\t\n\r[^\p{Cc}\ufffd]]{6,}/gv) ?? []).join(' ');
 }
 
-function* textReadings(text: string, how: string, depth: number, seen: Set<string>): Iterable<Reading> {
+function* textReadings(text: string, how: string, depth: number, seen: Seen): Iterable<Reading> {
   yield { how, text };
   const decoded = unescapeAll(text);
   if (decoded !== text) yield { how: `${how} › escapes`, text: decoded };
@@ -127,16 +129,12 @@ function* pngText(bytes: Uint8Array): Iterable<Uint8Array> {
 
 /** Within a run of base64, whose signs have these among them. */
 const HEX = /(?:[0-9a-fA-F]{2}){12,}/g;
-/** More would take memory, and most that repeats does so soon. */
-const MOST_SEEN = 200_000;
 
 /** Data in the middle of text. Other text may stand before it without a gap, so each alignment is tried. */
-function* runsOf(text: string, how: string, depth: number, seen: Set<string>): Iterable<Reading> {
+function* runsOf(text: string, how: string, depth: number, seen: Seen): Iterable<Reading> {
   const unwrapped = text.replace(/(?<=[A-Za-z0-9+/]{60})(?:\\[rn]|\r?\n)(?=[A-Za-z0-9+/=])/g, '');
   for (const run of base64Runs(unwrapped)) {
-    if (seen.has(run)) continue;
-    if (seen.size >= MOST_SEEN) seen.clear();
-    seen.add(ownCopy(run));
+    if (!seen.isNew(run)) continue;
     for (let skip = 0; skip < 4; skip++) {
       // Node reads both alphabets of base64.
       yield* embedded(Buffer.from(run.slice(skip), 'base64'), `${how} › base64`, depth, seen);
@@ -174,7 +172,7 @@ function isMeant(bytes: Uint8Array): boolean {
   return isUtf8(bytes);
 }
 
-function* embedded(bytes: Uint8Array, how: string, depth: number, seen: Set<string>): Iterable<Reading> {
+function* embedded(bytes: Uint8Array, how: string, depth: number, seen: Seen): Iterable<Reading> {
   const raw = tryRaw(bytes);
   if (raw) yield { how: `${how} › deflate`, text: raw };
   if (!isMeant(bytes)) return;

@@ -1,10 +1,12 @@
+import { HashFilter } from './hash-filter.ts';
 import { NeedleTree } from './needle-tree.ts';
 import { RunTable, type SharedTable } from './run-table.ts';
-import { WordFilter } from './word-filter.ts';
 import { fold, foldText, forEachRun, forEachWord, sliceOf } from './words.ts';
 
 /** Words of letters that a run must have: numbers and abbreviations meet by chance where a page sets facts side by side. */
 const LETTERS = 4;
+/** Small enough to stay in the fast memory of a processor. */
+const WORD_BITS = 1 << 21;
 
 /** What of the needles another thread needs. */
 export interface SharedNeedles {
@@ -21,7 +23,7 @@ export class Needles {
   readonly #tree = new NeedleTree();
   #runs = new RunTable();
   /** The words that stand in a run. */
-  #words = new WordFilter();
+  #words = HashFilter.of(WORD_BITS);
   readonly #origins: string[] = [];
   readonly #originNumbers = new Map<string, number>();
 
@@ -90,7 +92,7 @@ export class Needles {
     const needles = new Needles();
     for (const [text, origin] of exact) needles.addExact(text, origin);
     needles.#runs = RunTable.of(runs);
-    needles.#words = new WordFilter(words);
+    needles.#words = new HashFilter(words);
     needles.#origins.push(...origins);
     return needles;
   }

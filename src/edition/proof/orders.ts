@@ -5,6 +5,7 @@ import { type Bundle, bundleFindings } from './bundles.ts';
 import { Needles, type SharedNeedles } from './needles.ts';
 import type { Finding } from './rules.ts';
 import { type FileScan, scanFile } from './scan-file.ts';
+import { Seen } from './seen.ts';
 
 /** What a thread of the proof knows from the beginning. */
 export interface ScanSetting {
@@ -25,7 +26,7 @@ export interface Outcome {
 
 /** Does what is ordered, one order after the other. */
 export function performer({ dist, needles, edition, proven }: ScanSetting): (order: Order) => Outcome {
-  const input = { needles: Needles.of(needles), edition, proven, seen: new Set<string>() };
+  const input = { needles: Needles.of(needles), edition, proven, seen: new Seen() };
   return (order) =>
     'bundle' in order
       ? { scans: [], findings: bundleFindings(dist, order.bundle) }

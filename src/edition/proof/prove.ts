@@ -1,20 +1,23 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readArchive } from '../../archive/read.ts';
 import { readCatalogue } from '../../markdown/read-catalogue.ts';
+import { KEEP_LIST } from '../../offline/keep/kept-files.ts';
 import { codeFingerprint } from '../../pipeline/fingerprint.ts';
 import { type Memos, remembering } from '../../pipeline/remember.ts';
 import type { Edition } from '../editions.ts';
 import { filesBelow } from '../files.ts';
+import { MANIFEST, SUMS } from '../seal/names.ts';
 import { bundlesOf } from './bundles.ts';
 import { Needles } from './needles.ts';
 import { predictedFiles } from './predict.ts';
 import { Proven } from './proven.ts';
 import { referredFiles } from './referred.ts';
 import type { Finding } from './rules.ts';
-import { type FileScan, provenKey } from './scan-file.ts';
+import { type FileScan, provenKey, scanFile } from './scan-file.ts';
 import { Scanners } from './scanners.ts';
 import { sealFindings } from './seal-findings.ts';
+import { Seen } from './seen.ts';
 import { withheldNeedles } from './withheld.ts';
 
 export interface ProofReport {
@@ -82,7 +85,12 @@ export async function prove(input: ProofInput): Promise<ProofReport> {
   const known = proven?.files ?? new Set<string>();
   const scanners = new Scanners({ dist, needles: needles.share(), edition, proven: known }, files.length);
   try {
-    const scans = await scanners.scan(files);
+    const scans = await scanners.scan(files.filter((file) => !LISTS.has(file)));
+    const hashes = new Set(scans.map(({ sha256 }) => sha256));
+    for (const file of files.filter((file) => LISTS.has(file))) {
+      const input = { needles, edition, proven: known, seen: new Seen(hashes) };
+      scans.push(scanFile(file, await readFile(join(dist, file)), input));
+    }
     const findings = nameFindings(scans, predicted, referredFiles(dist, scans, predicted), needles);
     findings.push(...scans.flatMap((scan) => scan.findings));
     const index = bundlesOf(scans, predicted);
@@ -106,6 +114,9 @@ export async function prove(input: ProofInput): Promise<ProofReport> {
     await scanners.close();
   }
 }
+
+/** Lists of all files with their hashes, which are no data once those files have been read. */
+const LISTS: ReadonlySet<string> = new Set([MANIFEST, SUMS, KEEP_LIST]);
 
 /** Files that are too many or too few, and names that tell of something withheld. */
 function nameFindings(

@@ -4,6 +4,7 @@ import { readingsOf } from './decode.ts';
 import { leadsTo } from './leads-to.ts';
 import type { Needles } from './needles.ts';
 import type { Finding } from './rules.ts';
+import type { Seen } from './seen.ts';
 
 /** What was found in one file. */
 export interface FileScan {
@@ -21,8 +22,7 @@ export interface ScanInput {
   readonly edition: Edition;
   /** Hashes of files that were found sound already, with the same needles by the same program. */
   readonly proven: ReadonlySet<string>;
-  /** Embedded data that was read already: pages repeat theirs. */
-  readonly seen: Set<string>;
+  readonly seen: Seen;
 }
 
 /** Reads a file in every way, and looks for what must not be in it. */

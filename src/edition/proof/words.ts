@@ -1,4 +1,4 @@
-import type { WordFilter } from './word-filter.ts';
+import type { HashFilter } from './hash-filter.ts';
 
 /**
  * A text as it is compared: without case, accents and characters that show nothing. UTF-16 units, of which the first
@@ -106,9 +106,8 @@ export type UseRun = (first: number, second: number, start: number, end: number,
  * Goes through the runs of words of a folded text. Signs between words do not matter.
  * @param known words that can be part of a run; runs with others are left out
  */
-export function forEachRun({ codes, length }: Folded, use: UseRun, known?: WordFilter): void {
-  const firsts = new Int32Array(RUN);
-  const seconds = new Int32Array(RUN);
+export function forEachRun({ codes, length }: Folded, use: UseRun, known?: HashFilter): void {
+  const hashes = new Int32Array(RUN);
   const starts = new Int32Array(RUN);
   const lettered = new Uint8Array(RUN);
   let words = 0;
@@ -119,30 +118,28 @@ export function forEachRun({ codes, length }: Folded, use: UseRun, known?: WordF
       continue;
     }
     const start = at;
-    let [first, second] = [FIRST_SEED, SECOND_SEED];
+    let word = FIRST_SEED;
     let onlyLetters = true;
     for (; at < length; at++) {
       kind = kindAt(codes, at);
       if (kind === OTHER) break;
       if (kind === NUMBER) onlyLetters = false;
-      const code = codes[at] ?? 0;
-      first = Math.imul(first ^ code, 0x01000193);
-      second = Math.imul(second + code, 0x85ebca6b) ^ (second >>> 13);
+      word = Math.imul(word ^ (codes[at] ?? 0), 0x01000193);
     }
-    if (known && !known.has(first)) words = 0;
+    if (known && !known.has(word)) words = 0;
     else {
       const slot = words % RUN;
-      firsts[slot] = first;
-      seconds[slot] = second;
+      hashes[slot] = word;
       starts[slot] = start;
       lettered[slot] = onlyLetters && at - start >= 3 ? 1 : 0;
       if (++words >= RUN) {
         let [runFirst, runSecond, letters] = [FIRST_SEED, SECOND_SEED, 0];
         for (let n = words - RUN; n < words; n++) {
           const one = n % RUN;
-          runFirst = Math.imul(runFirst ^ (firsts[one] ?? 0), 0x9e3779b1);
+          const hash = hashes[one] ?? 0;
+          runFirst = Math.imul(runFirst ^ hash, 0x9e3779b1);
           runFirst ^= runFirst >>> 15;
-          runSecond = Math.imul(runSecond + (seconds[one] ?? 0), 0xc2b2ae35);
+          runSecond = Math.imul(runSecond + hash, 0xc2b2ae35);
           runSecond ^= runSecond >>> 16;
           letters += lettered[one] ?? 0;
         }

@@ -1,0 +1,23 @@
+import { ownCopy } from './words.ts';
+
+/** More would take memory, and most of what repeats does so soon. */
+const MOST = 200_000;
+
+/** Embedded data that need not be read again: pages repeat theirs. */
+export class Seen {
+  readonly #known: ReadonlySet<string>;
+  readonly #seen = new Set<string>();
+
+  /** @param known data that says nothing, such as the hashes of files that are there */
+  constructor(known: ReadonlySet<string> = new Set()) {
+    this.#known = known;
+  }
+
+  /** Whether data comes for the first time, as far as that is remembered. */
+  isNew(data: string): boolean {
+    if (this.#known.has(data) || this.#seen.has(data)) return false;
+    if (this.#seen.size >= MOST) this.#seen.clear();
+    this.#seen.add(ownCopy(data));
+    return true;
+  }
+}
