@@ -53,7 +53,7 @@ export interface IndexOptions {
  * documents (84 MB) that makes 3 shards of 1.5 GB, some 350 kB for a number and 425 kB for two words; of 50,000, 14 shards, 1.0
  * and 1.4 MB. Smaller shards would only be made again sooner after a change.
  */
-const SHARD_SIZE = 30_000_000;
+const SHARD_SIZE = 20_000_000;
 
 /** Bytes that this process takes, that a shard's processes take whatever is in it, and for each byte of text. */
 const MEMORY = { main: 250_000_000, shard: 150_000_000, text: 50 };

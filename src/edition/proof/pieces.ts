@@ -5,7 +5,8 @@ const COMMON = 4096;
 
 /**
  * A long text in pieces, so that its readings need not be in memory together; other data whole. A piece ends where no
- * word, escape or embedded data goes on.
+ * word, escape or embedded data goes on, and the next one begins before that: what is no longer than `common` lies in
+ * one of them.
  */
 export function* piecesOf(bytes: Uint8Array, size = PIECE, common = COMMON): Iterable<Uint8Array> {
   if (bytes.length <= size || bytes.includes(0)) {
@@ -13,10 +14,10 @@ export function* piecesOf(bytes: Uint8Array, size = PIECE, common = COMMON): Ite
     return;
   }
   for (let start = 0; ; ) {
-    const end = endBefore(bytes, start + size, start + common);
+    const end = endBefore(bytes, start + size, start + common + 1);
     yield bytes.subarray(start, end);
     if (end === bytes.length) return;
-    start = Math.max(start + 1, endBefore(bytes, end - common, start + 1));
+    start = end - common;
   }
 }
 
@@ -40,7 +41,7 @@ const LINE_FEED = 10;
 const LINE = 60;
 
 function mayGoOn(bytes: Uint8Array, line: number): boolean {
-  for (let at = line - 1; at >= line - LINE - 1; at--) {
+  for (let at = line - 1; at >= line - LINE; at--) {
     const sign = bytes[at] ?? 0;
     const letter = (sign | 32) >= 97 && (sign | 32) <= 122;
     const digit = sign >= 48 && sign <= 57;

@@ -1,7 +1,7 @@
 import { HashFilter } from './hash-filter.ts';
 
-/** Numbers of a slot: two hashes, and 0 where it is free, else the origin and 1; the fourth keeps it in one line of memory. */
-const WIDTH = 4;
+/** Numbers of a slot, side by side in memory: two hashes, and 0 where it is free, else the origin and 1. */
+const WIDTH = 3;
 
 /**
  * Runs of words, each by two hashes of 32 bits and with a number that tells where it stands. Its memory is shared, so
@@ -24,7 +24,7 @@ export class RunTable {
 
   add(first: number, second: number, origin: number): void {
     // One slot stays free, or a search for what is not there would not end.
-    if ((this.#used + 1) * 2 * WIDTH > this.#slots.length) this.#rebuild();
+    if ((this.#used + 1) * 4 * WIDTH > this.#slots.length * 3) this.#rebuild();
     const at = this.#find(first, second);
     const before = this.#slots[at + ORIGIN];
     if (before === 0) {
@@ -82,10 +82,12 @@ export class RunTable {
   /** Where the slot of a run begins, or the free one where it would stand. */
   #find(first: number, second: number): number {
     const slots = this.#slots;
-    const last = slots.length - 1;
-    let at = (Math.imul(first ^ Math.imul(second, 0x9e3779b1), WIDTH) & last) >>> 0;
-    while (slots[at + ORIGIN] !== 0 && (slots[at] !== first || slots[at + 1] !== second)) at = (at + WIDTH) & last;
-    return at;
+    const last = slots.length / WIDTH - 1;
+    let slot = (first ^ Math.imul(second, 0x9e3779b1)) & last;
+    for (; ; slot = (slot + 1) & last) {
+      const at = slot * WIDTH;
+      if (slots[at + ORIGIN] === 0 || (slots[at] === first && slots[at + 1] === second)) return at;
+    }
   }
 
   #forEach(use: (first: number, second: number, origin: number) => void): void {
@@ -98,7 +100,7 @@ export class RunTable {
 
   /** Larger, where it is full, and without what was taken out. */
   #rebuild(): void {
-    const larger = new RunTable(powerOfTwo((this.#live + 1) * 3));
+    const larger = new RunTable(powerOfTwo((this.#live + 1) * 2));
     this.#forEach((first, second, origin) => larger.add(first, second, origin));
     this.#slots = larger.#slots;
     this.#used = larger.#used;

@@ -14,9 +14,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const CONTENT = {
   'documents/st-1001-2020-init.md':
-    '---\nnumber: 1001/20\ntitle: A note\naccess: { status: partial }\n---\nSeals on parcels break in every second depot.\n\n:::withheld\nDepots near harbours lose parcels each winter month.\n:::\n',
+    '---\nnumber: 1001/20\ntitle: A note\naccess: { status: partial }\n---\nSeals on parcels break in every second depot.\n\nOfficers seal depots and count.\n\n:::withheld\nDepots near harbours lose parcels each winter month.\n:::\n',
   'documents/st-2001-2020-init.md':
-    '---\nnumber: 2001/20\ntitle: Closed\naccess: { status: limite }\n---\n## 1. Seals\n\nSeals on parcels break in every second depot, and officers count letters by hand at night.\n',
+    '---\nnumber: 2001/20\ntitle: Closed\naccess: { status: limite }\n---\n## 1. Seals\n\nSeals on parcels break in every second depot, and officers count letters by hand at night. Every second depot, officers seal depots, it says.\n',
   'operations/heroin-exercise.yaml': 'kind: exercise\nname: { value: Heroin, source: "ST-2001-2020-INIT#1-p1" }\n',
   'operations/letters.yaml': 'kind: exercise\nname: { value: Letters, source: register }\n',
 };
@@ -41,6 +41,8 @@ test('what is looked for: runs of words that stand in withheld content alone, an
   // Open elsewhere: in another document, and in a page.
   expect(found('Seals on parcels break in every second depot.')).toEqual([]);
   expect(found('Officers count letters by hand at night.')).toEqual([]);
+  // From one open paragraph to the next.
+  expect(found('Every second depot officers seal depots')).toEqual([]);
   expect(found('<a href="/operations/heroin-exercise/">')).toEqual(['/operations/heroin-exercise/']);
   expect(found('/operations/letters/ /documents/st-2001-2020-init/')).toEqual([]);
 });

@@ -22,7 +22,11 @@ export async function withheldNeedles(content: ArchiveContent, open: ArchiveCont
     // What an entry says in both is open, whatever it is.
     for (const text of await textsOf(content.root, entry)) if (!known.has(text)) needles.addText(text, entry.file);
   }
-  for (const entry of open.entries) for (const text of await textsOf(open.root, entry)) needles.removeText(text);
+  for (const entry of open.entries) {
+    for (const text of stringsIn(entry.record)) needles.removeText(text);
+    // Not by paragraph: what follows upon one another in an open text is open.
+    needles.removeText(await readBody(open.root, entry.file));
+  }
   for (const text of composedTexts(open)) needles.removeText(text);
   for (const name of await readdir(code, { recursive: true })) {
     if (/\.(astro|ts|css)$/.test(name)) needles.removeText(await readFile(join(code, name), 'utf8'));
