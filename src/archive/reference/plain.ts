@@ -45,9 +45,24 @@ const SAME_SIZE: Readonly<Record<string, string>> = {
   '˚': '°',
 };
 
-/** What no rule looks at. */
-const PLAIN = /[A-Za-z0-9.,;:()/'"-]/;
+/** By what any of the dresses begins. */
+const BEGINNING = /[\s\u200e\u200f\u00ad\u200b-\u200d\u2060\ufeff*_\\&<]/;
 const WORD = /[\p{L}\p{N}]/u;
+
+const [UNKNOWN, BEGINS, STAYS] = [0, 1, 2];
+/** What is known of each UTF-16 unit: whether a dress may begin with it, or the unit it becomes. */
+const kinds = new Uint16Array(65536);
+
+function kindOf(code: number): number {
+  const known = kinds[code] ?? UNKNOWN;
+  if (known !== UNKNOWN) return known;
+  const character = String.fromCharCode(code);
+  const kind = BEGINNING.test(character) ? BEGINS : (SAME_SIZE[character]?.charCodeAt(0) ?? STAYS);
+  kinds[code] = kind;
+  return kind;
+}
+
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 export function plain(source: string): PlainText {
   const units = new Uint16Array(source.length);
@@ -70,10 +85,24 @@ export function plain(source: string): PlainText {
 
   let i = 0;
   while (i < source.length) {
-    const character = source.charAt(i);
-    const { dress, length } = PLAIN.test(character) ? BARE : dressAt(source, i);
+    const code = source.charCodeAt(i);
+    const kind = kindOf(code);
+    if (kind !== BEGINS) {
+      units[size] = kind === STAYS ? code : kind;
+      at[size] = i;
+      size += 1;
+      i += 1;
+      continue;
+    }
+    if (code === 32 && kindOf(source.charCodeAt(i + 1)) !== BEGINS) {
+      emitSpace(' ', i);
+      i += 1;
+      continue;
+    }
+    const { dress, length } = dressAt(source, i);
     const behind = i + length;
-    if (dress === null) emit(SAME_SIZE[character] ?? character, i);
+    const character = source.charAt(i);
+    if (dress === null) emit(character, i);
     else if (dress === 'space') emitSpace(source.slice(i, behind), i);
     else if (dress === 'hyphen') emit('-', i);
     else if (dress === 'hidden') emit(HIDDEN, i);
@@ -81,7 +110,7 @@ export function plain(source: string): PlainText {
     else if (dress === 'mark' && isWithinWord(source.charAt(behind))) emit(character, i);
     i = behind;
   }
-  const text = new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units.subarray(0, size));
+  const text = decoder.decode(units.subarray(0, size));
   return { text: text.replace(ADDRESS, (address) => HIDDEN.repeat(address.length)), at: at.subarray(0, size) };
 }
 
