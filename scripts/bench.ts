@@ -1,5 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { bench, STEPS } from '../src/bench/bench.ts';
+import { benchChanges } from '../src/bench/changes.ts';
 import { generateArchive } from '../src/bench/generate.ts';
 import { growthOf, totals } from '../src/bench/growth.ts';
 import { costHead, costLine, growthHead, growthLine, LEGEND, sizeHead, sizeLine } from '../src/bench/report.ts';
@@ -9,11 +10,14 @@ import { parseCount, parseCounts } from './bench/counts.ts';
 import { benchAgainstPeers } from './bench/peers.ts';
 
 const help = `npm run bench -- [--documents N,…] [--edition NAME]… [--import N] [--seed N] [--json]
+npm run bench -- --changes [--documents N] [--edition NAME]… [--seed N] [--json]
 npm run bench -- --peers [--documents N] [--runs N] [--seed N] [--json]
 
 Generates an archive, builds it in temporary folders and says what each step took: time, processor, most memory, files
 and bytes that it wrote. Of several sizes it also gives the exponents by which each step grows from one to the next:
 1 is in proportion. The same seed gives the same archive, byte for byte. Figures of memory and processor need Linux.
+
+With --changes npm run build is measured as a whole: from nothing, after one document was changed, after nothing was.
 
 With --peers the public edition is built side by side with Hugo and Pagefind, Eleventy and Pagefind, and Starlight,
 which are given the documents that the edition may show. It reports the medians of several runs, and how many times
@@ -23,6 +27,7 @@ what ours takes each of them takes. They are installed when they are first neede
   --edition NAME   public or delegates only
   --skip STEP      leaves a step of the build out; may be given several times
   --import N       also imports N generated source texts
+  --changes        what a build takes after a change
   --peers          side by side with others
   --runs N         runs of each with --peers, 3 unless given
   --seed N         1 unless given
@@ -37,6 +42,7 @@ const options = {
   edition: { type: 'string', multiple: true },
   skip: { type: 'string', multiple: true },
   import: { type: 'string', default: '0' },
+  changes: { type: 'boolean' },
   peers: { type: 'boolean' },
   runs: { type: 'string', default: '3' },
   seed: { type: 'string', default: '1' },
@@ -52,8 +58,8 @@ await runCommand({ help, options }, async ({ values, signal }) => {
     parseCount('runs', values.runs, 1),
   ];
   const [documents = 0] = sizes;
-  if ((values.generate || values.peers) && sizes.length > 1) {
-    throw new UsageError(`--documents ${values.documents}: one size only with --generate and --peers.`);
+  if ((values.generate || values.peers || values.changes) && sizes.length > 1) {
+    throw new UsageError(`--documents ${values.documents}: one size only with --generate, --changes and --peers.`);
   }
   if (values.generate) {
     await generateArchive(values.generate, { documents, seed });
@@ -67,13 +73,20 @@ await runCommand({ help, options }, async ({ values, signal }) => {
     return 0;
   }
   const editions = parseEditions(values.edition);
+  const onRow = (row: Parameters<typeof costLine>[0]) => say(costLine(row));
+  if (values.changes) {
+    say(costHead);
+    const rows = await benchChanges({ project, documents, seed, editions, signal, onRow });
+    say(LEGEND);
+    if (values.json) console.log(JSON.stringify({ ...about, documents, rows }, null, 2));
+    return rows.some(({ failure }) => failure !== null) ? 1 : 0;
+  }
   const { skip = [] } = values;
   const unknown = skip.find((name) => !STEPS.includes(name));
   if (unknown !== undefined) throw new UsageError(`--skip ${unknown}: the steps are ${STEPS.join(', ')}.`);
   const results = [];
   for (const documents of sizes) {
     say(`${documents} documents, seed ${seed}\n\n${costHead}`);
-    const onRow = (row: Parameters<typeof costLine>[0]) => say(costLine(row));
     const result = await bench({ project, documents, seed, editions, imports, skip, signal, onRow });
     for (const total of totals(result.rows)) say(costLine(total));
     say(`\n${sizeHead}`);
