@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildIndex } from './build-index.ts';
+import { buildIndex, MEMORY } from './build-index.ts';
 import type { EntryRecord } from './entry-list.ts';
 import { type Page, writeSite } from './testing/site.ts';
 
@@ -213,8 +213,8 @@ describe('memory', () => {
     const dist = kept(await write(first));
     expect((await buildIndex(dist)).shards).toBe(1);
     const { shards: small } = await buildIndex(dist, { shardSize: SHARD_SIZE });
-    const maxMemory = 400_000_000;
-    expect((await buildIndex(dist, { maxMemory: maxMemory + 50 * SHARD_SIZE })).shards).toBe(small);
+    const maxMemory = MEMORY.main + MEMORY.shard;
+    expect((await buildIndex(dist, { maxMemory: maxMemory + MEMORY.text * SHARD_SIZE })).shards).toBe(small);
     await expect(buildIndex(dist, { maxMemory })).rejects.toThrow('400 MB are too little');
   }, 60_000);
 });

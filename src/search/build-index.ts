@@ -49,14 +49,15 @@ export interface IndexOptions {
  *     5        329 kB     454 kB      30         0.4 GB
  *     10       448 kB     701 kB      45         0.25 GB
  *
- * So a shard adds some 25 kB a word and three requests, 1,000 pages add 8 kB, and memory is 46 times the text. Of 10,000
- * documents (84 MB) that makes 3 shards of 1.5 GB, some 350 kB for a number and 425 kB for two words; of 50,000, 14 shards, 1.0
- * and 1.4 MB. Smaller shards would only be made again sooner after a change.
+ * So a shard adds some 25 kB a word and three requests, 1,000 pages add 8 kB. Memory was 46 times the text there, and 66
+ * times in the shards of 10,000 longer documents, where 30 MB took 2.1 GB and 20 MB take 1.5 GB. That makes 6 shards of
+ * them: 464 kB for a number, its entry shown after 94 kB, and 510 to 740 kB for two words, the ten results with them.
+ * Smaller shards would only be made again sooner after a change.
  */
 const SHARD_SIZE = 20_000_000;
 
 /** Bytes that this process takes, that a shard's processes take whatever is in it, and for each byte of text. */
-const MEMORY = { main: 250_000_000, shard: 150_000_000, text: 50 };
+export const MEMORY = { main: 250_000_000, shard: 150_000_000, text: 66 };
 const MAX_MEMORY = 2_000_000_000;
 
 /**
