@@ -1,17 +1,17 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
 import { type ArchiveDate, parseDate } from '../archive/date.ts';
-import type { ExportContext, OutFile } from './context.ts';
+import type { ExportContext } from './context.ts';
 
 const DAY = 86_400_000;
 /** What may lie anywhere in a longer span is no appointment. */
 const LONGEST = 31 * DAY;
 
 /** Meetings and deadlines as iCalendar (RFC 5545), whole days. */
-export function calendarFile({ archive, site, edition }: ExportContext): OutFile {
-  const calendar = ical({ name: 'Enfocustom: meetings and deadlines', prodId: '//Enfocustom//Archive//EN' });
+export function calendar({ archive, site, edition }: ExportContext): string {
+  const events = ical({ name: 'Enfocustom: meetings and deadlines', prodId: '//Enfocustom//Archive//EN' });
   const add = (id: string, address: string, summary: string, days: Days | null, description?: string) => {
     if (!days) return;
-    calendar.createEvent({
+    events.createEvent({
       id: `${id}@${edition}.enfocustom.invalid`,
       start: days.start,
       end: days.end,
@@ -33,7 +33,7 @@ export function calendarFile({ archive, site, edition }: ExportContext): OutFile
     if (!deadline || !last) continue;
     add(`deadline-${id}`, address, `${label}: deadline`, daysOf(parseDate(last)), `${title} (${deadline.asGiven})`);
   }
-  return { path: 'calendar.ics', body: calendar.toString() };
+  return events.toString();
 }
 
 interface Days {

@@ -13,12 +13,6 @@ export interface ExportContext {
   readonly site: string | null;
 }
 
-/** A file of an edition; its path has no slash in front. */
-export interface OutFile {
-  readonly path: string;
-  readonly body: string | Uint8Array;
-}
-
 /** Reads the partitioned content of an edition. Throws where it has a problem. */
 export async function readExport(
   root: string,

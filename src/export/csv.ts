@@ -2,27 +2,33 @@ import { createHash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import type { Catalogue } from '../archive/catalogue.ts';
 import type { Edition } from '../edition/editions.ts';
-import type { OutFile } from './context.ts';
 import { DATA_VERSION } from './entry.ts';
+import { madeAnew, type PlannedFile } from './plan.ts';
 import { type Table, tables } from './tables.ts';
 
 const FOLDER = 'data/csv';
 
 /** The tables as CSV (RFC 4180, UTF-8) and the Data Package that describes them. */
-export function csvFiles(archive: Catalogue, edition: Edition): OutFile[] {
-  const files = tables.map((table) => ({ table, path: `${table.name}.csv`, body: csvOf(table, archive) }));
-  const description = {
+export function csvPlan(archive: Catalogue, edition: Edition): PlannedFile[] {
+  return [
+    ...tables.map((table) => madeAnew(pathOf(table), () => csvOf(table, archive))),
+    madeAnew(`${FOLDER}/datapackage.json`, ({ read }) => {
+      const resources = tables.map((table) => resource(table, read(pathOf(table))));
+      return `${JSON.stringify({ ...description(edition), resources }, null, 1)}\n`;
+    }),
+  ];
+}
+
+const pathOf = ({ name }: Table) => `${FOLDER}/${name}.csv`;
+
+function description(edition: Edition) {
+  return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     profile: 'tabular-data-package',
     name: `enfocustom-${edition}`,
     title: `Enfocustom, ${edition} edition: an archive of EU customs law-enforcement cooperation`,
     version: `${DATA_VERSION}.0.0`,
-    resources: files.map(({ table, path, body }) => resource(table, path, body)),
   };
-  return [
-    ...files.map(({ path, body }) => ({ path: `${FOLDER}/${path}`, body })),
-    { path: `${FOLDER}/datapackage.json`, body: `${JSON.stringify(description, null, 1)}\n` },
-  ];
 }
 
 function csvOf({ fields, rows }: Table, archive: Catalogue): string {
@@ -42,17 +48,17 @@ const addressKey = (field: string) => ({
   reference: { resource: 'entries', fields: ['address'] },
 });
 
-function resource(table: Table, path: string, body: string) {
+function resource(table: Table, bytes: Uint8Array) {
   return {
     profile: 'tabular-data-resource',
     name: table.name,
-    path,
+    path: `${table.name}.csv`,
     title: table.description,
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
-    bytes: Buffer.byteLength(body),
-    hash: `sha256:${createHash('sha256').update(body).digest('hex')}`,
+    bytes: bytes.length,
+    hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
     schema: {
       fields: table.fields,
       missingValues: [''],

@@ -1,5 +1,5 @@
 import { DataFactory, Writer } from 'n3';
-import type { ExportContext, OutFile } from './context.ts';
+import type { ExportContext } from './context.ts';
 import { DATA_FILES } from './data-files.ts';
 import { DATA_VERSION } from './entry.ts';
 import { finished } from './turtle.ts';
@@ -15,30 +15,30 @@ const DESCRIPTION =
 
 /**
  * The description of an edition's data in DCAT 3 (https://www.w3.org/TR/vocab-dcat-3/).
- * @param sizes bytes of each file, by path; files that are not in it are not described
+ * @param sizeOf bytes of a file; one that has none is not described
  */
-export function dcatFile({ site, edition }: ExportContext, sizes: ReadonlyMap<string, number>): OutFile {
+export function dcat({ site, edition }: ExportContext, sizeOf: (path: string) => number | undefined): string {
   const at = (address: string) => namedNode((site ?? '') + address);
-  const dcat = (name: string) => namedNode(DCAT + name);
+  const own = (name: string) => namedNode(DCAT + name);
   const dcterms = (name: string) => namedNode(DCTERMS + name);
   const dataset = at('/data/');
   const writer = new Writer({ prefixes: { dcat: DCAT, dcterms: DCTERMS, xsd: XSD } });
-  writer.addQuad(quad(dataset, RDF_TYPE, dcat('Dataset')));
+  writer.addQuad(quad(dataset, RDF_TYPE, own('Dataset')));
   writer.addQuad(quad(dataset, dcterms('title'), literal(`Enfocustom, ${edition} edition`, 'en')));
   writer.addQuad(quad(dataset, dcterms('description'), literal(DESCRIPTION, 'en')));
-  writer.addQuad(quad(dataset, dcat('version'), literal(`${DATA_VERSION}.0.0`)));
-  writer.addQuad(quad(dataset, dcat('landingPage'), dataset));
+  writer.addQuad(quad(dataset, own('version'), literal(`${DATA_VERSION}.0.0`)));
+  writer.addQuad(quad(dataset, own('landingPage'), dataset));
   for (const { path, type, content, describedBy } of DATA_FILES) {
-    const bytes = sizes.get(path);
+    const bytes = sizeOf(path.slice(1));
     if (bytes === undefined) continue;
     const file = at(path);
-    writer.addQuad(quad(dataset, dcat('distribution'), file));
-    writer.addQuad(quad(file, RDF_TYPE, dcat('Distribution')));
+    writer.addQuad(quad(dataset, own('distribution'), file));
+    writer.addQuad(quad(file, RDF_TYPE, own('Distribution')));
     writer.addQuad(quad(file, dcterms('title'), literal(content, 'en')));
-    writer.addQuad(quad(file, dcat('downloadURL'), file));
-    writer.addQuad(quad(file, dcat('mediaType'), namedNode(MEDIA_TYPES + type)));
-    writer.addQuad(quad(file, dcat('byteSize'), literal(String(bytes), namedNode(`${XSD}nonNegativeInteger`))));
+    writer.addQuad(quad(file, own('downloadURL'), file));
+    writer.addQuad(quad(file, own('mediaType'), namedNode(MEDIA_TYPES + type)));
+    writer.addQuad(quad(file, own('byteSize'), literal(String(bytes), namedNode(`${XSD}nonNegativeInteger`))));
     if (describedBy) writer.addQuad(quad(file, dcterms('conformsTo'), at(describedBy)));
   }
-  return { path: 'data/dcat.ttl', body: finished(writer) };
+  return finished(writer);
 }

@@ -39,23 +39,20 @@ type PublishedEntry = z.infer<ReturnType<typeof published>>;
 /** Collections that are published as data: official texts stay with the Council, the guide is no record. */
 export const PUBLISHED = collectionNames.filter((name) => name !== 'texts' && name !== 'guide');
 
-/** JSON Schemas of the published forms, by collection, from the schemas that the content itself obeys. */
-export function jsonSchemas(): [CollectionName, unknown][] {
-  return PUBLISHED.map((name) => [
-    name,
-    z.toJSONSchema(published(collections[name], name), {
-      override: ({ jsonSchema }) => {
-        // How an edition is divided is no matter of the form.
-        delete jsonSchema.shown;
-        // Words of our own for ids and sources: readers of JSON Schema know `x-` as such.
-        for (const own of ['collection', 'source'] as const) {
-          if (typeof jsonSchema[own] !== 'string' && typeof jsonSchema[own] !== 'boolean') continue;
-          jsonSchema[`x-${own}`] = jsonSchema[own];
-          delete jsonSchema[own];
-        }
-      },
-    }),
-  ]);
+/** JSON Schema of the published form of a collection, from the schema that the content itself obeys. */
+export function jsonSchema(name: CollectionName): unknown {
+  return z.toJSONSchema(published(collections[name], name), {
+    override: ({ jsonSchema }) => {
+      // How an edition is divided is no matter of the form.
+      delete jsonSchema.shown;
+      // Words of our own for ids and sources: readers of JSON Schema know `x-` as such.
+      for (const own of ['collection', 'source'] as const) {
+        if (typeof jsonSchema[own] !== 'string' && typeof jsonSchema[own] !== 'boolean') continue;
+        jsonSchema[`x-${own}`] = jsonSchema[own];
+        delete jsonSchema[own];
+      }
+    },
+  });
 }
 
 export async function publishedEntry(archive: Catalogue, root: string, item: Item): Promise<PublishedEntry> {
@@ -79,6 +76,9 @@ export async function publishedEntry(archive: Catalogue, root: string, item: Ite
     })),
   };
 }
+
+/** An entry as one line of JSON. */
+export const lineOf = (entry: PublishedEntry) => `${JSON.stringify(entry)}\n`;
 
 /** Every published entry of an edition, in the order of its collections. */
 export function publishedItems(archive: Catalogue): readonly Item[] {

@@ -4,22 +4,22 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { Parser } from 'n3';
 import sax from 'sax';
 import { describe, expect, test } from 'vitest';
+import { makeAll } from '../../tests/support/made.ts';
 import { writeArchive } from '../../tests/support/small-archive.ts';
 import { readExport } from './context.ts';
 import { DATA_FILES, LISTS, SCHEMA_FILES } from './data-files.ts';
-import { exportFiles } from './files.ts';
+import { exportPlan } from './files.ts';
+import type { PlannedFile } from './plan.ts';
 import { tables } from './tables.ts';
-import { sitemapFiles } from './web.ts';
+import { sitemapPlan } from './web.ts';
 
 const SITE = 'https://archive.example';
 
+const textsOf = async (plan: readonly PlannedFile[]) =>
+  new Map([...(await makeAll(plan))].map(([path, bytes]) => [path, bytes.toString()]));
+
 async function filesOf(root: string, site: string | null = SITE): Promise<ReadonlyMap<string, string>> {
-  const files = new Map<string, string>();
-  for await (const { path, body } of exportFiles(await readExport(root, 'public', site))) {
-    if (files.has(path)) throw new Error(`${path} is written twice`);
-    files.set(path, Buffer.from(body).toString());
-  }
-  return files;
+  return textsOf(exportPlan(await readExport(root, 'public', site)));
 }
 
 const root = await writeArchive();
@@ -212,12 +212,12 @@ describe('an invented archive', () => {
   });
 });
 
-test('a large sitemap comes in parts', () => {
+test('a large sitemap comes in parts', async () => {
   const addresses = Array.from({ length: 50_001 }, (_, n) => `/documents/${n}&/`);
-  const files = sitemapFiles(SITE, addresses);
-  expect(files.map(({ path }) => path)).toEqual(['sitemap.xml', 'sitemap-1.xml', 'sitemap-2.xml']);
-  for (const { body } of files) expect(xmlFault(String(body))).toBeNull();
-  expect(String(files[2]?.body)).toContain('<loc>https://archive.example/documents/50000&#38;/</loc>');
+  const files = await textsOf(sitemapPlan(SITE, addresses));
+  expect([...files.keys()]).toEqual(['sitemap.xml', 'sitemap-1.xml', 'sitemap-2.xml']);
+  for (const text of files.values()) expect(xmlFault(text)).toBeNull();
+  expect(files.get('sitemap-2.xml')).toContain('<loc>https://archive.example/documents/50000&#38;/</loc>');
 });
 
 function xmlFault(text: string): string | null {

@@ -1,22 +1,29 @@
 import { createHash } from 'node:crypto';
 import { Feed } from 'feed';
-import type { ExportContext, OutFile } from './context.ts';
+import type { ExportContext } from './context.ts';
 import { type Channel, channelsOf, dayOf, wordsOf } from './happenings.ts';
+import { madeOf, type PlannedFile } from './plan.ts';
 import { escapeXml } from './web.ts';
 
 /**
  * Atom feeds (RFC 4287): all, one for each entry that is followed, one of changes of access. None without a site:
  * who reads a feed is not where the archive is.
  */
-export function feedFiles({ archive, site, edition }: ExportContext): OutFile[] {
+export function feedPlan({ archive, site, edition }: ExportContext): PlannedFile[] {
   if (site === null) return [];
-  return channelsOf(archive).map((channel) => ({
-    path: decodeURIComponent(channel.path.slice(1)),
-    body: atom(channel, site, edition),
-  }));
+  return channelsOf(archive).map((channel) =>
+    madeOf(decodeURIComponent(channel.path.slice(1)), () => ({ channel, site, edition }), atom),
+  );
 }
 
-function atom({ path, title, address, happenings }: Channel, site: string, edition: string): string {
+interface AtomInput {
+  readonly channel: Channel;
+  readonly site: string;
+  readonly edition: string;
+}
+
+function atom({ channel, site, edition }: AtomInput): string {
+  const { path, title, address, happenings } = channel;
   // Names do not depend on where an edition is published: a reader that moves with it gets no old news twice.
   const name = (key: string) => `urn:sha256:${createHash('sha256').update(`${edition} ${key}`).digest('hex')}`;
   const at = (place: string) => site + place;

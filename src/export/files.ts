@@ -1,72 +1,95 @@
-import { readFile } from 'node:fs/promises';
-import { cslOf, isOf } from '../cite/csl.ts';
+import { readFileSync } from 'node:fs';
+import { type CslItem, cslOf, isOf } from '../cite/csl.ts';
 import { citationFiles } from '../cite/files.ts';
-import { toBibtex, toRis, WRITERS } from '../cite/formats.ts';
-import { calendarFile } from './calendar.ts';
-import { beside, type ExportContext, type OutFile } from './context.ts';
-import { csvFiles } from './csv.ts';
+import { WRITERS } from '../cite/formats.ts';
+import { calendar } from './calendar.ts';
+import { beside, type ExportContext } from './context.ts';
+import { csvPlan } from './csv.ts';
 import { LISTS } from './data-files.ts';
-import { dcatFile } from './dcat.ts';
-import { jsonSchemas, publishedEntry, publishedItems } from './entry.ts';
-import { feedFiles } from './feeds.ts';
-import { graphFile } from './graph.ts';
+import { dcat } from './dcat.ts';
+import { jsonSchema, lineOf, PUBLISHED, publishedEntry, publishedItems } from './entry.ts';
+import { feedPlan } from './feeds.ts';
+import { graph } from './graph.ts';
+import { type Before, madeAnew, madeOf, type PlannedFile } from './plan.ts';
 import { graphTurtle, vocabularyTurtle } from './turtle.ts';
-import { webFiles } from './web.ts';
+import { webPlan } from './web.ts';
 
 /** Every file of an edition that is made from its catalogue and is no page; the same bytes each time. */
-export async function* exportFiles(context: ExportContext): AsyncGenerator<OutFile> {
-  const sizes = new Map<string, number>();
-  for await (const file of describedFiles(context)) {
-    sizes.set(`/${file.path}`, Buffer.byteLength(file.body));
-    yield file;
-  }
-  yield dcatFile(context, sizes);
-}
-
-async function* describedFiles(context: ExportContext): AsyncGenerator<OutFile> {
+export function exportPlan(context: ExportContext): PlannedFile[] {
   const { archive, edition, site } = context;
-  yield* citations(context);
-  yield* entries(context);
-  for (const [collection, schema] of jsonSchemas()) {
-    yield { path: `data/schemas/${collection}.json`, body: `${JSON.stringify(schema, null, 1)}\n` };
-  }
-  yield* csvFiles(archive, edition);
-  yield graphFile(archive);
-  yield { path: 'data/graph.ttl', body: graphTurtle(archive, site) };
-  yield { path: 'data/vocabulary.ttl', body: vocabularyTurtle(archive, site) };
-  yield* feedFiles(context);
-  yield calendarFile(context);
-  yield* webFiles(context);
+  return [
+    ...citations(context),
+    ...entries(context),
+    ...PUBLISHED.map((name) =>
+      madeAnew(`data/schemas/${name}.json`, () => `${JSON.stringify(jsonSchema(name), null, 1)}\n`),
+    ),
+    ...csvPlan(archive, edition),
+    madeAnew('data/graph.json', () => graph(archive)),
+    madeAnew('data/graph.ttl', () => graphTurtle(archive, site)),
+    madeAnew('data/vocabulary.ttl', () => vocabularyTurtle(archive, site)),
+    ...feedPlan(context),
+    madeAnew('calendar.ics', () => calendar(context)),
+    ...webPlan(context),
+    // The last: it says how large the others are.
+    madeAnew('data/dcat.ttl', ({ sizeOf }) => dcat(context, sizeOf)),
+  ];
 }
 
-async function* citations({ archive, site }: ExportContext): AsyncGenerator<OutFile> {
-  const all = [];
-  for (const item of archive.all()) {
-    const files = citationFiles(item);
-    if (files.length === 0) continue;
-    const csl = cslOf(item, site);
-    // What papers cite; a page of the archive is cited one by one.
-    if (isOf(item, 'documents') || isOf(item, 'acts')) all.push(csl);
-    for (const { name } of files) yield { path: beside(item.address, name), body: WRITERS[name]([csl]) };
-  }
-  yield { path: 'data/citations.bib', body: toBibtex(all) };
-  yield { path: 'data/citations.ris', body: toRis(all) };
-  yield { path: 'data/enfocustom.csl', body: await readFile(new URL('../cite/enfocustom.csl', import.meta.url)) };
+const STYLE = new URL('../cite/enfocustom.csl', import.meta.url);
+
+function citations({ archive, site }: ExportContext): PlannedFile[] {
+  const items = archive.all().filter((item) => citationFiles(item).length > 0);
+  // What papers cite; a page of the archive is cited one by one.
+  const texts = items.filter((item) => isOf(item, 'documents') || isOf(item, 'acts'));
+  const all = (name: string, between: string) => (before: Before) =>
+    joined(texts, between, ({ address }) => before.read(beside(address, name)));
+  return [
+    ...items.flatMap((item) =>
+      citationFiles(item).map(({ name }) =>
+        madeOf(
+          beside(item.address, name),
+          () => cslOf(item, site),
+          (csl: CslItem) => WRITERS[name]([csl]),
+        ),
+      ),
+    ),
+    madeAnew('data/citations.bib', all('cite.bib', '')),
+    madeAnew('data/citations.ris', all('cite.ris', '\n')),
+    madeAnew('data/enfocustom.csl', () => readFileSync(STYLE)),
+  ];
 }
 
-async function* entries({ archive, root }: ExportContext): AsyncGenerator<OutFile> {
-  // Bytes, because a string cannot be as long as a large archive.
-  const lines: { readonly collection: string; readonly line: Buffer }[] = [];
-  for (const item of publishedItems(archive)) {
-    const line = Buffer.from(`${JSON.stringify(await publishedEntry(archive, root, item))}\n`);
-    lines.push({ collection: item.collection, line });
+function entries({ archive, root }: ExportContext): PlannedFile[] {
+  const items = publishedItems(archive);
+  const isPage = ({ address }: (typeof items)[number]) => !address.includes('#');
+  return [
     // Terms and codes share a page and have no folder of their own.
-    if (!item.address.includes('#')) yield { path: beside(item.address, 'entry.json'), body: line };
-  }
-  yield { path: 'data/archive.jsonl', body: Buffer.concat(lines.map(({ line }) => line)) };
-  for (const name of LISTS) {
-    const own = lines.filter(({ collection }) => collection === name);
-    const items = own.flatMap(({ line }, index) => (index > 0 ? [Buffer.from(','), line] : [line]));
-    yield { path: `data/${name}.json`, body: Buffer.concat([Buffer.from('[\n'), ...items, Buffer.from(']\n')]) };
+    ...items
+      .filter(isPage)
+      .map((item) => madeOf(beside(item.address, 'entry.json'), () => publishedEntry(archive, root, item), lineOf)),
+    madeAnew('data/archive.jsonl', async function* (before) {
+      for (const item of items) {
+        if (isPage(item)) yield before.read(beside(item.address, 'entry.json'));
+        else yield lineOf(await publishedEntry(archive, root, item));
+      }
+    }),
+    ...LISTS.map((name) =>
+      madeAnew(`data/${name}.json`, function* (before) {
+        yield '[\n';
+        yield* joined(archive.list(name), ',', ({ address }) => before.read(beside(address, 'entry.json')));
+        yield ']\n';
+      }),
+    ),
+  ];
+}
+
+function* joined<T>(
+  items: readonly T[],
+  between: string,
+  piece: (item: T) => Uint8Array,
+): Iterable<string | Uint8Array> {
+  for (const [index, item] of items.entries()) {
+    if (index > 0) yield between;
+    yield piece(item);
   }
 }

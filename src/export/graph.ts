@@ -1,12 +1,17 @@
 import type { Catalogue } from '../archive/catalogue.ts';
-import type { OutFile } from './context.ts';
 
 /** The graph of the edition: entries and texts that are only cited, and every link between them. */
-export function graphFile(archive: Catalogue): OutFile {
-  const nodes = [
+export function* graph(archive: Catalogue): Iterable<string> {
+  yield '{"nodes":[';
+  yield* items([
     ...archive.all().map(({ address, collection, title, label }) => ({ address, kind: collection, title, label })),
     ...archive.citedOnly().map(({ address, label }) => ({ address, kind: 'cited-only', title: label, label })),
-  ];
-  const edges = archive.edges.map(({ from, ...link }) => ({ from: from.address, ...link }));
-  return { path: 'data/graph.json', body: `${JSON.stringify({ nodes, edges })}\n` };
+  ]);
+  yield '],"edges":[';
+  yield* items(archive.edges.map(({ from, ...link }) => ({ from: from.address, ...link })));
+  yield ']}\n';
+}
+
+function* items(values: readonly unknown[]): Iterable<string> {
+  for (const [index, value] of values.entries()) yield (index > 0 ? ',' : '') + JSON.stringify(value);
 }

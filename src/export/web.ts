@@ -1,8 +1,12 @@
-import type { ExportContext, OutFile } from './context.ts';
+import type { ExportContext } from './context.ts';
+import { madeAnew, type PlannedFile } from './plan.ts';
 
 /** Files for search engines and browsers. What needs absolute addresses is left out where the archive has none. */
-export function webFiles({ site, edition }: ExportContext): OutFile[] {
-  return [{ path: 'robots.txt', body: robots(site, edition) }, ...(site ? [openSearch(site)] : [])];
+export function webPlan({ site, edition }: ExportContext): PlannedFile[] {
+  return [
+    madeAnew('robots.txt', () => robots(site, edition)),
+    ...(site ? [madeAnew('opensearch.xml', () => openSearch(site))] : []),
+  ];
 }
 
 /** Only the public edition is for search engines. */
@@ -13,22 +17,21 @@ function robots(site: string | null, edition: string): string {
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-function openSearch(site: string): OutFile {
-  const body = `${XML}<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+function openSearch(site: string): string {
+  return `${XML}<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>Enfocustom</ShortName>
   <Description>Documents, actions and meetings of EU customs law-enforcement cooperation</Description>
   <InputEncoding>UTF-8</InputEncoding>
   <Url type="text/html" template="${site}/search/?q={searchTerms}"/>
 </OpenSearchDescription>
 `;
-  return { path: 'opensearch.xml', body };
 }
 
 /** Most addresses that one sitemap may hold. */
 const SITEMAP_LIMIT = 50_000;
 
 /** The pages of an edition as a sitemap, or as several with their index (https://www.sitemaps.org/protocol.html). */
-export function sitemapFiles(site: string, addresses: readonly string[]): OutFile[] {
+export function sitemapPlan(site: string, addresses: readonly string[]): PlannedFile[] {
   const parts: string[][] = [];
   for (let at = 0; at < addresses.length; at += SITEMAP_LIMIT) parts.push(addresses.slice(at, at + SITEMAP_LIMIT));
   const [only = []] = parts;
@@ -40,10 +43,12 @@ export function sitemapFiles(site: string, addresses: readonly string[]): OutFil
   ];
 }
 
-function sitemap(path: string, root: string, element: string, site: string, addresses: readonly string[]): OutFile {
-  const lines = addresses.map((address) => `<${element}><loc>${escapeXml(site + address)}</loc></${element}>`);
+function sitemap(path: string, root: string, element: string, site: string, addresses: readonly string[]): PlannedFile {
   const opening = `<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`;
-  return { path, body: `${XML}${[opening, ...lines, `</${root}>`].join('\n')}\n` };
+  return madeAnew(path, () => {
+    const lines = addresses.map((address) => `<${element}><loc>${escapeXml(site + address)}</loc></${element}>`);
+    return `${XML}${[opening, ...lines, `</${root}>`].join('\n')}\n`;
+  });
 }
 
 export function escapeXml(text: string): string {

@@ -25,14 +25,25 @@ ${words}
 `;
 }
 
-/** @param label what the page at `to` is called, where that is known */
-export function movedPage(to: string, label: string | null, site: string | null): string {
+interface Moved {
+  readonly to: string;
+  /** What the page there is called, where that is known. */
+  readonly label: string | null;
+  readonly site: string | null;
+}
+
+export function movedPage({ to, label, site }: Moved): string {
   const words = `<p>This page is at <a href="${escapeXml(to)}">${escapeXml(label ?? to)}</a>.</p>`;
   return page(label ?? 'This page has moved', words, (site ?? '') + to);
 }
 
-/** @param reason null where this edition is not to be told */
-export function gonePage(address: string, reason: string | null): string {
+interface Gone {
+  readonly address: string;
+  /** Null where this edition is not to be told. */
+  readonly reason: string | null;
+}
+
+export function gonePage({ address, reason }: Gone): string {
   const why = reason === null ? 'This edition does not show it any longer.' : reason;
   const words = `<p>The archive had a page at <code>${escapeXml(address)}</code>.</p>\n<p>${escapeXml(why)}</p>`;
   return page('This page is gone', words, null);

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { makeAll } from '../../tests/support/made.ts';
 import { writeArchive } from '../../tests/support/small-archive.ts';
 import { parseReference } from '../archive/reference/index.ts';
 import { aliasesOf } from './aliases.ts';
@@ -27,7 +28,7 @@ async function settle(yaml: string, more: Partial<SettleInput> = {}): Promise<Ma
   const { redirects, problems } = await redirectsFrom(yaml);
   expect(problems).toEqual([]);
   const files = settleAddresses({ edition: 'delegates', site: null, pages, published: new Set(), redirects, ...more });
-  return new Map(files.map(({ path, body }) => [path, String(body)]));
+  return new Map([...(await makeAll(files))].map(([path, body]) => [path, String(body)]));
 }
 
 describe('an address that was published', () => {

@@ -1,7 +1,9 @@
 import { formatProblem, type Problem } from '../archive/problem.ts';
 import type { Edition } from '../edition/editions.ts';
-import { beside, type OutFile } from '../export/context.ts';
+import { beside } from '../export/context.ts';
+import { madeAnew, madeOf, type PlannedFile } from '../export/plan.ts';
 import { homeOfPart } from '../paging/address.ts';
+import { CommandError } from '../pipeline/command.ts';
 import { aliasesOf } from './aliases.ts';
 import { lockFile } from './lock.ts';
 import { gonePage, movedPage } from './pages.ts';
@@ -21,36 +23,43 @@ export interface SettleInput {
 type Moved = ReadonlyMap<string, string | null>;
 
 /** An address that was published would stop answering, or a redirect makes no sense. */
-export class AddressesLost extends Error {}
+export class AddressesLost extends CommandError {}
 
 /**
  * The pages that stand in for others: redirects, pages that are gone, other spellings of a document's number.
  * Throws `AddressesLost` where a published address would be left without any.
  */
-export function settleAddresses(input: SettleInput): OutFile[] {
+export function settleAddresses(input: SettleInput): PlannedFile[] {
   const { edition, site, pages, published } = input;
   const problems: Problem[] = [];
   const redirects = [...input.redirects, ...redirectsOfParts(input)];
   const applying = redirects.filter((redirect) => applies(redirect, input, problems));
+  for (const redirect of twice(applying))
+    problems.push(redirect.problem(`${redirect.from} is named twice`, 'keep one of the two'));
   const moved = new Map(applying.map((redirect) => [redirect.from, destination(redirect, input, problems)]));
   const lost = [...published].filter((address) => !pages.has(address) && !moved.has(address)).sort();
   if (problems.length + lost.length > 0) throw new AddressesLost(complaint(edition, problems, lost));
 
+  const leads = (from: string, to: string) =>
+    madeOf(beside(from, 'index.html'), () => ({ to, label: pages.get(to) ?? null, site }), movedPage);
   const files = applying.map((redirect) => {
-    const to = moved.get(redirect.from) ?? null;
+    const { from, gone } = redirect;
+    const to = moved.get(from) ?? null;
+    if (to !== null) return leads(from, to);
     const told = edition === 'delegates' || redirect.edition === 'public';
-    const body =
-      to === null
-        ? gonePage(redirect.from, told ? (redirect.gone ?? null) : null)
-        : movedPage(to, pages.get(to) ?? null, site);
-    return { path: beside(redirect.from, 'index.html'), body };
+    return madeOf(
+      beside(from, 'index.html'),
+      () => ({ address: from, reason: told ? (gone ?? null) : null }),
+      gonePage,
+    );
   });
   const { aliases, host } = spellings(pages, moved);
-  for (const [from, to] of aliases) {
-    files.push({ path: beside(from, 'index.html'), body: movedPage(to, pages.get(to) ?? null, site) });
-  }
   const led = [...moved].flatMap(([from, to]) => (to === null ? [] : [[from, to] as const]));
-  return [...files, { path: '_redirects', body: hostList([...led, ...aliases, ...host]) }];
+  return [
+    ...files,
+    ...aliases.map(([from, to]) => leads(from, to)),
+    madeAnew('_redirects', () => hostList([...led, ...aliases, ...host])),
+  ];
 }
 
 /**
@@ -74,6 +83,12 @@ function redirectsOfParts({ edition, pages, published, redirects }: SettleInput)
     if (pages.has(home)) return [{ from, to: home, edition: 'public', problem }];
     return ofHome ? [{ ...ofHome, from }] : [];
   });
+}
+
+/** Redirects of an address that an earlier one has already led away. */
+function twice(redirects: readonly Redirect[]): Redirect[] {
+  const seen = new Set<string>();
+  return redirects.filter(({ from }) => seen.size === seen.add(from).size);
 }
 
 /** In the public edition only what it published itself may be spoken of. */

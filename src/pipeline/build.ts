@@ -10,10 +10,11 @@ import { proveAfresh } from '../edition/proof/prove.ts';
 import { describeFindings } from '../edition/proof/report.ts';
 import { seal } from '../edition/seal/manifest.ts';
 import { isWhole } from '../edition/seal/whole.ts';
+import { exportStore } from '../export/store.ts';
 import { makeKeepable } from '../offline/keep/make-keepable.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { CommandError } from './command.ts';
-import { copyTree } from './copy-tree.ts';
+import { copyTree, placeStore } from './copy-tree.ts';
 import { bindEdition, exportEdition, prepareEdition } from './export.ts';
 import { fingerprint } from './fingerprint.ts';
 import { withLock } from './lock.ts';
@@ -174,12 +175,13 @@ async function divide({ project, content, edition, work }: StepContext): Promise
   return await remembering(project, memosOf(work).content, (memo) => partition(content, edition, work, { memo }));
 }
 
-/** Makes the pages, and puts the edition's other files beside them. */
+/** Makes the pages, and puts the edition's static files and exports beside them. */
 async function placeFiles({ draft, ...input }: StepContext): Promise<void> {
   await makePages(input);
   await placePages(input.work, draft);
   const files = join(input.work, 'public');
   copyTree(files, draft, await filesBelow(files));
+  await placeStore(exportStore(input.work), draft);
 }
 
 async function requireSound({ project, content }: Paths): Promise<void> {

@@ -1,5 +1,7 @@
 import { constants, copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { filesBelow } from '../edition/files.ts';
+import { heldFolder } from '../export/store.ts';
 import { CommandError } from './command.ts';
 
 /**
@@ -17,7 +19,15 @@ export function copyTree(from: string, to: string, files: Iterable<string>): voi
       copyFileSync(join(from, file), target, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      throw new CommandError(`${file} is made twice: as a page, and as a file of the edition. Give one another name.`);
+      throw new CommandError(
+        `${file} is made twice: pages, data and static files must not share a name. Give one another.`,
+      );
     }
   }
+}
+
+/** Copies all that a store holds into a folder. */
+export async function placeStore(store: string, to: string): Promise<void> {
+  const folder = heldFolder(store);
+  copyTree(folder, to, await filesBelow(folder));
 }

@@ -5,6 +5,7 @@ import type { Edition } from '../edition/editions.ts';
 import { filesBelow, hashOfFiles, sha256 } from '../edition/files.ts';
 import { routeFiles } from '../edition/proof/predict.ts';
 import { allNeeds, securePages, writeHeaders } from '../edition/security/secure.ts';
+import { exportStore, heldFolder } from '../export/store.ts';
 import { readCatalogue } from '../markdown/read-catalogue.ts';
 import type { MadePage } from '../site/made-pages.ts';
 import { Answers } from '../site/questions.ts';
@@ -18,7 +19,7 @@ import { memosOf, remembering } from './remember.ts';
 export interface PagesInput {
   readonly project: string;
   readonly edition: Edition;
-  /** The edition's work folder: its content partitioned, its other files written. */
+  /** The edition's work folder: its content partitioned, its exports made. */
   readonly work: string;
   readonly signal: AbortSignal;
   /** Bytes that the processes may take together. */
@@ -88,7 +89,7 @@ async function codeOf(project: string, edition: Edition, content: string): Promi
 /** What pages are made of besides the program: the content, and how large the files are that a page offers. */
 async function stateOf(work: string): Promise<string> {
   const content = join(work, 'content');
-  const data = join(work, 'public', 'data');
+  const data = join(heldFolder(exportStore(work)), 'data');
   const sizes: string[] = [];
   for (const file of await filesBelow(data)) sizes.push(`${file} ${(await stat(join(data, file))).size}`);
   return sha256([await hashOfFiles(content, await filesBelow(content)), ...sizes].join('\n'));

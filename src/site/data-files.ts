@@ -1,5 +1,6 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { DATA_FILES, type DataFile, SCHEMA_FILES } from '../export/data-files.ts';
-import { sizeOf } from '../export/write.ts';
 import { filesFolder } from './edition.ts';
 
 /** A file of data of this edition, with its size; the development server makes pages without these files. */
@@ -13,12 +14,14 @@ const schemas = SCHEMA_FILES.map(({ collection, path }) => ({
   content: `Fields of an entry in ${collection}`,
 }));
 
-export const dataFiles = await withSizes(DATA_FILES);
-export const schemaFiles = await withSizes(schemas);
+export const dataFiles = withSizes(DATA_FILES);
+export const schemaFiles = withSizes(schemas);
 
-async function withSizes(files: readonly DataFile[]): Promise<ListedFile[]> {
-  const sized = await Promise.all(
-    files.map(async (file) => ({ ...file, bytes: await sizeOf(filesFolder, file.path) })),
-  );
-  return sized.filter((file): file is ListedFile => file.bytes !== null);
+function withSizes(files: readonly DataFile[]): ListedFile[] {
+  if (filesFolder === null) return [];
+  const folder = filesFolder;
+  return files.flatMap((file) => {
+    const bytes = statSync(join(folder, file.path), { throwIfNoEntry: false })?.size;
+    return bytes === undefined ? [] : [{ ...file, bytes }];
+  });
 }

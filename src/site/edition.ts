@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { siteAddress } from '../archive/site-address.ts';
 import { isEdition, workFolder } from '../edition/editions.ts';
+import { exportStore, heldFolder } from '../export/store.ts';
 import { searchServer } from '../search/opensearch/server.ts';
 
 const named = process.env.ENFOCUSTOM_EDITION;
@@ -14,8 +15,8 @@ const work = join(process.env.ENFOCUSTOM_ROOT ?? process.cwd(), workFolder(editi
 /** Its content, partitioned. */
 export const contentFolder = join(work, 'content');
 
-/** Its files that are no pages: data, citations, feeds. */
-export const filesFolder = join(work, 'public');
+/** Its files that are no pages: data, citations, feeds. The development server has none. */
+export const filesFolder = import.meta.env.DEV ? null : heldFolder(exportStore(work));
 
 /** Origin under which it is published, or null. */
 export const site = siteAddress(process.env.ENFOCUSTOM_SITE);

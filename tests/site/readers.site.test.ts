@@ -11,10 +11,11 @@ import { entryLinkedData } from '../../src/cite/linked-data.ts';
 import { EDITIONS } from '../../src/edition/editions.ts';
 import { partition } from '../../src/edition/partition.ts';
 import { type ExportContext, readExport } from '../../src/export/context.ts';
-import { exportFiles } from '../../src/export/files.ts';
+import { exportPlan } from '../../src/export/files.ts';
 import { find } from '../../src/pipeline/debian.ts';
 import { contentFolder } from '../support/content.ts';
 import { PYTHON, READERS } from '../support/debian.ts';
+import { makeAll } from '../support/made.ts';
 
 const SITE = 'https://archive.example';
 const script = fileURLToPath(new URL('../support/readers.py', import.meta.url));
@@ -45,10 +46,10 @@ describe.skipIf(!ready && !process.env.CI).each(EDITIONS)('what leaves the %s ed
     folder = await mkdtemp(join(tmpdir(), 'enfocustom-readers-'));
     await partition(contentFolder, edition, join(folder, 'edition'));
     context = await readExport(join(folder, 'edition/content'), edition, SITE);
-    for await (const { path, body } of exportFiles(context)) {
+    for (const [path, body] of await makeAll(exportPlan(context))) {
       if (!/^(?:calendar\.ics|feed\.xml|data\/(?:graph|dcat)\.ttl|data\/csv\/.*|data\/citations\..*)$/.test(path))
         continue;
-      texts.set(basename(path), Buffer.from(body).toString());
+      texts.set(basename(path), body.toString());
       const file = join(folder, path.replace(/^data\//, ''));
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, body);

@@ -18,19 +18,28 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+const predicted = async () =>
+  predictedFiles({
+    archive: await readCatalogue(join(folder, 'work/content')),
+    edition: 'public',
+    work: join(folder, 'work'),
+    content: join(folder, 'content'),
+    pages: join(folder, 'pages'),
+  });
+
 describe('predictedFiles', () => {
   it('knows every route of the site', async () => {
-    const files = await predictedFiles(
-      await readCatalogue(join(folder, 'work/content')),
-      join(folder, 'work'),
-      join(folder, 'pages'),
-    );
+    const files = await predicted();
     const some = [
       'index.html',
       '404.html',
       'topics/cash/index.html',
       'documents/st-1234-2020-init/index.html',
       'manifest.json',
+      'topics/cash/cite.bib',
+      'topics/cash/entry.json',
+      'documents/1234-20/index.html',
+      'data/archive.jsonl',
     ];
     expect(some.filter((name) => !files.has(name))).toEqual([]);
     expect(LISTED.filter((name) => !files.has(`${name}/index.html`))).toEqual([]);
@@ -39,8 +48,6 @@ describe('predictedFiles', () => {
   it('refuses a route that does not say which pages it makes', async () => {
     await mkdir(join(folder, 'pages/years'));
     await writeFile(join(folder, 'pages/years/[year].astro'), '');
-    await expect(
-      predictedFiles(await readCatalogue(join(folder, 'work/content')), join(folder, 'work'), join(folder, 'pages')),
-    ).rejects.toThrow('src/pages/years/[year].astro');
+    await expect(predicted()).rejects.toThrow('src/pages/years/[year].astro');
   });
 });

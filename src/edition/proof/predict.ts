@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import type { Catalogue } from '../../archive/catalogue.ts';
 import { problemAddress } from '../../archive/problem-address.ts';
+import { siteAddress } from '../../archive/site-address.ts';
 import { scopesWithTimeline } from '../../archive/timeline/scopes.ts';
 import { type TimelineScope, Timelines } from '../../archive/timeline/timeline.ts';
 import { comparablePairs, comparisonAddress } from '../../archive/versions.ts';
 import { CREATABLE } from '../../editing/new-record.ts';
 import { booksOf } from '../../export/book/list.ts';
+import { editionPlan } from '../../export/edition-plan.ts';
 import { codePages } from '../../handbook/codes.ts';
 import { KEEP_LIST, SERVICE_WORKER } from '../../offline/keep/kept-files.ts';
 import { linksPart, listPart, timelinePart } from '../../paging/address.ts';
 import { citedParts, linkParts, listParts, timelineParts } from '../../paging/lists.ts';
 import { project } from '../../pipeline/project.ts';
+import type { Edition } from '../editions.ts';
 import { filesBelow } from '../files.ts';
 import { MANIFEST, SUMS } from '../seal/names.ts';
 import { HEADER_FILES } from '../security/headers.ts';
@@ -94,13 +97,29 @@ function entryAddresses(archive: Catalogue): string[] {
  * The files of an edition that follow from its content, the routes of the site and its static files. What pages and
  * bundles refer to (`_astro`, the search index) follows from the output itself: `referredFiles`.
  */
-export async function predictedFiles(archive: Catalogue, work: string, pages: string): Promise<Set<string>> {
+export async function predictedFiles({ archive, edition, work, content, pages }: PredictInput): Promise<Set<string>> {
+  const root = join(work, 'content');
+  const routes = await routeFiles(archive, pages);
+  const site = siteAddress(process.env.ENFOCUSTOM_SITE);
+  const exports = await editionPlan({ archive, root, edition, site, content, routes });
+  const books = await booksOf(archive, root);
   return new Set([
     ...FIXED,
-    ...(await routeFiles(archive, pages)),
+    ...routes,
     ...(await filesBelow(join(work, 'public'))),
-    ...(await booksOf(archive, join(work, 'content'))).map(({ path }) => path),
+    ...[...exports, ...books].map(({ path }) => path),
   ]);
+}
+
+interface PredictInput {
+  readonly archive: Catalogue;
+  readonly edition: Edition;
+  /** The edition's work folder, as the partition writes it. */
+  readonly work: string;
+  /** The whole content, where the addresses lie that were published. */
+  readonly content: string;
+  /** The folder of the site's routes. */
+  readonly pages: string;
 }
 
 /** The files that the routes of the site make of a catalogue. */

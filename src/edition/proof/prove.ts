@@ -44,7 +44,7 @@ export interface ProofInput {
   readonly canaries?: ReadonlyMap<string, string>;
 }
 
-/** Makes the input of an edition in its work folder, as the build does before the pages. */
+/** Divides the content into the work folder of an edition, as the build does before everything else. */
 export type Prepare = (
   input: Pick<ProofInput, 'project' | 'content' | 'edition' | 'work' | 'memos'>,
 ) => Promise<unknown>;
@@ -68,7 +68,7 @@ export async function prove(input: ProofInput): Promise<ProofReport> {
   const { dist, edition, work, content, project, memos, canaries = new Map() } = input;
   const files = await filesBelow(dist);
   const archive = await remembering(project, memos?.edition, (memo) => readCatalogue(join(work, 'content'), memo));
-  const predicted = await predictedFiles(archive, work, join(project, 'src/pages'));
+  const predicted = await predictedFiles({ archive, edition, work, content, pages: join(project, 'src/pages') });
   const needles =
     edition === 'public'
       ? await withheldNeedles(

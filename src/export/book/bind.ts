@@ -1,32 +1,42 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition } from '../../edition/editions.ts';
-import { beside, type OutFile } from '../context.ts';
+import { beside } from '../context.ts';
+import { madeOf, type PlannedFile } from '../plan.ts';
 import { chapterFile, writeEpub } from './epub.ts';
 import type { Book } from './list.ts';
 import { articleOf, idsIn, type Rewrite, toXhtml } from './xhtml.ts';
 
-/**
- * Binds books out of the finished pages of an edition: what a page does not show, its book cannot.
- * @param pages folder of the built pages
- */
-export async function* bindBooks(
-  books: readonly Book[],
-  pages: string,
-  edition: Edition,
-  site: string | null,
-): AsyncGenerator<OutFile> {
-  for (const book of books) yield { path: book.path, body: await bind(book, pages, edition, site) };
+/** All that a book is bound from. */
+interface BookInput {
+  readonly book: Book;
+  readonly edition: Edition;
+  readonly site: string | null;
+  /** The HTML of the pages of its chapters. */
+  readonly pages: readonly string[];
 }
 
-async function bind(book: Book, pages: string, edition: Edition, site: string | null): Promise<Uint8Array> {
-  const articles = await Promise.all(
-    book.chapters.map(async ({ address }) => {
-      const file = beside(address, 'index.html');
-      const article = articleOf(await readFile(join(pages, file), 'utf8'), file);
-      return { address, article, ids: idsIn(article) };
-    }),
-  );
+/**
+ * Books out of the finished pages of an edition: what a page does not show, its book cannot.
+ * @param folder of the built pages
+ */
+export function bookPlan(books: readonly Book[], folder: string, edition: Edition, site: string | null): PlannedFile[] {
+  return books.map((book) => {
+    const read = () => {
+      const pages = book.chapters.map(({ address }) => readFileSync(join(folder, pageOf(address)), 'utf8'));
+      return { book, edition, site, pages };
+    };
+    return madeOf(book.path, read, bind);
+  });
+}
+
+const pageOf = (address: string) => beside(address, 'index.html');
+
+function bind({ book, edition, site, pages }: BookInput): Uint8Array {
+  const articles = book.chapters.map(({ address }, index) => {
+    const article = articleOf(pages[index] ?? '', pageOf(address));
+    return { address, article, ids: idsIn(article) };
+  });
   const places = new Map(articles.map(({ address, ids }, index) => [address, { index, ids }]));
   return writeEpub({
     identifier: `enfocustom:${edition}:${book.address}`,

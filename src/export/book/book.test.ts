@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import sax from 'sax';
 import { describe, expect, test } from 'vitest';
+import { makeAll } from '../../../tests/support/made.ts';
 import { writeArchive } from '../../../tests/support/small-archive.ts';
 import { readExport } from '../context.ts';
-import { bindBooks } from './bind.ts';
+import { bookPlan } from './bind.ts';
 import { type Book, booksOf } from './list.ts';
 
 const BOOK: Book = {
@@ -36,8 +37,8 @@ async function bind(site: string | null): Promise<Uint8Array> {
     await mkdir(dirname(join(pages, name)), { recursive: true });
     await writeFile(join(pages, name), html);
   }
-  for await (const { body } of bindBooks([BOOK], pages, 'public', site)) return body as Uint8Array;
-  return expect.fail('no book');
+  const books = await makeAll(bookPlan([BOOK], pages, 'public', site));
+  return books.get(BOOK.path) ?? expect.fail('no book');
 }
 const membersOf = (epub: Uint8Array) =>
   Object.entries(unzipSync(epub)).map(([name, bytes]) => [name, strFromU8(bytes)] as const);

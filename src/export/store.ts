@@ -1,0 +1,136 @@
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { writeLines } from '../archive/write-lines.ts';
+import { filesBelow } from '../edition/files.ts';
+import type { Body, PlannedFile } from './plan.ts';
+
+/** Where an edition's data, citations, feeds and redirects are kept from one build to the next. */
+export const exportStore = (work: string) => join(work, 'cache', 'files');
+
+/** Where its books are. */
+export const bookStore = (work: string) => join(work, 'cache', 'books');
+
+/** The files that a store holds. */
+export const heldFolder = (store: string) => join(store, 'made');
+
+const listOf = (store: string) => join(store, 'made.txt');
+
+/** Files that are dealt with before anything else of this process has its turn. */
+const AT_ONCE = 500;
+
+/**
+ * Makes the files of a plan in a store: those of the last build stay that are made of the same by the same program,
+ * and what the plan does not name is removed before anything is made. Returns how many were made.
+ * @param code hash of the program
+ */
+export async function renewStore(
+  store: string,
+  code: string,
+  plan: readonly PlannedFile[],
+  signal?: AbortSignal,
+): Promise<number> {
+  const folder = heldFolder(store);
+  const digests = await readDigests(listOf(store), code);
+  // What is about to change must not count as made, whatever happens on the way.
+  await rm(listOf(store), { force: true });
+  const wanted = new Set(plan.map(({ path }) => path));
+  const held = new Set(await filesBelow(folder));
+  for (const path of held) if (!wanted.has(path)) removeFile(folder, path);
+
+  const before = {
+    read: (path: string) => readFileSync(join(folder, path)),
+    sizeOf: (path: string) => statSync(join(folder, path), { throwIfNoEntry: false })?.size,
+  };
+  const folders = new Set<string>();
+  const lines: string[] = [code];
+  const done = new Set<string>();
+  let made = 0;
+  for (const { path, begin } of plan) {
+    if (done.has(path)) throw new Error(`${path} is made twice`);
+    done.add(path);
+    const { digest, make } = await begin(before);
+    if (digest !== null) lines.push(`${digest} ${path}`);
+    if (digest === null || !held.has(path) || digests.get(path) !== digest) {
+      await writeBody(join(folder, path), make(), folders);
+      made++;
+    }
+    if (done.size % AT_ONCE === 0) {
+      await setImmediate();
+      signal?.throwIfAborted();
+    }
+  }
+  await mkdir(store, { recursive: true });
+  await writeLines(listOf(store), lines);
+  return made;
+}
+
+/** The digests of what files were made of; none where another program made them. */
+async function readDigests(list: string, code: string): Promise<ReadonlyMap<string, string>> {
+  if (!existsSync(list)) return new Map();
+  const [head, ...lines] = (await readFile(list, 'utf8')).split('\n');
+  if (head !== code) return new Map();
+  return new Map(
+    lines.filter(Boolean).map((line) => {
+      const end = line.indexOf(' ');
+      return [line.slice(end + 1), line.slice(0, end)];
+    }),
+  );
+}
+
+/** Bytes of a body in pieces that go to the disk together. */
+const BUFFERED = 1 << 20;
+
+/** @param folders those that are known to be there */
+async function writeBody(file: string, body: Body, folders: Set<string>): Promise<void> {
+  const folder = dirname(file);
+  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+  folders.add(folder);
+  const descriptor = openSync(file, 'w');
+  try {
+    if (typeof body === 'string' || body instanceof Uint8Array) writeWhole(descriptor, Buffer.from(body));
+    else {
+      let pieces: Uint8Array[] = [];
+      let size = 0;
+      for await (const piece of body) {
+        const bytes = Buffer.from(piece);
+        pieces.push(bytes);
+        size += bytes.length;
+        if (size < BUFFERED) continue;
+        writeWhole(descriptor, Buffer.concat(pieces));
+        [pieces, size] = [[], 0];
+      }
+      writeWhole(descriptor, Buffer.concat(pieces));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function writeWhole(descriptor: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+}
+
+/** Removes a file, and the folders that nothing is left in. */
+function removeFile(root: string, path: string): void {
+  rmSync(join(root, path));
+  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+    try {
+      rmdirSync(join(root, folder));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOTEMPTY') return;
+      throw error;
+    }
+  }
+}
