@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { writeLines } from '../archive/write-lines.ts';
 import { filesBelow } from '../edition/files.ts';
-import type { Body, PlannedFile } from './plan.ts';
+import type { Before, Body, PlannedFile } from './plan.ts';
 
 /** Where an edition's data, citations, feeds and redirects are kept from one build to the next. */
 export const exportStore = (work: string) => join(work, 'cache', 'files');
@@ -49,23 +49,27 @@ export async function renewStore(
   const held = new Set(await filesBelow(folder));
   for (const path of held) if (!wanted.has(path)) removeFile(folder, path);
 
-  const before = {
-    read: (path: string) => readFileSync(join(folder, path)),
-    sizeOf: (path: string) => statSync(join(folder, path), { throwIfNoEntry: false })?.size,
+  const done = new Set<string>();
+  // What is left of the last build is not there for those that are made before it.
+  const before: Before = {
+    read(path) {
+      if (!done.has(path)) throw new Error(`${path} is read before it is made`);
+      return readFileSync(join(folder, path));
+    },
+    sizeOf: (path) => (done.has(path) ? statSync(join(folder, path)).size : undefined),
   };
   const folders = new Set<string>();
   const lines: string[] = [code];
-  const done = new Set<string>();
   let made = 0;
   for (const { path, begin } of plan) {
     if (done.has(path)) throw new Error(`${path} is made twice`);
-    done.add(path);
     const { digest, make } = await begin(before);
     if (digest !== null) lines.push(`${digest} ${path}`);
     if (digest === null || !held.has(path) || digests.get(path) !== digest) {
       await writeBody(join(folder, path), make(), folders);
       made++;
     }
+    done.add(path);
     if (done.size % AT_ONCE === 0) {
       await setImmediate();
       signal?.throwIfAborted();
