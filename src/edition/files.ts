@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { readdir, rename, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
 /** Paths of the files below a folder, with `/`, in one order on every machine; none where there is no such folder. */
@@ -24,12 +25,23 @@ export async function replaceFile(path: string, data: string | Uint8Array): Prom
 }
 
 export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
+}
+
+/** A file as it was found. */
+export interface FileSum {
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** Reads a file to its checksum: at once, as a promise takes longer than most files do. */
+export function sumOf(folder: string, path: string): FileSum {
+  const bytes = readFileSync(join(folder, path));
+  return { path, size: bytes.length, sha256: sha256(bytes) };
 }
 
 /** One hash of many files: of their names and contents, in order. */
-export async function hashOfFiles(folder: string, names: readonly string[]): Promise<string> {
-  const lines: string[] = [];
-  for (const name of names) lines.push(`${sha256(await readFile(join(folder, name)))}  ${name}\n`);
-  return sha256(lines.join(''));
+export function hashOfFiles(folder: string, names: readonly string[]): string {
+  return sha256(names.map((name) => `${sumOf(folder, name).sha256}  ${name}\n`).join(''));
 }

@@ -1,4 +1,5 @@
-import { chmod, lstat, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmod, lstat, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 
 /**
@@ -9,10 +10,12 @@ export class FreshFolder {
   readonly #target: string;
   readonly #draft: string;
   readonly #files: string[] = [];
+  readonly #folders: Set<string>;
 
   private constructor(target: string, draft: string) {
     this.#target = target;
     this.#draft = draft;
+    this.#folders = new Set([draft]);
   }
 
   static async beside(target: string): Promise<FreshFolder> {
@@ -25,15 +28,22 @@ export class FreshFolder {
   }
 
   /** @param name path below the folder, with `/` */
-  async write(name: string, content: string | Uint8Array): Promise<void> {
+  write(name: string, content: string | Uint8Array): void {
     const path = join(this.#draft, name);
     if (!path.startsWith(this.#draft + sep)) throw new Error(`${name} leads out of the folder`);
-    await mkdir(dirname(path), { recursive: true });
-    for (let folder = dirname(path); folder !== this.#draft; folder = dirname(folder)) await chmod(folder, 0o755);
+    this.#makeFolder(dirname(path));
     // A second file of one name would take the place of the first without a word.
-    await writeFile(path, content, { flag: 'wx' });
-    await chmod(path, 0o644);
+    writeFileSync(path, content, { flag: 'wx' });
+    chmodSync(path, 0o644);
     this.#files.push(name);
+  }
+
+  #makeFolder(folder: string): void {
+    if (this.#folders.has(folder)) return;
+    this.#makeFolder(dirname(folder));
+    mkdirSync(folder);
+    chmodSync(folder, 0o755);
+    this.#folders.add(folder);
   }
 
   /** Puts the folder in place of the one before; returns the names of its files, sorted. */

@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { Entry } from '../archive/collections.ts';
 import type { Problem } from '../archive/problem.ts';
@@ -123,8 +124,8 @@ async function usedPictures(content: string, kept: readonly KeptEntry[], bodyOf:
 }
 
 async function copy(from: string, name: string, folder: FreshFolder): Promise<void> {
-  const bytes = await readFile(from);
-  await folder.write(name, PICTURES.has(extname(name)) ? await clean(name, bytes) : bytes);
+  const bytes = readFileSync(from);
+  folder.write(name, PICTURES.has(extname(name)) ? await clean(name, bytes) : bytes);
 }
 
 async function clean(name: string, bytes: Uint8Array): Promise<Uint8Array> {

@@ -24,9 +24,9 @@ export async function writeEntries(folder: FreshFolder, kept: readonly KeptEntry
     }
     const stem = endings[0] === '.md' ? fileStem(entry.id) : entry.id;
     const name = `${entry.collection}/${stem}${endings[0]}`;
-    await folder.write(name, endings[0] === '.yaml' ? yaml(record) : `---\n${yaml(record)}---\n${await bodyOf(entry)}`);
+    folder.write(name, endings[0] === '.yaml' ? yaml(record) : `---\n${yaml(record)}---\n${await bodyOf(entry)}`);
   }
-  for (const [name, list] of lists) await folder.write(name, yaml(list));
+  for (const [name, list] of lists) folder.write(name, yaml(list));
 }
 
 /** Never folded, aliased or commented: one value has one form. */

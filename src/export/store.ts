@@ -1,6 +1,8 @@
 import {
   closeSync,
+  constants,
   existsSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -101,29 +103,33 @@ async function writeBody(file: string, body: Body, folders: Set<string>): Promis
   const folder = dirname(file);
   if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
   folders.add(folder);
-  const descriptor = openSync(file, 'w');
+  // The old file is written over and not emptied or removed first, which file systems take long about.
+  const descriptor = openSync(file, constants.O_WRONLY | constants.O_CREAT);
+  let size = 0;
+  const put = (bytes: Uint8Array) => {
+    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    size += bytes.length;
+  };
   try {
-    if (typeof body === 'string' || body instanceof Uint8Array) writeWhole(descriptor, Buffer.from(body));
+    if (typeof body === 'string') put(Buffer.from(body));
+    else if (body instanceof Uint8Array) put(body);
     else {
       let pieces: Uint8Array[] = [];
-      let size = 0;
+      let held = 0;
       for await (const piece of body) {
-        const bytes = Buffer.from(piece);
+        const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
         pieces.push(bytes);
-        size += bytes.length;
-        if (size < BUFFERED) continue;
-        writeWhole(descriptor, Buffer.concat(pieces));
-        [pieces, size] = [[], 0];
+        held += bytes.length;
+        if (held < BUFFERED) continue;
+        put(Buffer.concat(pieces));
+        [pieces, held] = [[], 0];
       }
-      writeWhole(descriptor, Buffer.concat(pieces));
+      put(Buffer.concat(pieces));
     }
+    ftruncateSync(descriptor, size);
   } finally {
     closeSync(descriptor);
   }
-}
-
-function writeWhole(descriptor: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
 }
 
 /** Removes a file, and the folders that nothing is left in. */

@@ -151,9 +151,11 @@ export const steps: readonly Step[] = [
       buildIndex(draft, { cache: join(work, 'cache', 'index'), signal, maxMemory }),
   },
   { name: 'policy', run: ({ work, draft, edition }) => writePolicy(work, draft, edition) },
-  // After the last change to any page: the list has their checksums.
-  { name: 'keep', run: ({ draft }) => makeKeepable(draft) },
-  { name: 'seal', run: ({ draft, edition, work, project }) => seal(draft, edition, work, project) },
+  // After the last change to any page: what browsers keep has their checksums, as the manifest has.
+  {
+    name: 'seal',
+    run: async ({ draft, edition, work, project }) => seal(draft, edition, work, project, await makeKeepable(draft)),
+  },
   { name: 'proof', run: requireProof },
 ];
 

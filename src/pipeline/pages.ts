@@ -83,7 +83,7 @@ const ASSETS = '_astro/';
 /** The program, and the authored pages that are part of it. */
 async function codeOf(project: string, edition: Edition, content: string): Promise<string> {
   const guide = (await filesBelow(content)).filter((file) => file.endsWith('.mdx'));
-  return sha256([edition, await codeFingerprint(project), await hashOfFiles(content, guide)].join('\0'));
+  return sha256([edition, await codeFingerprint(project), hashOfFiles(content, guide)].join('\0'));
 }
 
 /** What pages are made of besides the program: the content, and how large the files are that a page offers. */
@@ -92,7 +92,7 @@ async function stateOf(work: string): Promise<string> {
   const data = join(heldFolder(exportStore(work)), 'data');
   const sizes: string[] = [];
   for (const file of await filesBelow(data)) sizes.push(`${file} ${(await stat(join(data, file))).size}`);
-  return sha256([await hashOfFiles(content, await filesBelow(content)), ...sizes].join('\n'));
+  return sha256([hashOfFiles(content, await filesBelow(content)), ...sizes].join('\n'));
 }
 
 /** The files of the last build that would come out the same. */

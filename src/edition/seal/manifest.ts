@@ -1,7 +1,8 @@
-import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmodSync, readdirSync } from 'node:fs';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Edition } from '../editions.ts';
-import { filesBelow, hashOfFiles, sha256 } from '../files.ts';
+import { type FileSum, filesBelow, hashOfFiles, sha256, sumOf } from '../files.ts';
 import { MANIFEST, SUMS } from './names.ts';
 
 export interface Manifest {
@@ -14,7 +15,7 @@ export interface Manifest {
   readonly content: string;
   /** Hash of the program. */
   readonly code: string;
-  readonly files: readonly { readonly path: string; readonly size: number; readonly sha256: string }[];
+  readonly files: readonly FileSum[];
 }
 
 const POLICY: Readonly<Record<Edition, string>> = {
@@ -32,27 +33,31 @@ const CODE = ['src', 'scripts', 'astro.config.mjs', 'package.json', 'package-loc
  * Writes `manifest.json` and `SHA256SUMS` into a finished edition and sets the modes of its files. Holds no date, no
  * commit and no count of the content, so that nothing in it changes with what is withheld.
  * @param work the edition's work folder
+ * @param known sums of files that were taken a moment ago; the proof takes them once more
  */
-export async function seal(dist: string, edition: Edition, work: string, project: string): Promise<Manifest> {
+export async function seal(
+  dist: string,
+  edition: Edition,
+  work: string,
+  project: string,
+  known: readonly FileSum[] = [],
+): Promise<Manifest> {
   const names = (await filesBelow(dist)).filter((name) => name !== MANIFEST && name !== SUMS);
-  const files: { path: string; size: number; sha256: string }[] = [];
-  for (const path of names) {
-    const bytes = await readFile(join(dist, path));
-    files.push({ path, size: bytes.length, sha256: sha256(bytes) });
-  }
+  const sums = new Map(known.map((sum) => [sum.path, sum]));
+  const files = names.map((path) => sums.get(path) ?? sumOf(dist, path));
   const manifest: Manifest = {
     edition,
     policy: POLICY[edition],
     tools: await toolVersions(project),
-    content: await hashOfFiles(work, await inputFiles(work)),
-    code: await hashOfFiles(project, await codeFiles(project)),
+    content: hashOfFiles(work, await inputFiles(work)),
+    code: hashOfFiles(project, await codeFiles(project)),
     files,
   };
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
   await writeFile(join(dist, MANIFEST), text);
-  const sums = [...files, { path: MANIFEST, sha256: sha256(text) }];
-  await writeFile(join(dist, SUMS), sums.map((file) => `${file.sha256}  ${file.path}\n`).join(''));
-  await setModes(dist);
+  const listed = [...files, { path: MANIFEST, sha256: sha256(text) }];
+  await writeFile(join(dist, SUMS), listed.map((file) => `${file.sha256}  ${file.path}\n`).join(''));
+  setModes(dist);
   return manifest;
 }
 
@@ -80,11 +85,11 @@ async function toolVersions(project: string): Promise<Record<string, string>> {
   return { node: process.versions.node, ...Object.fromEntries(versions) };
 }
 
-async function setModes(folder: string): Promise<void> {
-  await chmod(folder, 0o755);
-  for (const item of await readdir(folder, { withFileTypes: true })) {
+function setModes(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const item of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, item.name);
-    if (item.isDirectory()) await setModes(path);
-    else await chmod(path, 0o644);
+    if (item.isDirectory()) setModes(path);
+    else chmodSync(path, 0o644);
   }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { filesBelow, sha256 } from '../files.ts';
+import { filesBelow, sumOf } from '../files.ts';
 import type { Manifest } from './manifest.ts';
 import { MANIFEST, SUMS } from './names.ts';
 
@@ -11,7 +11,7 @@ export async function isWhole(dist: string): Promise<boolean> {
   const { files } = JSON.parse(await readFile(join(dist, MANIFEST), 'utf8')) as Manifest;
   for (const file of files) {
     if (!there.delete(file.path)) return false;
-    if (sha256(await readFile(join(dist, file.path))) !== file.sha256) return false;
+    if (sumOf(dist, file.path).sha256 !== file.sha256) return false;
   }
   return there.size === 0;
 }

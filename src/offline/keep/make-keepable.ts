@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { filesBelow, replaceFile, sha256 } from '../../edition/files.ts';
+import { type FileSum, filesBelow, replaceFile, sha256, sumOf } from '../../edition/files.ts';
 import { fillFacts } from '../facts.ts';
 import { movedPages } from '../moved.ts';
 import { serviceWorkerScript } from '../scripts.ts';
@@ -16,24 +16,21 @@ const PAGE = 'offline/index.html';
 
 /**
  * Makes a built edition one that browsers can keep: writes its list of files and its service worker, and says on the
- * page Offline how large it is. The last step but the edition's own checksums; can be repeated.
+ * page Offline how large it is. The last step but the edition's own checksums; can be repeated. Returns the sums of the
+ * files in the list.
  */
-export async function makeKeepable(folder: string): Promise<void> {
+export async function makeKeepable(folder: string): Promise<FileSum[]> {
   const moved = await movedPages(folder);
   const paths = (await filesBelow(folder)).filter((path) => !LEFT_OUT.test(path) && !moved.has(path));
-  const files: KeptFile[] = [];
-  for (const path of paths.filter((one) => one !== PAGE)) files.push(await keptFile(folder, path));
+  const sums = paths.filter((one) => one !== PAGE).map((path) => sumOf(folder, path));
   const page = await readFile(join(folder, PAGE), 'utf8');
-  const bytes = files.reduce((sum, [, size]) => sum + size, Buffer.byteLength(page));
-  const facts = { 'keep-size': sizeInWords(bytes), 'keep-files': (files.length + 1).toLocaleString('en') };
+  const bytes = sums.reduce((sum, { size }) => sum + size, Buffer.byteLength(page));
+  const facts = { 'keep-size': sizeInWords(bytes), 'keep-files': (sums.length + 1).toLocaleString('en') };
   await replaceFile(join(folder, PAGE), await fillFacts(page, facts));
-  files.push(await keptFile(folder, PAGE));
+  sums.push(sumOf(folder, PAGE));
+  const files = sums.map(({ path, size, sha256 }): KeptFile => [path, size, sha256]);
   const version = sha256(JSON.stringify(files)).slice(0, 12);
   await writeFile(join(folder, KEEP_LIST), JSON.stringify({ version, files } satisfies KeepList));
   await writeFile(join(folder, SERVICE_WORKER), await serviceWorkerScript(version));
-}
-
-async function keptFile(folder: string, path: string): Promise<KeptFile> {
-  const bytes = await readFile(join(folder, path));
-  return [path, bytes.length, sha256(bytes)];
+  return sums;
 }
