@@ -52,6 +52,11 @@ describe('an address that was published', () => {
     expect([...files.values()].join()).not.toMatch(/http-equiv="refresh"/i);
   });
 
+  test('is not led to two places', async () => {
+    const yaml = `[{ from: /topics/parcels/, to: ${DOCUMENT} }, { from: /topics/parcels/, gone: "Nobody sent any." }]`;
+    await expect(settle(yaml, { published })).rejects.toThrow('/topics/parcels/ is named twice');
+  });
+
   test('says why it is gone', async () => {
     const files = await settle('[{ from: /topics/parcels/, gone: "Nobody & <none> sent any." }]', { published });
     expect(files.get('topics/parcels/index.html')).toContain('Nobody &#38; &#60;none&#62; sent any.');

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateArchive } from '../../src/bench/generate.ts';
 import { Random } from '../../src/bench/random.ts';
@@ -44,10 +45,16 @@ async function buildBoth(edition: Edition) {
 async function filesWith(folder: string, word: string): Promise<string[]> {
   const found = [];
   for (const file of await filesBelow(folder)) {
-    if ((await readFile(join(folder, file))).includes(word)) found.push(file);
+    const bytes = await readFile(join(folder, file));
+    // What a book says is compressed.
+    const parts = file.endsWith('.epub') ? Object.values(unzipSync(bytes)).map((part) => Buffer.from(part)) : [bytes];
+    if (parts.some((part) => part.includes(word))) found.push(file);
   }
   return found;
 }
+
+/** Files of the public edition's work folder that held the word of a document before it was closed. */
+const held = new Set<string>();
 
 /** Some edits drawn by chance. */
 const drawn = (seed: number, count: number) => {
@@ -70,10 +77,14 @@ describe('a build after others', () => {
     const said = await editBoth(edits, name.length);
     const { again, afresh } = await buildBoth(edition);
     expect(again, said.join('\n')).toEqual(afresh);
+    for (const file of await filesWith(kept.work('public'), OPEN_UNTIL_CLOSED)) held.add(file);
   });
 
   it('leaves no trace of a document that was closed, caches included', async () => {
     expect(await filesWith(join(kept.project, 'content'), OPEN_UNTIL_CLOSED)).not.toEqual([]);
+    // While it was open, each of these did hold it.
+    const places = [/^content\//, /^cache\/pages\//, /^cache\/index\//, /^cache\/files\/.*jsonl$/, /^cache\/books\//];
+    for (const place of places) expect([...held]).toContainEqual(expect.stringMatching(place));
     expect(await filesWith(kept.work('public'), OPEN_UNTIL_CLOSED)).toEqual([]);
     expect(await filesWith(kept.dist('public'), OPEN_UNTIL_CLOSED)).toEqual([]);
   });
