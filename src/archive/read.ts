@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collectionNames, collections, type Entry } from './collections.ts';
@@ -79,8 +78,7 @@ export async function readArchive(root: string, memo?: ReadMemo): Promise<Archiv
 
 /** The file of an entry, taken apart. Throws `SourceFileError`. */
 export async function readSource(root: string, file: string): Promise<SourceFile> {
-  // At once: to wait for a small file takes longer than to read it.
-  return takeApart(file, readFileSync(join(root, file)));
+  return takeApart(file, await readFile(join(root, file)));
 }
 
 function takeApart(file: string, bytes: Uint8Array): SourceFile {

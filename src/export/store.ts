@@ -30,7 +30,7 @@ export const heldFolder = (store: string) => join(store, 'made');
 const listOf = (store: string) => join(store, 'made.txt');
 
 /** Files that are dealt with before anything else of this process has its turn. */
-const AT_ONCE = 500;
+const AT_ONCE = 50;
 
 /**
  * Makes the files of a plan in a store: those of the last build stay that are made of the same by the same program,
