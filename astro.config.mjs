@@ -62,7 +62,16 @@ export default defineConfig({
   vite: {
     resolve: { alias: { '@components': path('src/components') } },
     build: { sourcemap: false },
-    plugins: [noModulePreload, sharedScripts, problemOverlay(work), ...(server ? [serverSearch(server)] : [])],
-    server: { fs: { allow: [project] } },
+    plugins: [
+      noModulePreload,
+      sharedScripts,
+      problemOverlay(work, path('src/site/archive.ts')),
+      ...(server ? [serverSearch(server)] : []),
+    ],
+    server: {
+      fs: { allow: [project] },
+      // Ten thousand files, of which `problemOverlay` hears otherwise.
+      watch: { ignored: [`${work}/content/!(guide)/**`, `${work}/cache/**`] },
+    },
   },
 });

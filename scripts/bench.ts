@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { bench, STEPS } from '../src/bench/bench.ts';
 import { benchChanges } from '../src/bench/changes.ts';
+import { benchDev, devLines } from '../src/bench/dev.ts';
 import { generateArchive } from '../src/bench/generate.ts';
 import { growthOf, totals } from '../src/bench/growth.ts';
 import { costHead, costLine, growthHead, growthLine, LEGEND, sizeHead, sizeLine } from '../src/bench/report.ts';
@@ -11,6 +12,7 @@ import { benchAgainstPeers } from './bench/peers.ts';
 
 const help = `npm run bench -- [--documents N,…] [--edition NAME]… [--import N] [--seed N] [--json]
 npm run bench -- --changes [--documents N] [--edition NAME]… [--seed N] [--json]
+npm run bench -- --dev [--documents N] [--seed N] [--json]
 npm run bench -- --peers [--documents N] [--runs N] [--seed N] [--json]
 
 Generates an archive, builds it in temporary folders and says what each step took: time, processor, most memory, files
@@ -23,11 +25,15 @@ With --peers the public edition is built side by side with Hugo and Pagefind, El
 which are given the documents that the edition may show. It reports the medians of several runs, and how many times
 what ours takes each of them takes. They are installed when they are first needed (npm, Debian's package hugo).
 
+With --dev it is served for development: how long the first page takes, without and with what an earlier session left,
+and how long an edit of a précis takes to be shown.
+
   --documents N    1000 unless given; several sizes with commas: 100,1000,10000
   --edition NAME   public or delegates only
   --skip STEP      leaves a step of the build out; may be given several times
   --import N       also imports N generated source texts
   --changes        what a build takes after a change
+  --dev            how long an editor waits
   --peers          side by side with others
   --runs N         runs of each with --peers, 3 unless given
   --seed N         1 unless given
@@ -37,12 +43,16 @@ what ours takes each of them takes. They are installed when they are first neede
 
 Exit status: 0 measured, 1 a step failed, 2 the command was used wrongly.`;
 
+/** Edits whose time is taken with --dev. */
+const EDITS = 5;
+
 const options = {
   documents: { type: 'string', default: '1000' },
   edition: { type: 'string', multiple: true },
   skip: { type: 'string', multiple: true },
   import: { type: 'string', default: '0' },
   changes: { type: 'boolean' },
+  dev: { type: 'boolean' },
   peers: { type: 'boolean' },
   runs: { type: 'string', default: '3' },
   seed: { type: 'string', default: '1' },
@@ -58,8 +68,11 @@ await runCommand({ help, options }, async ({ values, signal }) => {
     parseCount('runs', values.runs, 1),
   ];
   const [documents = 0] = sizes;
-  if ((values.generate || values.peers || values.changes) && sizes.length > 1) {
-    throw new UsageError(`--documents ${values.documents}: one size only with --generate, --changes and --peers.`);
+  const { generate, peers, changes, dev } = values;
+  if ((generate || peers || changes || dev) && sizes.length > 1) {
+    throw new UsageError(
+      `--documents ${values.documents}: one size only with --generate, --changes, --dev and --peers.`,
+    );
   }
   if (values.generate) {
     await generateArchive(values.generate, { documents, seed });
@@ -67,6 +80,12 @@ await runCommand({ help, options }, async ({ values, signal }) => {
   }
   const say = values.json ? console.error : console.log;
   const about = { seed, node: process.version, processors: availableParallelism(), memory: totalmem() };
+  if (values.dev) {
+    const times = await benchDev({ project, documents, seed, edits: EDITS, signal });
+    say(`${documents} documents, seed ${seed}\n\n${devLines(times)}`);
+    if (values.json) console.log(JSON.stringify({ ...about, documents, dev: times }, null, 2));
+    return 0;
+  }
   if (values.peers) {
     const result = await benchAgainstPeers({ project, documents, seed, runs, signal }, say);
     if (values.json) console.log(JSON.stringify({ ...about, ...result }, null, 2));

@@ -1,20 +1,11 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { collections as archive, collectionNames } from './archive/collections.ts';
-import { archiveLoader, entrySchema } from './site/loader.ts';
+import { collections as archive } from './archive/collections.ts';
 
-/** One Astro collection for each collection of the archive: records and the references their texts make, no bodies. */
-const records = Object.fromEntries(
-  collectionNames.map((name) => [
-    name,
-    defineCollection({ loader: archiveLoader(name), schema: entrySchema(archive[name].schema) }),
-  ]),
-);
-
-/** The steps of the guide once more as pages: authored MDX is compiled by Astro. */
+/** The steps of the guide as pages: authored MDX is compiled by Astro. All else is read by `site/archive.ts`. */
 const guidePages = defineCollection({
   loader: glob({ pattern: '*.mdx', base: './content/guide' }),
   schema: archive.guide.schema,
 });
 
-export const collections = { ...records, guidePages };
+export const collections = { guidePages };

@@ -31,7 +31,7 @@ const LONGEST_MARKING = 100;
  * between its letters. A line of prose that names a classification bears none.
  */
 export function markingOf(line: string): string | null {
-  if (line.length > 4 * LONGEST_MARKING) return null;
+  if (line.length > 4 * LONGEST_MARKING || /[a-z]/.test(line)) return null;
   const words = line
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{M}]+/gu, '')
@@ -54,12 +54,21 @@ export interface MarkedLine {
  * @param quoted the old marking that a declassified document quotes, as its record says: that one is excepted
  */
 export function markedLines(text: string, quoted: string | undefined): MarkedLine[] {
+  return forbidden([...marksIn(text)], quoted);
+}
+
+/** Those of the marked lines of a text that forbid it to be held, as for `markedLines`. */
+export function forbidden(marked: readonly MarkedLine[], quoted: string | undefined): MarkedLine[] {
   const excepted = quoted === undefined ? null : classificationIn(quoted);
+  return marked.filter(({ level }) => level !== excepted);
+}
+
+function* marksIn(text: string): Iterable<MarkedLine> {
   const lines = text.split('\n');
-  return lines.flatMap((words, index) => {
+  for (const [index, words] of lines.entries()) {
     const next = lines[index + 1]?.trim();
     // A marking may be set on two lines.
     const level = markingOf(words) ?? (words.trim() && next && !markingOf(next) ? markingOf(`${words} ${next}`) : null);
-    return level === null || level === excepted ? [] : [{ line: index + 1, level }];
-  });
+    if (level !== null) yield { line: index + 1, level };
+  }
 }

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import type { BigIntStats } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { CitedReference } from './citations.ts';
 import type { Entry } from './collections.ts';
-import { writeLines } from './write-lines.ts';
+import type { TextFacts } from './text-facts.ts';
+import { readLines, writeLines } from './write-lines.ts';
 
 /** What was read out of a file, as long as its bytes stay. */
 export interface FileReading {
@@ -15,6 +15,10 @@ export interface FileReading {
   readonly entries: readonly Entry[];
   /** The references that the text of each entry makes; null before somebody looked for them. */
   citations: readonly (readonly CitedReference[])[] | null;
+  /** What there is to know of its text; null before somebody asked. */
+  text: TextFacts | null;
+  /** The places of its text; null before somebody asked. */
+  locators: readonly string[] | null;
 }
 
 /**
@@ -24,6 +28,7 @@ export interface FileReading {
 export class ReadMemo {
   readonly #known = new Map<string, FileReading>();
   readonly #met = new Set<string>();
+  readonly #stamps = new Map<string, string>();
   #changed = false;
 
   /**
@@ -32,9 +37,8 @@ export class ReadMemo {
    */
   static async open(file: string, code: string): Promise<ReadMemo> {
     const memo = new ReadMemo();
-    if (!existsSync(file)) return memo;
     let head = true;
-    for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+    for await (const line of readLines(file)) {
       if (head && line !== code) return memo;
       if (!head) {
         const reading = JSON.parse(line) as FileReading;
@@ -49,6 +53,29 @@ export class ReadMemo {
     return hash('sha256', bytes);
   }
 
+  /**
+   * What was read of a file that this process has read before and nobody has touched since, as the file system has it.
+   * @param stats those of the file before it is read
+   */
+  untouched(file: string, stats: BigIntStats): FileReading | undefined {
+    const reading = this.#known.get(file);
+    if (!reading || this.#stamps.get(file) !== stampOf(stats)) return undefined;
+    this.#met.add(file);
+    return reading;
+  }
+
+  /** Told of each file that is read. */
+  touched(file: string, stats: BigIntStats): void {
+    // A file that was written just now may be written again at what the file system takes for the same moment.
+    if (Date.now() - Number(stats.ctimeMs) > SETTLED_MS) this.#stamps.set(file, stampOf(stats));
+    else this.#stamps.delete(file);
+  }
+
+  /** A reading of the folder begins: what it does not meet is forgotten. */
+  begin(): void {
+    this.#met.clear();
+  }
+
   get(file: string, key: string): FileReading | undefined {
     const reading = this.#known.get(file);
     if (reading?.key !== key) return undefined;
@@ -56,9 +83,9 @@ export class ReadMemo {
     return reading;
   }
 
-  /** The reading of a file that was met last. */
+  /** What this reading of the folder met in a file; nothing where that has problems. */
   of(file: string): FileReading | undefined {
-    return this.#known.get(file);
+    return this.#met.has(file) ? this.#known.get(file) : undefined;
   }
 
   set(reading: FileReading): void {
@@ -67,8 +94,9 @@ export class ReadMemo {
     this.#changed = true;
   }
 
-  setCitations(reading: FileReading, citations: FileReading['citations']): void {
-    reading.citations = citations;
+  /** What was found out about the file besides. */
+  add(reading: FileReading, found: Partial<Pick<FileReading, 'citations' | 'text' | 'locators'>>): void {
+    Object.assign(reading, found);
     this.#changed = true;
   }
 
@@ -80,6 +108,10 @@ export class ReadMemo {
     await writeLines(file, linesOf(code, met));
   }
 }
+
+const SETTLED_MS = 2000;
+
+const stampOf = ({ ino, size, mtimeNs, ctimeNs }: BigIntStats) => `${ino} ${size} ${mtimeNs} ${ctimeNs}`;
 
 function* linesOf(code: string, readings: readonly FileReading[]): Iterable<string> {
   yield code;

@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collectionNames, collections, type Entry } from './collections.ts';
 import { foldId, idOfFile } from './id.ts';
@@ -64,31 +65,38 @@ interface Candidate {
  * @param memo what was read before; files with the same bytes are not parsed again
  */
 export async function readArchive(root: string, memo?: ReadMemo): Promise<ArchiveContent> {
+  memo?.begin();
   const problems: Problem[] = [];
   const candidates = await findFiles(root, problems);
   const entries: Entry[] = [];
   const faulty: EntryName[] = [];
   const written: WrittenEntry[] = [];
   for (const candidate of candidates) {
-    if (candidate.readable) await readCandidate(root, candidate, { entries, faulty, written, problems }, memo);
+    if (candidate.readable) readCandidate(root, candidate, { entries, faulty, written, problems }, memo);
   }
-  problems.push(...(await duplicates(root, candidates, entries)));
+  problems.push(...duplicates(root, candidates, entries));
   return { root, entries, problems, faulty, written };
 }
 
-/** The file of an entry, taken apart. Throws `SourceFileError`. */
-export async function readSource(root: string, file: string): Promise<SourceFile> {
-  return takeApart(file, await readFile(join(root, file)));
+/**
+ * The file of an entry, taken apart. Throws `SourceFileError`. It waits for the disk: a promise for each of many small
+ * files takes longer than reading them.
+ */
+export function readSource(root: string, file: string): SourceFile {
+  return takeApart(file, readFileSync(join(root, file)));
 }
 
-function takeApart(file: string, bytes: Uint8Array): SourceFile {
+export function takeApart(file: string, bytes: Uint8Array): SourceFile {
   const text = decodeText(bytes);
-  return /\.mdx?$/.test(file) ? splitMarkdown(text) : wholeYaml(text);
+  return isMarkdown(file) ? splitMarkdown(text) : wholeYaml(text);
 }
+
+/** Whether a file can have a body. */
+export const isMarkdown = (file: string) => /\.mdx?$/.test(file);
 
 /** The Markdown body of an entry; empty where its file has none. */
-export async function readBody(root: string, file: string): Promise<string> {
-  return /\.mdx?$/.test(file) ? (await readSource(root, file)).body : '';
+export function readBody(root: string, file: string): string {
+  return isMarkdown(file) ? readSource(root, file).body : '';
 }
 
 /** Gives findings their place in the file. */
@@ -165,9 +173,17 @@ interface Reading {
   readonly problems: Problem[];
 }
 
-async function readCandidate(root: string, candidate: Candidate, reading: Reading, memo?: ReadMemo): Promise<void> {
+function readCandidate(root: string, candidate: Candidate, reading: Reading, memo?: ReadMemo): void {
   const { file } = candidate;
-  const bytes = await readFile(join(root, file));
+  const path = join(root, file);
+  const stats = memo && statSync(path, { bigint: true });
+  const untouched = stats && memo.untouched(file, stats);
+  if (untouched) {
+    reading.entries.push(...untouched.entries);
+    return;
+  }
+  const bytes = readFileSync(path);
+  if (stats) memo.touched(file, stats);
   const key = memo ? ReadMemo.keyOf(bytes) : '';
   const known = memo?.get(file, key);
   if (known) {
@@ -178,7 +194,7 @@ async function readCandidate(root: string, candidate: Candidate, reading: Readin
   parseCandidate(candidate, bytes, reading);
   // What has problems is told of again each time.
   if (reading.problems.length === problems)
-    memo?.set({ file, key, entries: reading.entries.slice(entries), citations: null });
+    memo?.set({ file, key, entries: reading.entries.slice(entries), citations: null, text: null, locators: null });
 }
 
 function parseCandidate({ collection, file, stem }: Candidate, bytes: Uint8Array, reading: Reading): void {
@@ -226,11 +242,7 @@ function readRecord(face: EntryFace, value: unknown, { entries, faulty, written 
 }
 
 /** Ids that are taken twice; the later one, by file and by place, is the fault. */
-async function duplicates(
-  root: string,
-  candidates: readonly Candidate[],
-  entries: readonly Entry[],
-): Promise<Problem[]> {
+function duplicates(root: string, candidates: readonly Candidate[], entries: readonly Entry[]): Problem[] {
   const names: EntryFace[] = [
     ...candidates
       .filter(({ collection }) => collections[collection].layout === 'folder')
@@ -253,7 +265,7 @@ async function duplicates(
       // A file has its id from its name: its place is its beginning.
       ...(index === undefined
         ? { line: 1, column: 1 }
-        : placeOf(await readSource(root, file), [index, collections[collection].key ?? 'id'])),
+        : placeOf(readSource(root, file), [index, collections[collection].key ?? 'id'])),
       code: 'DUPLICATE-ID' satisfies ReadCode,
       message: `${collection} has "${id}" twice: also ${as}${other.file === file ? 'above' : `in ${other.file}`}`,
       fix: 'keep one of the two, or give one another name',

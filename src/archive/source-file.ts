@@ -1,4 +1,5 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { ownCopy } from './own-copy.ts';
 import type { ReadCode } from './problem.ts';
 
 /** A place in a file, both from 1. */
@@ -69,7 +70,8 @@ export function splitMarkdown(text: string): SourceFile {
       'close it with a line ---',
     );
   }
-  const yaml = text.slice(4, atEnd + 1);
+  // Records are made of pieces of it, and bodies are not to stay in memory with them.
+  const yaml = ownCopy(text.slice(4, atEnd + 1));
   const body = text.slice(atEnd + 5);
   return { yaml, yamlLine: 2, body, bodyLine: 2 + countLines(yaml) + 1 };
 }

@@ -1,57 +1,37 @@
 import { collectionNames } from '../archive/collections.ts';
 import { compareProblems, type Problem } from '../archive/problem.ts';
-import { type ArchiveContent, locate, readArchive, readSource } from '../archive/read.ts';
+import { type ArchiveContent, locate, readArchive } from '../archive/read.ts';
 import type { ReadMemo } from '../archive/read-memo.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { HEADER } from '../archive/source.ts';
-import type { SourceFile } from '../archive/source-file.ts';
-import { outline } from '../markdown/render.ts';
 import type { CheckContext, Rule, RuleFinding } from './rule.ts';
 import { rules } from './rules/index.ts';
+import { Texts } from './texts.ts';
 
 /** Checks a content folder: reads all of it, then runs every rule, and reports all problems of all files. */
 export async function checkContent(root: string, memo?: ReadMemo): Promise<Problem[]> {
-  return checkArchive(await readArchive(root, memo), rules);
+  return checkArchive(await readArchive(root, memo), rules, memo);
 }
 
-/** The problems of content that has been read already, by the given rules only. */
-export async function checkArchive(content: ArchiveContent, rules: readonly Rule[]): Promise<Problem[]> {
-  const sources = new Sources(content.root);
-  const context = await contextOf(content, sources);
+/**
+ * The problems of content that has been read already, by the given rules only.
+ * @param memo what it was read with
+ */
+export function checkArchive(content: ArchiveContent, rules: readonly Rule[], memo?: ReadMemo): Problem[] {
+  const texts = new Texts(content.root, memo);
+  const context = contextOf(content, texts);
   const problems = [...content.problems];
   for (const rule of rules) {
-    for (const finding of rule.check(context)) problems.push(await toProblem(rule, finding, sources));
+    for (const finding of rule.check(context)) problems.push(toProblem(rule, finding, texts));
   }
   return problems.sort(compareProblems);
 }
 
-/** Files of the entries, each read when first asked for. */
-class Sources {
-  readonly #root: string;
-  readonly #files = new Map<string, SourceFile>();
-  constructor(root: string) {
-    this.#root = root;
-  }
-  async get(file: string): Promise<SourceFile> {
-    const source = this.#files.get(file) ?? (await readSource(this.#root, file));
-    this.#files.set(file, source);
-    return source;
-  }
-}
-
-async function contextOf(content: ArchiveContent, sources: Sources): Promise<CheckContext> {
+function contextOf(content: ArchiveContent, texts: Texts): CheckContext {
   const ids = new Map<CollectionName, Set<string>>(collectionNames.map((name) => [name, new Set()]));
-  const documents = new Map<string, string>();
-  const bodies = new Map<string, string>();
   for (const entry of content.entries) ids.get(entry.collection)?.add(entry.id);
   const written = [...content.entries.map((entry) => ({ ...entry, faults: [] })), ...content.written];
-  for (const { file, collection, id } of written) {
-    if (!/\.mdx?$/.test(file)) continue;
-    const { body } = await sources.get(file);
-    bodies.set(file, body);
-    if (collection === 'documents') documents.set(id, body);
-  }
-  const anchors = new Map<string, ReadonlySet<string> | null>();
+  const documents = new Map(written.flatMap((entry) => (entry.collection === 'documents' ? [[entry.id, entry]] : [])));
   const faulty = new Set(content.faulty.map(({ collection, id }) => `${collection}/${id ?? ''}`));
   return {
     content,
@@ -59,21 +39,17 @@ async function contextOf(content: ArchiveContent, sources: Sources): Promise<Che
     ids,
     exists: (collection, id) =>
       ids.get(collection)?.has(id) || faulty.has(`${collection}/${id}`) || faulty.has(`${collection}/`),
-    bodyOf: ({ file }) => bodies.get(file) ?? '',
+    textOf: (entry) => texts.factsOf(entry),
     anchorsOf(id) {
-      const known = anchors.get(id);
-      if (known !== undefined) return known;
-      const body = documents.get(id);
-      const found = body?.trim() ? new Set([HEADER, ...outline(body).anchors.map(({ locator }) => locator)]) : null;
-      anchors.set(id, found);
-      return found;
+      const document = documents.get(id);
+      return !document || texts.factsOf(document).blank ? [] : [HEADER, ...texts.locatorsOf(document)];
     },
   };
 }
 
-async function toProblem(rule: Rule, finding: RuleFinding, sources: Sources): Promise<Problem> {
+function toProblem(rule: Rule, finding: RuleFinding, texts: Texts): Problem {
   const { entry, path = [], bodyLine, message, fix, mend } = finding;
-  const source = await sources.get(entry.file);
+  const source = texts.sourceOf(entry.file);
   const code = finding.code ?? rule.code;
   if (bodyLine !== undefined) {
     return { file: entry.file, line: source.bodyLine + bodyLine - 1, column: 1, code, message, fix };

@@ -3,6 +3,7 @@ import type { ReadCode } from '../archive/problem.ts';
 import type { ArchiveContent, EntryFace, WrittenEntry } from '../archive/read.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import type { Path } from '../archive/source-file.ts';
+import type { TextFacts } from '../archive/text-facts.ts';
 
 /** What a rule found in one entry. */
 export interface RuleFinding {
@@ -28,10 +29,10 @@ export interface CheckContext {
   readonly ids: ReadonlyMap<CollectionName, ReadonlySet<string>>;
   /** Whether an entry is there, if only one with faults of its own, or one of a list that does not parse. */
   exists(collection: CollectionName, id: string): boolean;
-  /** Anchors of a document's précis; null where it has none. */
-  anchorsOf(documentId: string): ReadonlySet<string> | null;
-  /** The Markdown of an entry; empty where it has none. */
-  bodyOf(entry: EntryFace): string;
+  /** Anchors of a document's précis; none where it has no précis. Slower than what else there is to know of a text. */
+  anchorsOf(documentId: string): readonly string[];
+  /** What there is to know of the text of an entry. */
+  textOf(entry: EntryFace): TextFacts;
 }
 
 /** A check on the content. To add one, write a file, add it to `rules/index.ts`, and give it a broken example. */

@@ -2,11 +2,22 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { chmod, lstat, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 
+/** A folder that a partition writes. */
+export interface EditionFolder {
+  /** @param name path below the folder, with `/` */
+  write(name: string, content: string | Uint8Array): void;
+  /** @param key stands for what `make` makes: it need not be made where a file of the same key is there */
+  writeOnce(name: string, key: string, make: () => string): void;
+  /** Nothing else is to stay; returns the names of all files, sorted. */
+  finish(): Promise<readonly string[]>;
+  discard(): Promise<void>;
+}
+
 /**
  * A folder written beside its place and put there when it is whole, so that a build never sees half of it or
  * anything of the one before. Modes do not depend on the umask.
  */
-export class FreshFolder {
+export class FreshFolder implements EditionFolder {
   readonly #target: string;
   readonly #draft: string;
   readonly #files: string[] = [];
@@ -27,7 +38,6 @@ export class FreshFolder {
     return new FreshFolder(target, draft);
   }
 
-  /** @param name path below the folder, with `/` */
   write(name: string, content: string | Uint8Array): void {
     const path = join(this.#draft, name);
     if (!path.startsWith(this.#draft + sep)) throw new Error(`${name} leads out of the folder`);
@@ -44,6 +54,10 @@ export class FreshFolder {
     mkdirSync(folder);
     chmodSync(folder, 0o755);
     this.#folders.add(folder);
+  }
+
+  writeOnce(name: string, _key: string, make: () => string): void {
+    this.write(name, make());
   }
 
   /** Puts the folder in place of the one before; returns the names of its files, sorted. */

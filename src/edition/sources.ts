@@ -1,7 +1,7 @@
 import type { Entry } from '../archive/collections.ts';
 import type { ArchiveContent } from '../archive/read.ts';
 import { HEADER, listSources, OPEN_SOURCES, parseSource } from '../archive/source.ts';
-import { outline } from '../markdown/render.ts';
+import { placesIn } from '../markdown/render.ts';
 import { emptyWithheld, scanWithheld } from '../markdown/withheld-blocks.ts';
 import { mixedSections } from '../markdown/withheld-sections.ts';
 
@@ -61,8 +61,8 @@ export function openSources(content: ArchiveContent, bodyOf: (entry: Entry) => s
 function openPlaces(entry: Entry<'documents'>, body: string): ReadonlySet<string> | null {
   const { blocks } = scanWithheld(body);
   if (entry.record.access.status !== 'partial' && blocks.length === 0) return null;
-  const { anchors } = outline(emptyWithheld(body, blocks));
-  const places = anchors.flatMap(({ kind, locator }) => (kind === 'page' ? [] : [locator]));
+  const open = placesIn(emptyWithheld(body, blocks));
+  const places = open.flatMap(({ kind, locator }) => (kind === 'page' ? [] : [locator]));
   return new Set([HEADER, ...places]).difference(mixedSections(body));
 }
 

@@ -18,9 +18,9 @@ export async function readInputs(root: string, memo?: ReadMemo): Promise<Catalog
     const reading = memo?.of(file);
     let citations = reading?.citations;
     if (!citations) {
-      const body = await readBody(root, file);
+      const body = readBody(root, file);
       citations = own.map((entry) => citationsOf(entry, body));
-      if (reading) memo?.setCitations(reading, citations);
+      if (reading) memo?.add(reading, { citations });
     }
     own.forEach((entry, index) => {
       inputs.push({ entry, citations: citations[index] ?? [] });

@@ -68,7 +68,12 @@ export function renderNote(markdown: string, { resolve, terms }: Links): string 
   return toHtml(sanitize(tree));
 }
 
-/** Places and citations of a text without its HTML: what the catalogue and the check need. */
+/** Places of a text without its HTML: what the check needs. */
+export function placesIn(markdown: string): readonly Anchor[] {
+  return anchor(parseMarkdown(markdown, PREFIX.precis), PREFIX.precis);
+}
+
+/** Places and citations of a text without its HTML: what the catalogue needs. */
 export function outline(markdown: string): { anchors: readonly Anchor[]; citations: readonly Citation[] } {
   const tree = parseMarkdown(markdown, PREFIX.precis);
   const anchors = anchor(tree, PREFIX.precis);

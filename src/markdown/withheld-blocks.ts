@@ -1,5 +1,6 @@
 import { isDate } from '../archive/date.ts';
 import { didYouMean } from '../archive/suggest.ts';
+import type { BlockFault } from '../archive/text-facts.ts';
 import { BLOCK_DIRECTIVES, WITHHELD_ATTRIBUTES } from './directives.ts';
 
 /** A withheld portion in a Markdown body, by lines counted from 1. */
@@ -8,14 +9,6 @@ export interface WithheldBlock {
   readonly to: number;
   /** Its opening line in one fixed spelling: what the public may know of it. */
   readonly marker: string;
-}
-
-/** Why a body's withheld portions cannot be relied on. */
-export interface BlockFault {
-  /** From 1. */
-  readonly bodyLine: number;
-  readonly message: string;
-  readonly fix: string;
 }
 
 /**

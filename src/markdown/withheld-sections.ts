@@ -1,4 +1,4 @@
-import { outline } from './render.ts';
+import { placesIn } from './render.ts';
 import { emptyWithheld, scanWithheld } from './withheld-blocks.ts';
 
 /**
@@ -13,7 +13,7 @@ export function mixedSections(body: string): ReadonlySet<string> {
     // Lines of the portions before this one went.
     const gone = blocks.slice(0, index).reduce((sum, block) => sum + block.to - block.from - 1, 0);
     const open: { level: number; locator: string }[] = [];
-    for (const { kind, level = 0, locator } of outline(before.slice(0, from - 1 - gone).join('\n')).anchors) {
+    for (const { kind, level = 0, locator } of placesIn(before.slice(0, from - 1 - gone).join('\n'))) {
       if (kind !== 'heading') continue;
       while ((open.at(-1)?.level ?? 0) >= level) open.pop();
       open.push({ level, locator });

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Edition } from '../edition/editions.ts';
 import type { PageOrder } from '../site/made-pages.ts';
 import { AstroLog } from './astro-log.ts';
-import { CommandError } from './command.ts';
+import { CommandError, refusedByDisk } from './command.ts';
 
 /** The program that `astro` runs. */
 export const astroProgram = join(
@@ -69,7 +69,7 @@ export async function astroBuild({
   }
   const code = await ended;
   signal.throwIfAborted();
-  if (code !== 0) throw new CommandError(`Astro failed:\n${log.tail()}`);
+  if (code !== 0) throw new CommandError(refusedByDisk(log.tail()) ?? `Astro failed:\n${log.tail()}`);
   if (log.faults.length > 0) throw new CommandError(`Astro warned, which counts as failure:\n${log.faults.join('\n')}`);
   return log.pages;
 }

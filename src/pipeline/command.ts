@@ -79,12 +79,22 @@ function parse<O extends Options>(definition: CommandDefinition<O>): Omit<Invoca
   }
 }
 
+/** What the words of a program say of the disk, in ours; null where it took everything. */
+export function refusedByDisk(words: string): string | null {
+  if (/ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/.test(words))
+    return 'The disk is full. Free some space, then run the command again.';
+  if (/EFBIG|File too large/.test(words))
+    return 'Files may not become that large here. Allow larger ones (ulimit -f), or use another disk, then run the command again.';
+  return null;
+}
+
 /** A failure in words: what the system refused, and how to go on where that is known. */
 export function messageOf(error: unknown): string {
   if (error instanceof CommandError) return error.message;
   if (!(error instanceof Error)) return String(error);
   const { code, syscall } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC') return `The disk is full (${error.message}). Free some space, then run the command again.`;
+  const disk = syscall ? refusedByDisk(error.message) : null;
+  if (disk) return `${disk} (${error.message})`;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return `Not allowed here: ${error.message}`;
   return syscall ? error.message : (error.stack ?? error.message);
 }

@@ -2,17 +2,20 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { watch } from 'chokidar';
 import { formatProblem } from '../archive/problem.ts';
-import { checkContent } from '../check/check.ts';
+import { readArchive } from '../archive/read.ts';
+import type { ReadMemo } from '../archive/read-memo.ts';
+import { checkArchive } from '../check/check.ts';
+import { rules } from '../check/rules/index.ts';
 import { type Edition, workFolder } from '../edition/editions.ts';
 import { partition } from '../edition/partition.ts';
 import { astroEnvironment, astroProgram } from './astro.ts';
 import { CommandError } from './command.ts';
+import { followChanges } from './follow-changes.ts';
 import { withLock } from './lock.ts';
-import { mirror } from './mirror.ts';
 import { leaveProblems } from './problem-overlay.ts';
+import { memosOf, openMemo } from './remember.ts';
+import { StandingFolder } from './standing-folder.ts';
 
 export interface DevOptions {
   readonly project: string;
@@ -26,16 +29,21 @@ export interface DevOptions {
 export async function develop({ project, edition, content, port, signal }: DevOptions): Promise<void> {
   const work = resolve(project, workFolder(edition));
   await withLock(join(project, workFolder(edition), '..', 'build.lock'), 'A build in this folder', async () => {
-    const renewAll = renewer(content, edition, work);
-    const sound = await renewAll();
-    if (!sound && !existsSync(join(work, 'content'))) await untilSound(content, signal, renewAll);
+    const { memo, save } = await openMemo(project, memosOf(work).content);
+    const renewAll = renewer(content, edition, work, memo);
+    // Beginning takes the server about as long as reading the content: what stood there last is shown meanwhile.
+    const served = existsSync(join(work, 'content'));
+    const serve = () =>
+      spawn(process.execPath, [astroProgram, 'dev', '--port', String(port), '--host', '127.0.0.1'], {
+        cwd: project,
+        env: { ...astroEnvironment(edition), ASTRO_DEV_BACKGROUND: '0' },
+        stdio: 'inherit',
+        signal,
+      });
+    if (!served && !(await renewAll())) await untilSound(content, signal, renewAll);
+    await save();
     if (signal.aborted) return;
-    const server = spawn(process.execPath, [astroProgram, 'dev', '--port', String(port), '--host', '127.0.0.1'], {
-      cwd: project,
-      env: { ...astroEnvironment(edition), ASTRO_DEV_BACKGROUND: '0' },
-      stdio: 'inherit',
-      signal,
-    });
+    const server = serve();
     const ended = new Promise<void>((resolve, reject) => {
       server.on('error', (error) => (signal.aborted ? resolve() : reject(error)));
       server.on('exit', (code) => (code ? reject(new CommandError('Astro’s server has ended.')) : resolve()));
@@ -43,6 +51,7 @@ export async function develop({ project, edition, content, port, signal }: DevOp
     const watching = new AbortController();
     const follow = followChanges(content, watching.signal, renewAll);
     await Promise.race([ended, follow]).finally(() => watching.abort());
+    await save();
   });
 }
 
@@ -60,45 +69,23 @@ async function untilSound(content: string, signal: AbortSignal, renewAll: () => 
  * Brings the edition's input up to date when it is called; content with problems is reported, once, and left out until
  * it is mended. Tells whether it has none.
  */
-function renewer(content: string, edition: Edition, work: string): () => Promise<boolean> {
+function renewer(content: string, edition: Edition, work: string, memo: ReadMemo): () => Promise<boolean> {
+  const folders = {
+    content: new StandingFolder(join(work, 'content')),
+    public: new StandingFolder(join(work, 'public')),
+  };
   let told = '';
   return async () => {
-    const problems = await checkContent(content);
+    const archive = await readArchive(content, memo);
+    const problems = checkArchive(archive, rules, memo);
     const shown = problems.map((problem) => ({ ...problem, file: join(content, problem.file) }));
     const report = shown.map(formatProblem).join('\n');
     if (report !== '' && report !== told) console.error(report);
     told = report;
     await mkdir(work, { recursive: true });
+    if (problems.length === 0) await partition(content, edition, work, { archive, memo, folders });
+    // The server looks at the edition again when it hears of this.
     leaveProblems(work, shown);
-    if (problems.length > 0) return false;
-    const next = join(work, 'next');
-    await partition(content, edition, next);
-    for (const part of ['content', 'public']) await mirror(join(next, part), join(work, part));
-    return true;
+    return problems.length === 0;
   };
-}
-
-async function followChanges(folder: string, signal: AbortSignal, renewAll: () => Promise<unknown>): Promise<void> {
-  // What was saved before the watching began.
-  let changed = true;
-  const watcher = watch(folder, { ignoreInitial: true }).on('all', () => {
-    changed = true;
-  });
-  const broken = new Promise<never>((_, reject) => watcher.on('error', reject));
-  const loop = (async () => {
-    // An editor saves a file in several steps; what settles within a moment is one change.
-    for (;;) {
-      await wait(200, undefined, { signal });
-      if (!changed) continue;
-      changed = false;
-      await renewAll().catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
-    }
-  })();
-  try {
-    await Promise.race([broken, loop]);
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  } finally {
-    await watcher.close();
-  }
 }

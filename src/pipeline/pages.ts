@@ -13,7 +13,7 @@ import { astroBuild } from './astro.ts';
 import { CommandError } from './command.ts';
 import { copyTree } from './copy-tree.ts';
 import { codeFingerprint } from './fingerprint.ts';
-import { type MadeFile, readMadeList, writeMadeList } from './made.ts';
+import { type MadeFile, type MadeList, readMadeList, writeMadeList } from './made.ts';
 import { memosOf, remembering } from './remember.ts';
 
 export interface PagesInput {
@@ -65,7 +65,7 @@ export async function makePages(input: PagesInput, share?: Share): Promise<{ mad
   const missing = files.filter((file) => !kept.has(file));
   // What is about to change must not count as made, whatever happens on the way.
   await mkdir(madeFolder(store), { recursive: true });
-  await writeMadeList(madeList(store), { code, input: null, files: kept });
+  await writeMadeList(madeList(store), { code, input: null, assets: await assetsOf(store), files: kept });
   for (const file of await filesBelow(madeFolder(store))) {
     if (!kept.has(file) && !(missing.length === 0 && file.startsWith(ASSETS))) await rm(join(madeFolder(store), file));
   }
@@ -73,12 +73,19 @@ export async function makePages(input: PagesInput, share?: Share): Promise<{ mad
     for (const made of await makeMissing(input, store, missing, answers)) kept.set(made.file, made);
   }
   const inOrder = new Map(files.flatMap((file) => [[file, kept.get(file) as MadeFile]] as const));
-  await writeMadeList(madeList(store), { code, input: state, files: inOrder });
+  await writeMadeList(madeList(store), { code, input: state, assets: await assetsOf(store), files: inOrder });
   report(`${missing.length} of ${files.length} made`);
   return { made: missing.length, of: files.length };
 }
 
 const ASSETS = '_astro/';
+
+const hashOf = async (store: string, file: string) => sha256(await readFile(join(madeFolder(store), file)));
+
+async function assetsOf(store: string): Promise<MadeList['assets']> {
+  const files = (await filesBelow(madeFolder(store))).filter((file) => file.startsWith(ASSETS));
+  return Promise.all(files.map(async (file) => [file, await hashOf(store, file)] as const));
+}
 
 /** The program, and the authored pages that are part of it. */
 async function codeOf(project: string, edition: Edition, content: string): Promise<string> {
@@ -105,14 +112,17 @@ async function keptOf(
 ): Promise<Map<string, MadeFile>> {
   const before = await readMadeList(madeList(store));
   if (before?.code !== code) return new Map();
+  const isSound = async (file: string, hash: string) => held.has(file) && (await hashOf(store, file)) === hash;
   const held = new Set(await filesBelow(madeFolder(store)));
+  // The next process of Astro's makes all of them, but nobody starts one where no page is missing.
+  for (const [file, hash] of before.assets) if (!(await isSound(file, hash))) return new Map();
   const kept = new Map<string, MadeFile>();
   for (const file of files) {
     const made = before.files.get(file);
     if (!made || !held.has(file)) continue;
     const same =
       before.input === state || (made.asked && (await answers.digest(made.asked.questions)) === made.asked.digest);
-    if (same) kept.set(file, made);
+    if (same && (await isSound(file, made.hash))) kept.set(file, made);
   }
   return kept;
 }
@@ -150,7 +160,12 @@ async function makeMissing(
     for (const part of await Promise.all(parts)) {
       for (const file of await filesBelow(part.out)) await move(join(part.out, file), join(madeFolder(store), file));
       for (const { file, needs, questions } of part.files) {
-        made.push({ file, needs, asked: questions && { questions, digest: await answers.digest(questions) } });
+        made.push({
+          file,
+          hash: await hashOf(store, file),
+          needs,
+          asked: questions && { questions, digest: await answers.digest(questions) },
+        });
       }
     }
     return made;

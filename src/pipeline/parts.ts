@@ -74,7 +74,8 @@ export async function joinParts(folders: readonly string[], work: string): Promi
     for (const file of own) placed.add(file);
     for (const [file, made] of list.files) files.set(file, made);
   }
-  await writeMadeList(madeList(store), { ...first.list, files });
+  const assets = [...new Map(parts.flatMap(({ list }) => list.assets))];
+  await writeMadeList(madeList(store), { ...first.list, assets, files });
 }
 
 /** The edition whose parts some folders hold. */

@@ -16,12 +16,24 @@ export function leaveProblems(work: string, problems: readonly Problem[]): void 
 
 /** What this plugin uses of Vite's development server. */
 interface DevServer {
+  readonly environments: Readonly<Record<string, Environment>>;
   readonly watcher: { add(path: string): void; on(event: 'all', heard: (event: string, path: string) => void): void };
   readonly ws: { send(payload: object): void; on(event: 'connection', heard: () => void): void };
 }
 
-/** Shows the problems of the content over the page, as Vite shows its own, until they are mended. */
-export function problemOverlay(work: string) {
+interface Environment {
+  readonly moduleGraph: {
+    getModulesByFile(file: string): Iterable<unknown> | undefined;
+    invalidateModule(module: unknown, seen: undefined, timestamp: number, isHmr: boolean): void;
+  };
+}
+
+/**
+ * Has the pages made of the edition as it is now whenever it was written again, and shows the problems of the content
+ * over the page, as Vite shows its own, until they are mended.
+ * @param catalogue the module that reads the edition
+ */
+export function problemOverlay(work: string, catalogue: string) {
   const file = join(work, FILE);
   return {
     name: 'problem-overlay',
@@ -34,7 +46,13 @@ export function problemOverlay(work: string) {
       };
       server.watcher.add(file);
       server.watcher.on('all', (_event, path) => {
-        if (path === file && !show()) server.ws.send({ type: 'full-reload' });
+        if (path !== file || show()) return;
+        for (const { moduleGraph } of Object.values(server.environments)) {
+          for (const module of moduleGraph.getModulesByFile(catalogue) ?? []) {
+            moduleGraph.invalidateModule(module, undefined, Date.now(), true);
+          }
+        }
+        server.ws.send({ type: 'full-reload' });
       });
       // A page that is opened while there are problems is told of them too.
       server.ws.on('connection', show);

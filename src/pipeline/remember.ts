@@ -26,9 +26,15 @@ export async function remembering<T>(
   read: (memo: ReadMemo | undefined) => Promise<T>,
 ): Promise<T> {
   if (file === undefined) return read(undefined);
+  const { memo, save } = await openMemo(project, file);
+  const result = await read(memo);
+  await save();
+  return result;
+}
+
+/** What the last reading left, for one who reads several times. */
+export async function openMemo(project: string, file: string): Promise<{ memo: ReadMemo; save(): Promise<void> }> {
   const code = await codeFingerprint(project);
   const memo = await ReadMemo.open(file, code);
-  const result = await read(memo);
-  await memo.save(file, code);
-  return result;
+  return { memo, save: () => memo.save(file, code) };
 }

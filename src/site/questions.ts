@@ -58,11 +58,13 @@ export class Answers {
   async #ask(question: Question): Promise<unknown> {
     const [method, ...args] = JSON.parse(question) as [Method, ...never[]];
     if (method === 'body') {
-      return readBody(this.#root, args[0] ?? '').catch((error: NodeJS.ErrnoException) => {
+      try {
+        return readBody(this.#root, args[0] ?? '');
+      } catch (error) {
         // A file that is gone is an answer too.
-        if (error.code === 'ENOENT') return null;
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
         throw error;
-      });
+      }
     }
     if (method === 'derived') {
       const index = DERIVED.find(({ name }) => name === args[0]);

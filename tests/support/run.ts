@@ -14,11 +14,24 @@ export interface Running {
   said(text: string): Promise<boolean>;
 }
 
+interface StartOptions {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Leads a group of processes, which can be killed together. */
+  readonly detached?: boolean;
+  /** The most bytes that a file may get. */
+  readonly largestFile?: number;
+}
+
 /** Starts a Node program of this project. */
-export function start(args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Running {
-  const { cwd = project, env = {} } = options;
-  const child = spawn(process.execPath, args, {
+export function start(args: readonly string[], options: StartOptions = {}): Running {
+  const { cwd = project, env = {}, detached = false, largestFile } = options;
+  const command = [process.execPath, ...args];
+  const [program = '', ...rest] =
+    largestFile === undefined ? command : ['prlimit', `--fsize=${largestFile}`, ...command];
+  const child = spawn(program, rest, {
     cwd,
+    detached,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

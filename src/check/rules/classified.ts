@@ -1,23 +1,25 @@
-import { classificationIn, markedLines } from '../../archive/classification.ts';
+import { classificationIn, forbidden, markedLines } from '../../archive/classification.ts';
 import type { Entry, Records } from '../../archive/collections.ts';
 import type { WrittenEntry } from '../../archive/read.ts';
 import type { Path } from '../../archive/source-file.ts';
+import type { TextFacts } from '../../archive/text-facts.ts';
+import { byRecord } from '../by-record.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 export const classified: Rule = {
   code: 'CLASSIFIED',
   contract: 'Nothing EU-classified is held: such a document is a reference at most.',
-  *check({ content, written, bodyOf }) {
+  *check({ content, written, textOf }) {
     const quoted = quotedMarkings(written);
     for (const entry of content.entries) {
       if (entry.collection === 'documents') {
-        yield* findingsOfRecord(entry as Entry<'documents'>, bodyOf(entry), quoted.get(entry.id));
+        yield* findingsOfRecord(entry as Entry<'documents'>, textOf(entry), quoted.get(entry.id));
       }
     }
     for (const entry of written) {
       const holds = entry.collection === 'documents' || entry.collection === 'texts';
       const exception = holds ? quoted.get(entry.id) : undefined;
-      for (const finding of findingsOfWords(entry, bodyOf(entry), exception)) yield { entry, ...finding };
+      for (const finding of findingsOfWords(entry, textOf(entry), exception)) yield { entry, ...finding };
     }
   },
 };
@@ -34,10 +36,14 @@ function quotedMarkings(entries: readonly WrittenEntry[]): ReadonlyMap<string, s
 }
 
 /** A document that is marked, and of which more than a reference is held. */
-function* findingsOfRecord(entry: Entry<'documents'>, body: string, quoted: string | undefined): Iterable<RuleFinding> {
+function* findingsOfRecord(
+  entry: Entry<'documents'>,
+  { blank }: TextFacts,
+  quoted: string | undefined,
+): Iterable<RuleFinding> {
   const { marking, access } = entry.record;
   const level = marking === undefined ? null : classificationIn(marking);
-  const held = access.status !== 'reference-only' || body.trim() !== '';
+  const held = access.status !== 'reference-only' || !blank;
   if (!level || !held || level === (quoted === undefined ? null : classificationIn(quoted))) return;
   yield {
     entry,
@@ -50,13 +56,13 @@ function* findingsOfRecord(entry: Entry<'documents'>, body: string, quoted: stri
 /** Words that bear a marking, in the record or in the text. */
 function* findingsOfWords(
   entry: WrittenEntry,
-  body: string,
+  text: TextFacts,
   exception: string | undefined,
 ): Iterable<Omit<RuleFinding, 'entry'>> {
-  for (const { path, words } of wordsOf(entry.record, isReference(entry) ? REFERENCE : NAMING)) {
-    for (const { level } of markedLines(words, exception)) yield { path, ...marked(level) };
+  for (const { path, lines } of markedFields(entry)) {
+    for (const { level } of forbidden(lines, exception)) yield { path, ...marked(level) };
   }
-  for (const { line, level } of markedLines(body, exception)) yield { bodyLine: line, ...marked(level) };
+  for (const { line, level } of forbidden(text.marked, exception)) yield { bodyLine: line, ...marked(level) };
 }
 
 const isReference = ({ collection, record }: WrittenEntry) =>
@@ -71,6 +77,14 @@ const marked = (level: string) => ({
 const NAMING: ReadonlySet<string> = new Set(['marking', 'quotedMarking', 'term', 'expansion', 'aliases']);
 /** A reference says of a classified document how it is called. */
 const REFERENCE: ReadonlySet<string> = new Set([...NAMING, 'number', 'title']);
+
+/** The fields of a record that hold lines with a marking. */
+const markedFields = byRecord((entry: WrittenEntry) =>
+  [...wordsOf(entry.record, isReference(entry) ? REFERENCE : NAMING)].flatMap(({ path, words }) => {
+    const lines = markedLines(words, undefined);
+    return lines.length > 0 ? [{ path, lines }] : [];
+  }),
+);
 
 function* wordsOf(
   value: unknown,

@@ -1,13 +1,12 @@
-import { scanWithheld } from '../../markdown/withheld-blocks.ts';
 import type { Rule } from '../rule.ts';
 
 export const directive: Rule = {
   code: 'DIRECTIVE',
   contract:
     'A withheld portion is opened by :::withheld{…} and closed by ::: on lines of their own, not nested, at the margin.',
-  *check({ written, bodyOf }) {
+  *check({ written, textOf }) {
     for (const entry of written) {
-      for (const fault of scanWithheld(bodyOf(entry)).faults) yield { entry, ...fault };
+      for (const fault of textOf(entry).withheld?.faults ?? []) yield { entry, ...fault };
     }
   },
 };

@@ -1,6 +1,17 @@
 import type { Entry } from '../../archive/collections.ts';
 import { keyOf, parseReference } from '../../archive/reference/index.ts';
+import { byRecord } from '../by-record.ts';
 import type { Rule } from '../rule.ts';
+
+const hasRegisterForm = byRecord(({ id }: Entry) => {
+  const own = parseReference(id);
+  return own?.kind === 'council' && keyOf(own) === id;
+});
+
+const printedKey = byRecord(({ record }: Entry<'documents'>) => {
+  const printed = parseReference(record.number);
+  return printed && keyOf(printed);
+});
 
 export const documentNumber: Rule = {
   code: 'NUMBER',
@@ -8,8 +19,7 @@ export const documentNumber: Rule = {
   *check({ content }) {
     for (const entry of content.entries) {
       if (entry.collection !== 'documents' && entry.collection !== 'texts') continue;
-      const own = parseReference(entry.id);
-      if (own?.kind !== 'council' || keyOf(own) !== entry.id) {
+      if (!hasRegisterForm(entry)) {
         yield {
           entry,
           code: 'FILE',
@@ -18,12 +28,12 @@ export const documentNumber: Rule = {
         };
       } else if (entry.collection === 'documents') {
         const { number } = (entry as Entry<'documents'>).record;
-        const printed = parseReference(number);
-        if (printed && keyOf(printed) === entry.id) continue;
+        const printed = printedKey(entry as Entry<'documents'>);
+        if (printed === entry.id) continue;
         yield {
           entry,
           path: ['number'],
-          message: `the number "${number}" is ${printed ? keyOf(printed) : 'no document number'}, the file says ${entry.id}`,
+          message: `the number "${number}" is ${printed ?? 'no document number'}, the file says ${entry.id}`,
           fix: 'correct the number, or rename the file',
         };
       }

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 export const sourceNeeded: Rule = {
   code: 'SOURCE-NEEDED',
   contract: 'A document that is not held says where its facts come from, and has no précis.',
-  *check({ content, bodyOf }) {
+  *check({ content, textOf }) {
     for (const entry of content.entries) {
       if (entry.collection !== 'documents') continue;
       const { access, source } = (entry as Entry<'documents'>).record;
@@ -16,7 +16,7 @@ export const sourceNeeded: Rule = {
           fix: 'add source: with the places that cite it, or register',
         };
       }
-      if (reference && bodyOf(entry).trim()) {
+      if (reference && !textOf(entry).blank) {
         yield {
           entry,
           bodyLine: 1,

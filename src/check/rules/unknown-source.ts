@@ -22,9 +22,9 @@ export const unknownSource: Rule = {
           const mend = mendOf(id, known, locator ? `#${locator}` : '');
           yield { entry, path, message: `"${id}" is not a source of this archive`, fix, mend };
         } else if (locator && (documents.has(id) || !exists('documents', id))) {
-          const anchors = documents.has(id) ? anchorsOf(id) : null;
+          const anchors = documents.has(id) ? anchorsOf(id) : [];
           // What its first page says needs no précis.
-          if (anchors?.has(locator) || (locator === HEADER && documents.has(id))) continue;
+          if (anchors.includes(locator) || (locator === HEADER && documents.has(id))) continue;
           const page = pageOf(locator);
           if (page !== null) {
             const last = pages.get(id);
@@ -34,9 +34,10 @@ export const unknownSource: Rule = {
             yield { entry, path, message: `"${id}" has no page ${page}`, fix };
             continue;
           }
-          const fix = anchors
-            ? `its sections are called: ${someOf(anchors)}${didYouMean(locator, anchors)}`
-            : 'leave out the # part: there is no précis to point into';
+          const fix =
+            anchors.length > 0
+              ? `its sections are called: ${someOf(anchors)}${didYouMean(locator, anchors)}`
+              : 'leave out the # part: there is no précis to point into';
           yield { entry, path, message: `"${id}" has no section "${locator}"`, fix };
         }
       }
@@ -44,8 +45,8 @@ export const unknownSource: Rule = {
   },
 };
 
-function someOf(anchors: ReadonlySet<string>): string {
-  return [...anchors].slice(0, 12).join(', ') + (anchors.size > 12 ? ' …' : '');
+function someOf(anchors: readonly string[]): string {
+  return anchors.slice(0, 12).join(', ') + (anchors.length > 12 ? ' …' : '');
 }
 
 /** How many pages each document has in print, where that is known. */

@@ -1,4 +1,5 @@
-import { fold, ownCopy } from './words.ts';
+import { ownCopy } from '../../archive/own-copy.ts';
+import { fold } from './words.ts';
 
 const BETWEEN = /[\s"'<>=#(){}[\],;&?|]+/;
 

@@ -1,4 +1,4 @@
-import { ownCopy } from './words.ts';
+import { ownCopy } from '../../archive/own-copy.ts';
 
 /** More would take memory, and most of what repeats does so soon. */
 const MOST = 200_000;

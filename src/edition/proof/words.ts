@@ -85,13 +85,6 @@ function grown(codes: Uint16Array): Uint16Array<ArrayBuffer> {
   return larger;
 }
 
-/** A piece of a text that does not keep all of the text in memory, as a slice does. */
-export function ownCopy(piece: string): string {
-  return piece.length < SLICED ? piece : Buffer.from(piece, 'utf16le').toString('utf16le');
-}
-/** Shorter pieces are copied by the engine itself. */
-const SLICED = 13;
-
 /** Stands between blocks of a page: no run of words goes on behind it. */
 export const BREAK = '\u2029';
 const BREAK_CODE = BREAK.charCodeAt(0);

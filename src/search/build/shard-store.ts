@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { filesBelow, hashOfFiles } from '../../edition/files.ts';
 import type { ShardSummary } from './shard.ts';
 import { eachAtOnce } from './shard-process.ts';
 
@@ -27,7 +28,7 @@ export class ShardStore {
     await mkdir(folder, { recursive: true });
     const kept = new Set<string>();
     for (const name of await readdir(folder)) {
-      if (keys.includes(name)) kept.add(name);
+      if (keys.includes(name) && (await isWhole(join(folder, name)))) kept.add(name);
       else await rm(join(folder, name), { recursive: true, force: true });
     }
     return new ShardStore(folder, kept);
@@ -42,6 +43,7 @@ export class ShardStore {
     const part = join(this.#folder, `${key}.part`);
     await mkdir(part, { recursive: true });
     await build(join(part, 'pagefind'), join(part, 'summary.json'));
+    await writeFile(join(part, WHOLE), await hashOf(part));
     await rename(part, join(this.#folder, key));
   }
 
@@ -64,6 +66,23 @@ export class ShardStore {
       copyFile(join(from, file), join(output, file), constants.COPYFILE_FICLONE),
     );
   }
+}
+
+/** Bears the hash of all other files of a shard, beside them. */
+const WHOLE = 'whole.txt';
+
+const hashOf = async (folder: string) =>
+  hashOfFiles(
+    folder,
+    (await filesBelow(folder)).filter((name) => name !== WHOLE),
+  );
+
+async function isWhole(folder: string): Promise<boolean> {
+  const kept = await readFile(join(folder, WHOLE), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  return kept === (await hashOf(folder));
 }
 
 /** Pagefind's script and its WebAssembly. */

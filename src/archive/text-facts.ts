@@ -1,0 +1,34 @@
+import type { MarkedLine } from './classification.ts';
+
+/** Why something in a body cannot be relied on. */
+export interface BlockFault {
+  /** From 1. */
+  readonly bodyLine: number;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** What the rules of the check ask of a text: all that they need of it, so that no body stays in memory. */
+export interface TextFacts {
+  readonly blank: boolean;
+  /** Names of the pictures that it shows. */
+  readonly pictures: readonly string[];
+  /** Lines that bear a classification. */
+  readonly marked: readonly MarkedLine[];
+  /** Null where nothing is withheld, nor fails to be. */
+  readonly withheld: WithheldFacts | null;
+}
+
+export interface WithheldFacts {
+  /** Line on which the first portion begins, from 1; null where there is none. */
+  readonly first: number | null;
+  /** Why the portions cannot be relied on. */
+  readonly faults: readonly BlockFault[];
+  /** What stands outside the portions and could belong to them. */
+  readonly apart: readonly BlockFault[];
+  /** Locators of the sections of a précis that hold both what is open and what is not. */
+  readonly mixed: readonly string[];
+}
+
+/** Of an entry without a text. */
+export const NO_TEXT: TextFacts = { blank: true, pictures: [], marked: [], withheld: null };

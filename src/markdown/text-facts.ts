@@ -1,0 +1,67 @@
+import { markedLines } from '../archive/classification.ts';
+import type { CollectionName } from '../archive/schema/parts.ts';
+import type { BlockFault, TextFacts, WithheldFacts } from '../archive/text-facts.ts';
+import { placesIn } from './render.ts';
+import { scanWithheld, type WithheldBlock } from './withheld-blocks.ts';
+import { mixedSections } from './withheld-sections.ts';
+
+/** What the rules of the check ask of the text of an entry. */
+export function textFactsOf(collection: CollectionName, body: string): TextFacts {
+  const blank = body.trim() === '';
+  return {
+    blank,
+    pictures: picturesIn(body),
+    marked: markedLines(body, undefined),
+    withheld: body.includes(':::') ? withheldFactsOf(body, collection === 'documents') : null,
+  };
+}
+
+/** Names of the pictures that a text shows, once each: `![…](/files/name.png)`. */
+export function picturesIn(body: string): string[] {
+  return [...new Set([...body.matchAll(/\/files\/([\w.-]+)/g)].map(([, name = '']) => name))];
+}
+
+/** The places of a text that sources may name, in its order. */
+export function locatorsOf(body: string): string[] {
+  return placesIn(body).map(({ locator }) => locator);
+}
+
+function withheldFactsOf(body: string, precis: boolean): WithheldFacts {
+  const { blocks, faults } = scanWithheld(body);
+  return {
+    first: blocks[0]?.from ?? null,
+    faults,
+    apart: blocks.length > 0 ? [...apartFromText(body, blocks)] : [],
+    mixed: precis ? [...mixedSections(body)] : [],
+  };
+}
+
+/** A note or the target of links, with what stands before it on its line. */
+const DEFINITION = /^((?:[ \t>]|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))*)\[(\^?)[^\]]+\]:/;
+
+/**
+ * Lines outside the portions that say something which may be shown, or belong to what is withheld, elsewhere: targets of
+ * links, and notes that are not at the margin, so that it cannot be told where they end.
+ */
+function* apartFromText(body: string, blocks: readonly WithheldBlock[]): Iterable<BlockFault> {
+  const within = blocks.values();
+  let block = within.next().value;
+  for (const [index, words] of body.split('\n').entries()) {
+    const bodyLine = index + 1;
+    if (block && bodyLine > block.to) block = within.next().value;
+    if (block && bodyLine >= block.from) continue;
+    const [, before = '', note] = DEFINITION.exec(words) ?? [];
+    if (note === undefined || (note && /^ {0,3}$/.test(before))) continue;
+    yield note
+      ? {
+          bodyLine,
+          message: 'a note stands inside a list, a quotation or another note, of a text with a withheld portion',
+          fix: 'put the note on a line of its own, at the margin',
+        }
+      : {
+          bodyLine,
+          message: 'the target of a link stands apart from the link, in a text with a withheld portion',
+          fix: 'write the link where it is used: [words](address)',
+        };
+  }
+}

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { filesBelow, hashOfFiles } from '../../src/edition/files.ts';
+import { steps } from '../../src/pipeline/build.ts';
+import { project } from '../../src/pipeline/project.ts';
+import { run, start } from '../support/run.ts';
+
+const archive = join(project, 'tests/fixtures/check/base');
+let folder: string;
+let undisturbed: string;
+const works: string[] = [];
+
+/** A place to build in, with an edition that stands there already. */
+async function place(name: string) {
+  const out = join(folder, name);
+  const work = `.editions/test-${folder.split('-').at(-1)}-${name}`;
+  works.push(work);
+  await mkdir(join(out, 'public'), { recursive: true });
+  await writeFile(join(out, 'public/index.html'), 'old');
+  const args = ['scripts/build.ts', '--edition', 'public', '--content', join(folder, 'content'), '--out', out];
+  return { out, work: join(project, work), args, env: { ENFOCUSTOM_WORK: work } };
+}
+
+const editionOf = async (out: string) => hashOfFiles(join(out, 'public'), await filesBelow(join(out, 'public')));
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'faults-'));
+  await cp(archive, join(folder, 'content'), { recursive: true });
+  const { args, env, out } = await place('undisturbed');
+  const { code, err } = await run(args, { env });
+  expect(code, err).toBe(0);
+  undisturbed = await editionOf(out);
+}, 120_000);
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  for (const work of works) await rm(join(project, work), { recursive: true, force: true });
+});
+
+describe('a build that is killed', () => {
+  let at: Awaited<ReturnType<typeof place>>;
+  beforeAll(async () => {
+    at = await place('killed');
+  });
+
+  // Each goes on with what the one before left behind.
+  test.each(['check', ...steps.map(({ name }) => name)])('when %s is done leaves the old edition', async (step) => {
+    const build = start(at.args, { env: at.env, detached: true });
+    const line = `${(step === 'check' ? 'content' : 'public').padEnd(9)}  ${step} `;
+    expect(await build.said(line)).toBe(true);
+    process.kill(-Number(build.child.pid), 'SIGKILL');
+    expect(await build.ended).toMatchObject({ code: null });
+    // After its last step it may have come as far as to put the new one there, whole.
+    if ((await readFile(join(at.out, 'public/index.html'), 'utf8').catch(() => 'old')) !== 'old') {
+      expect(step).toBe(steps.at(-1)?.name);
+      expect(await editionOf(at.out)).toBe(undisturbed);
+    }
+  });
+
+  test('and started again makes what an undisturbed one makes', async () => {
+    const { code, err } = await run(at.args, { env: at.env });
+    expect(code, err).toBe(0);
+    expect(await editionOf(at.out)).toBe(undisturbed);
+    expect((await readdir(at.out)).sort()).toEqual(['.public.built-from', 'public']);
+    expect(existsSync(join(at.work, 'build.lock'))).toBe(false);
+  });
+
+  test.each([
+    ['cut off', async (file: string) => truncate(file, Math.floor((await stat(file)).size / 2))],
+    ['garbled', (file: string) => garble(file)],
+  ])('and finds everything that it keeps %s makes the same again', async (_, spoil) => {
+    const kept = (await filesBelow(at.work)).filter((file) => file.split('/').includes('cache'));
+    expect(kept.length).toBeGreaterThan(10);
+    for (const file of kept) await spoil(join(at.work, file));
+    await rm(join(at.out, '.public.built-from'));
+    const { code, err } = await run(at.args, { env: at.env });
+    expect(code, err).toBe(0);
+    expect(await editionOf(at.out)).toBe(undisturbed);
+  });
+});
+
+/** Bytes in the middle become others. */
+async function garble(file: string): Promise<void> {
+  const bytes = await readFile(file);
+  bytes.fill('#', Math.floor(bytes.length / 3), Math.floor(bytes.length / 2) + 1);
+  await writeFile(file, bytes);
+}
+
+test.each([2_000, 100_000])(
+  'a disk that takes no more than %i bytes of a file is told, and the old edition stays',
+  async (largestFile) => {
+    const { args, env, out } = await place(`full-${largestFile}`);
+    const { code, err } = await run(args, { env, largestFile });
+    expect(code).toBe(1);
+    expect(err).toContain('Files may not become that large here.');
+    expect(err).not.toMatch(/^ +at /m);
+    expect(await readFile(join(out, 'public/index.html'), 'utf8')).toBe('old');
+    expect(await readdir(out)).toEqual(['public']);
+  },
+);
