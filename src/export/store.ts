@@ -1,7 +1,6 @@
 import {
   closeSync,
   constants,
-  existsSync,
   ftruncateSync,
   mkdirSync,
   openSync,
@@ -11,10 +10,10 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { writeLines } from '../archive/write-lines.ts';
+import { readLines, writeLines } from '../archive/write-lines.ts';
 import { filesBelow } from '../edition/files.ts';
 import type { Before, Body, PlannedFile } from './plan.ts';
 
@@ -84,11 +83,10 @@ export async function renewStore(
 
 /** The digests of what files were made of; none where another program made them. */
 async function readDigests(list: string, code: string): Promise<ReadonlyMap<string, string>> {
-  if (!existsSync(list)) return new Map();
-  const [head, ...lines] = (await readFile(list, 'utf8')).split('\n');
+  const [head, ...lines] = await Array.fromAsync(readLines(list));
   if (head !== code) return new Map();
   return new Map(
-    lines.filter(Boolean).map((line) => {
+    lines.map((line) => {
       const end = line.indexOf(' ');
       return [line.slice(end + 1), line.slice(0, end)];
     }),
