@@ -1,3 +1,4 @@
+import { createHash, hash } from 'node:crypto';
 import {
   closeSync,
   constants,
@@ -43,7 +44,7 @@ export async function renewStore(
   signal?: AbortSignal,
 ): Promise<number> {
   const folder = heldFolder(store);
-  const digests = await readDigests(listOf(store), code);
+  const known = await readKnown(listOf(store), code);
   // What is about to change must not count as made, whatever happens on the way.
   await rm(listOf(store), { force: true });
   const wanted = new Set(plan.map(({ path }) => path));
@@ -65,11 +66,14 @@ export async function renewStore(
   for (const { path, begin } of plan) {
     if (done.has(path)) throw new Error(`${path} is made twice`);
     const { digest, make } = await begin(before);
-    if (digest !== null) lines.push(`${digest} ${path}`);
-    if (digest === null || !held.has(path) || digests.get(path) !== digest) {
-      await writeBody(join(folder, path), make(), folders);
+    const file = join(folder, path);
+    const last = held.has(path) ? known.get(path) : undefined;
+    let sum = digest !== null && last?.digest === digest ? sumOf(file) : null;
+    if (sum === null || sum !== last?.sum) {
+      sum = await writeBody(file, make(), folders);
       made++;
     }
+    if (digest !== null) lines.push(`${digest} ${sum} ${path}`);
     done.add(path);
     if (done.size % AT_ONCE === 0) {
       await setImmediate();
@@ -81,30 +85,43 @@ export async function renewStore(
   return made;
 }
 
-/** The digests of what files were made of; none where another program made them. */
-async function readDigests(list: string, code: string): Promise<ReadonlyMap<string, string>> {
+/** What is known of a file: a digest of what it was made of, and its own hash. */
+interface Known {
+  readonly digest: string;
+  readonly sum: string;
+}
+
+/** The files that were made before; none where another program made them. */
+async function readKnown(list: string, code: string): Promise<ReadonlyMap<string, Known>> {
   const [head, ...lines] = await Array.fromAsync(readLines(list));
   if (head !== code) return new Map();
   return new Map(
     lines.map((line) => {
-      const end = line.indexOf(' ');
-      return [line.slice(end + 1), line.slice(0, end)];
+      const [digest = '', sum = '', ...path] = line.split(' ');
+      return [path.join(' '), { digest, sum }];
     }),
   );
 }
 
+const sumOf = (file: string) => hash('sha256', readFileSync(file));
+
 /** Bytes of a body in pieces that go to the disk together. */
 const BUFFERED = 1 << 20;
 
-/** @param folders those that are known to be there */
-async function writeBody(file: string, body: Body, folders: Set<string>): Promise<void> {
+/**
+ * Writes a file and returns its hash.
+ * @param folders those that are known to be there
+ */
+async function writeBody(file: string, body: Body, folders: Set<string>): Promise<string> {
   const folder = dirname(file);
   if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
   folders.add(folder);
   // The old file is written over and not emptied or removed first, which file systems take long about.
   const descriptor = openSync(file, constants.O_WRONLY | constants.O_CREAT);
+  const sum = createHash('sha256');
   let size = 0;
   const put = (bytes: Uint8Array) => {
+    sum.update(bytes);
     for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
     size += bytes.length;
   };
@@ -125,6 +142,7 @@ async function writeBody(file: string, body: Body, folders: Set<string>): Promis
       put(Buffer.concat(pieces));
     }
     ftruncateSync(descriptor, size);
+    return sum.digest('hex');
   } finally {
     closeSync(descriptor);
   }

@@ -1,7 +1,8 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Catalogue } from '../../archive/catalogue.ts';
 import { readArchive } from '../../archive/read.ts';
-import { readCatalogue } from '../../markdown/read-catalogue.ts';
+import { readInputs } from '../../markdown/read-catalogue.ts';
 import { KEEP_LIST } from '../../offline/keep/kept-files.ts';
 import { codeFingerprint } from '../../pipeline/fingerprint.ts';
 import { type Memos, remembering } from '../../pipeline/remember.ts';
@@ -67,13 +68,15 @@ export async function proveAfresh(input: Omit<ProofInput, 'work'>, prepare: Prep
 export async function prove(input: ProofInput): Promise<ProofReport> {
   const { dist, edition, work, content, project, memos, canaries = new Map() } = input;
   const files = await filesBelow(dist);
-  const archive = await remembering(project, memos?.edition, (memo) => readCatalogue(join(work, 'content'), memo));
+  const root = join(work, 'content');
+  const inputs = await remembering(project, memos?.edition, (memo) => readInputs(root, memo));
+  const archive = new Catalogue(inputs);
   const predicted = await predictedFiles({ archive, edition, work, content, pages: join(project, 'src/pages') });
   const needles =
     edition === 'public'
       ? await withheldNeedles(
           await remembering(project, memos?.content, (memo) => readArchive(content, memo)),
-          await remembering(project, memos?.edition, (memo) => readArchive(join(work, 'content'), memo)),
+          { root, entries: inputs.map(({ entry }) => entry) },
           join(project, 'src'),
         )
       : new Needles();

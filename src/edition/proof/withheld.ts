@@ -6,6 +6,9 @@ import { itemOf } from '../../archive/item.ts';
 import { type ArchiveContent, readBody } from '../../archive/read.ts';
 import { Needles } from './needles.ts';
 
+/** A content folder, and what it holds. */
+type Entries = Pick<ArchiveContent, 'root' | 'entries'>;
+
 /**
  * What the content holds and the public edition must not: every run of words that stands in the content and in
  * nothing that is open, and the addresses of entries that have no page there.
@@ -13,19 +16,19 @@ import { Needles } from './needles.ts';
  * @param open the content of the public edition
  * @param code the source of the pages: what they say is open
  */
-export async function withheldNeedles(content: ArchiveContent, open: ArchiveContent, code: string): Promise<Needles> {
+export async function withheldNeedles(content: Entries, open: Entries, code: string): Promise<Needles> {
   const needles = new Needles();
   const shown = new Map(open.entries.map((entry) => [keyOf(entry), entry]));
   for (const entry of content.entries) {
     const same = shown.get(keyOf(entry));
-    const known = new Set(same && (await textsOf(open.root, same)));
+    const known = new Set(same && textsOf(open.root, same));
     // What an entry says in both is open, whatever it is.
-    for (const text of await textsOf(content.root, entry)) if (!known.has(text)) needles.addText(text, entry.file);
+    for (const text of textsOf(content.root, entry)) if (!known.has(text)) needles.addText(text, entry.file);
   }
   for (const entry of open.entries) {
     for (const text of stringsIn(entry.record)) needles.removeText(text);
     // Not by paragraph: what follows upon one another in an open text is open.
-    needles.removeText(await readBody(open.root, entry.file));
+    needles.removeText(readBody(open.root, entry.file));
   }
   for (const text of composedTexts(open)) needles.removeText(text);
   for (const name of await readdir(code, { recursive: true })) {
@@ -44,7 +47,7 @@ export async function withheldNeedles(content: ArchiveContent, open: ArchiveCont
 const keyOf = ({ collection, id }: Entry) => `${collection}/${id}`;
 
 /** Open values as pages set them side by side: those of one object in a row, the label of an entry beside its title and address. */
-function composedTexts({ entries }: ArchiveContent): string[] {
+function composedTexts({ entries }: Entries): string[] {
   return entries.flatMap((entry) => {
     const { label, title, address } = itemOf(entry);
     return [`${label} ${title} ${label} ${address} ${label}`, ...rowsIn(entry.record)];
@@ -59,8 +62,10 @@ function* rowsIn(value: unknown): Iterable<string> {
 }
 
 /** Every text of an entry: values of its record one by one, its body by paragraph. */
-async function textsOf(root: string, { file, record }: Entry): Promise<string[]> {
-  const paragraphs = (await readBody(root, file)).split(/\n{2,}/).filter((text) => text.trim());
+function textsOf(root: string, { file, record }: Entry): string[] {
+  const paragraphs = readBody(root, file)
+    .split(/\n{2,}/)
+    .filter((text) => text.trim());
   return [...stringsIn(record), ...paragraphs];
 }
 
