@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { readdir, rename, writeFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 /** Paths of the files below a folder, with `/`, in one order on every machine; none where there is no such folder. */
 export async function filesBelow(folder: string): Promise<string[]> {
@@ -44,4 +44,17 @@ export function sumOf(folder: string, path: string): FileSum {
 /** One hash of many files: of their names and contents, in order. */
 export function hashOfFiles(folder: string, names: readonly string[]): string {
   return sha256(names.map((name) => `${sumOf(folder, name).sha256}  ${name}\n`).join(''));
+}
+
+/** Removes a file below a folder, and the folders between that nothing is left in. */
+export function removeBelow(root: string, path: string): void {
+  rmSync(join(root, path), { force: true });
+  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+    try {
+      rmdirSync(join(root, folder));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOTEMPTY') return;
+      throw error;
+    }
+  }
 }

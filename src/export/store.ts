@@ -1,21 +1,10 @@
 import { createHash, hash } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  ftruncateSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, constants, ftruncateSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { readLines, writeLines } from '../archive/write-lines.ts';
-import { filesBelow } from '../edition/files.ts';
+import { filesBelow, removeBelow } from '../edition/files.ts';
 import type { Before, Body, PlannedFile } from './plan.ts';
 
 /** Where an edition's data, citations, feeds and redirects are kept from one build to the next. */
@@ -49,7 +38,7 @@ export async function renewStore(
   await rm(listOf(store), { force: true });
   const wanted = new Set(plan.map(({ path }) => path));
   const held = new Set(await filesBelow(folder));
-  for (const path of held) if (!wanted.has(path)) removeFile(folder, path);
+  for (const path of held) if (!wanted.has(path)) removeBelow(folder, path);
 
   const done = new Set<string>();
   // What is left of the last build is not there for those that are made before it.
@@ -145,18 +134,5 @@ async function writeBody(file: string, body: Body, folders: Set<string>): Promis
     return sum.digest('hex');
   } finally {
     closeSync(descriptor);
-  }
-}
-
-/** Removes a file, and the folders that nothing is left in. */
-function removeFile(root: string, path: string): void {
-  rmSync(join(root, path));
-  for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
-    try {
-      rmdirSync(join(root, folder));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOTEMPTY') return;
-      throw error;
-    }
   }
 }

@@ -70,10 +70,7 @@ async function untilSound(content: string, signal: AbortSignal, renewAll: () => 
  * it is mended. Tells whether it has none.
  */
 function renewer(content: string, edition: Edition, work: string, memo: ReadMemo): () => Promise<boolean> {
-  const folders = {
-    content: new StandingFolder(join(work, 'content')),
-    public: new StandingFolder(join(work, 'public')),
-  };
+  const folders = StandingFolder.inputOf(work);
   let told = '';
   return async () => {
     const archive = await readArchive(content, memo);

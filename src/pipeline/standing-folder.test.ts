@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -13,8 +22,8 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 test('touches only what differs, and takes away what is no longer wanted', async () => {
-  for (const name of ['a/same.md', 'a/changed.md', 'gone.md']) folder.write(name, 'before');
-  expect(await folder.finish()).toEqual(['a/changed.md', 'a/same.md', 'gone.md']);
+  for (const name of ['a/same.md', 'a/changed.md', 'b/c/gone.md']) folder.write(name, 'before');
+  expect(await folder.finish()).toEqual(['a/changed.md', 'a/same.md', 'b/c/gone.md']);
   const { ino } = statSync(join(root, 'a/same.md'));
   folder.write('a/same.md', 'before');
   folder.write('a/changed.md', 'after');
@@ -46,4 +55,7 @@ test('makes a file once for each key, again when it went meanwhile, and mends wh
 
 test('writes nowhere else', () => {
   expect(() => folder.write('../out.md', '')).toThrow('leads out of the folder');
+  symlinkSync(root, `${root}-link`);
+  expect(() => new StandingFolder(`${root}-link`)).toThrow('is a symbolic link');
+  rmSync(`${root}-link`);
 });

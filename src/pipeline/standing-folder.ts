@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { filesBelow, sha256 } from '../edition/files.ts';
+import { filesBelow, removeBelow, sha256 } from '../edition/files.ts';
 import type { EditionFolder } from '../edition/folder.ts';
 
 /**
@@ -13,8 +13,16 @@ export class StandingFolder implements EditionFolder {
   readonly #made = new Map<string, string>();
   #wanted = new Set<string>();
 
+  /** Throws where it is a link: what lies behind it is somebody else's. */
   constructor(root: string) {
+    if (lstatSync(root, { throwIfNoEntry: false })?.isSymbolicLink())
+      throw new Error(`${root} is a symbolic link: make it a folder`);
     this.#root = root;
+  }
+
+  /** The input of an edition in its work folder. */
+  static inputOf(work: string): { readonly content: StandingFolder; readonly public: StandingFolder } {
+    return { content: new StandingFolder(join(work, 'content')), public: new StandingFolder(join(work, 'public')) };
   }
 
   write(name: string, content: string | Uint8Array): void {
@@ -54,7 +62,7 @@ export class StandingFolder implements EditionFolder {
   }
 
   #remove(name: string): void {
-    rmSync(join(this.#root, name), { force: true });
+    removeBelow(this.#root, name);
     this.#made.delete(name);
   }
 }
