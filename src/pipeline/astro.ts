@@ -24,6 +24,8 @@ export interface AstroBuild {
   /** Where Astro keeps what it may use again; of this process alone while it runs. */
   readonly cache: string;
   readonly order: PageOrder;
+  /** Bytes that its objects may take: with less to spare it cleans up sooner. */
+  readonly heap: number;
   readonly signal: AbortSignal;
   /** Hears how many pages there are. */
   readonly report: (pages: number) => void;
@@ -37,23 +39,28 @@ export async function astroBuild({
   out,
   cache,
   order,
+  heap,
   signal,
   report,
 }: AstroBuild): Promise<number> {
   const log = new AstroLog((collection) => !hasEntries(join(work, 'content'), collection));
-  const child = spawn(process.execPath, [astroProgram, 'build', '--json'], {
-    cwd: project,
-    env: {
-      ...astroEnvironment(edition),
-      NODE_ENV: 'production',
-      ENFOCUSTOM_OUT: out,
-      ENFOCUSTOM_CACHE: cache,
-      ENFOCUSTOM_PAGES: order.wanted,
-      ENFOCUSTOM_ASKED: order.asked,
+  const child = spawn(
+    process.execPath,
+    [`--max-old-space-size=${Math.round(heap / 2 ** 20)}`, astroProgram, 'build', '--json'],
+    {
+      cwd: project,
+      env: {
+        ...astroEnvironment(edition),
+        NODE_ENV: 'production',
+        ENFOCUSTOM_OUT: out,
+        ENFOCUSTOM_CACHE: cache,
+        ENFOCUSTOM_PAGES: order.wanted,
+        ENFOCUSTOM_ASKED: order.asked,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      signal,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    signal,
-  });
+  );
   const ended = new Promise<number | null>((resolve, reject) => {
     // Where it is being stopped it is still there, and writes, until it closes.
     child.on('error', (error) => {

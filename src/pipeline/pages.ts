@@ -39,6 +39,9 @@ const PAGES_A_PROCESS = 1500;
 /** Bytes that a process of Astro's takes before it holds anything of the archive. */
 const LEAST_MEMORY = 700_000_000;
 
+/** Bytes that the objects of a process of Astro's may take, and what they need for each file of the edition's routes. */
+const HEAP = { least: 1_200_000_000, file: 16_000 };
+
 /** Where an edition's pages are kept from one build to the next. */
 export const pageStore = (work: string) => join(work, 'cache', 'pages');
 
@@ -70,7 +73,8 @@ export async function makePages(input: PagesInput, share?: Share): Promise<{ mad
     if (!kept.has(file) && !(missing.length === 0 && file.startsWith(ASSETS))) await rm(join(madeFolder(store), file));
   }
   if (missing.length > 0) {
-    for (const made of await makeMissing(input, store, missing, answers)) kept.set(made.file, made);
+    for (const made of await makeMissing(input, store, missing, answers, Math.max(HEAP.least, all.length * HEAP.file)))
+      kept.set(made.file, made);
   }
   const inOrder = new Map(files.flatMap((file) => [[file, kept.get(file) as MadeFile]] as const));
   await writeMadeList(madeList(store), { code, input: state, assets: await assetsOf(store), files: inOrder });
@@ -137,6 +141,7 @@ async function makeMissing(
   store: string,
   missing: readonly string[],
   answers: Answers,
+  heap: number,
 ): Promise<MadeFile[]> {
   const { signal } = input;
   const folder = join(store, 'parts');
@@ -153,7 +158,7 @@ async function makeMissing(
         counts[index] = pages;
         input.report(`${counts.reduce((sum, count) => sum + count, 0)} of ${missing.length} pages`);
       };
-      const part = { ...input, signal: AbortSignal.any([signal, stop.signal]) };
+      const part = { ...input, heap, signal: AbortSignal.any([signal, stop.signal]) };
       return makePart(part, join(folder, String(index + 1)), files, report);
     });
     const made: MadeFile[] = [];
@@ -187,7 +192,7 @@ interface Part {
 
 /** Some pages, by a process of Astro's own. */
 async function makePart(
-  input: PagesInput,
+  input: PagesInput & { readonly heap: number },
   folder: string,
   files: readonly string[],
   report: (pages: number) => void,
