@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 import { inflateSync as inflateSmall, unzipSync } from 'fflate';
+import { withoutKnownLines } from './known-lines.ts';
 import { piecesOf } from './pieces.ts';
 import { Seen } from './seen.ts';
 import { BREAK } from './words.ts';
@@ -49,7 +50,7 @@ function* readings(bytes: Uint8Array, how: string, depth: number, seen: Seen): I
   }
   // What is packed was read; around it stand names and remarks.
   const show = packed ? legible : (text: string) => text;
-  for (const piece of piecesOf(bytes)) {
+  for (const piece of piecesOf(withoutKnownLines(bytes, seen))) {
     const text = new TextDecoder('utf-8').decode(piece);
     yield* textReadings(show(text), how || 'text', depth, seen);
     if (!text.includes('\0')) continue;
@@ -199,6 +200,9 @@ const room = Buffer.alloc(1 << 16);
 
 function tryRaw(bytes: Uint8Array): string | null {
   if (!mayBeDeflate(bytes)) return null;
+  const { stackTraceLimit } = Error;
+  // A failed attempt to read noise as data says nothing worth a stack.
+  Error.stackTraceLimit = 0;
   try {
     if (bytes.length < SMALL) {
       const { length } = inflateSmall(bytes, { out: room });
@@ -207,6 +211,8 @@ function tryRaw(bytes: Uint8Array): string | null {
     return inflateRawSync(bytes, { maxOutputLength: LARGEST }).toString('utf8');
   } catch {
     return null;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

@@ -15,8 +15,10 @@ export interface ScanSetting {
   readonly proven: ReadonlySet<string>;
 }
 
-/** Work for a thread. */
-export type Order = { readonly files: readonly string[] } | { readonly bundle: Bundle };
+/** Work for a thread; `known` are hashes of files that were read before. */
+export type Order =
+  | { readonly files: readonly string[]; readonly known?: ReadonlySet<string> }
+  | { readonly bundle: Bundle };
 
 /** What came of it: scans of files in their order, or findings on a bundle. */
 export interface Outcome {
@@ -27,8 +29,9 @@ export interface Outcome {
 /** Does what is ordered, one order after the other. */
 export function performer({ dist, needles, edition, proven }: ScanSetting): (order: Order) => Outcome {
   const input = { needles: Needles.of(needles), edition, proven, seen: new Seen() };
-  return (order) =>
-    'bundle' in order
-      ? { scans: [], findings: bundleFindings(dist, order.bundle) }
-      : { scans: order.files.map((file) => scanFile(file, readFileSync(join(dist, file)), input)), findings: [] };
+  return (order) => {
+    if ('bundle' in order) return { scans: [], findings: bundleFindings(dist, order.bundle) };
+    const own = order.known ? { ...input, seen: new Seen(order.known) } : input;
+    return { scans: order.files.map((file) => scanFile(file, readFileSync(join(dist, file)), own)), findings: [] };
+  };
 }

@@ -1,24 +1,21 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Catalogue } from '../../archive/catalogue.ts';
 import { readArchive } from '../../archive/read.ts';
 import { readInputs } from '../../markdown/read-catalogue.ts';
-import { KEEP_LIST } from '../../offline/keep/kept-files.ts';
 import { codeFingerprint } from '../../pipeline/fingerprint.ts';
 import { type Memos, remembering } from '../../pipeline/remember.ts';
 import type { Edition } from '../editions.ts';
 import { filesBelow } from '../files.ts';
-import { MANIFEST, SUMS } from '../seal/names.ts';
 import { bundlesOf } from './bundles.ts';
 import { Needles } from './needles.ts';
 import { predictedFiles } from './predict.ts';
 import { Proven } from './proven.ts';
 import { referredFiles } from './referred.ts';
 import type { Finding } from './rules.ts';
-import { type FileScan, provenKey, scanFile } from './scan-file.ts';
+import { type FileScan, provenKey } from './scan-file.ts';
 import { Scanners } from './scanners.ts';
 import { sealFindings } from './seal-findings.ts';
-import { Seen } from './seen.ts';
 import { withheldNeedles } from './withheld.ts';
 
 export interface ProofReport {
@@ -88,12 +85,10 @@ export async function prove(input: ProofInput): Promise<ProofReport> {
   const known = proven?.files ?? new Set<string>();
   const scanners = new Scanners({ dist, needles: needles.share(), edition, proven: known }, files.length);
   try {
-    const scans = await scanners.scan(files.filter((file) => !LISTS.has(file)));
+    const scans = await scanners.scan(files.filter((file) => !LISTS.test(file)));
     const hashes = new Set(scans.map(({ sha256 }) => sha256));
-    for (const file of files.filter((file) => LISTS.has(file))) {
-      const input = { needles, edition, proven: known, seen: new Seen(hashes) };
-      scans.push(scanFile(file, await readFile(join(dist, file)), input));
-    }
+    const lists = files.filter((file) => LISTS.test(file));
+    scans.push(...(await scanners.scanLists(lists, hashes)));
     const findings = nameFindings(scans, predicted, referredFiles(dist, scans, predicted), needles);
     findings.push(...scans.flatMap((scan) => scan.findings));
     const index = bundlesOf(scans, predicted);
@@ -118,8 +113,8 @@ export async function prove(input: ProofInput): Promise<ProofReport> {
   }
 }
 
-/** Lists of all files with their hashes, which are no data once those files have been read. */
-const LISTS: ReadonlySet<string> = new Set([MANIFEST, SUMS, KEEP_LIST]);
+/** Lists that repeat entries or name files by their hashes: read last, as far as they hold anything else. */
+const LISTS = /^(?:data\/[^/]+|search\/entries\.json|keep\.json|manifest\.json|SHA256SUMS)$/;
 
 /** Files that are too many or too few, and names that tell of something withheld. */
 function nameFindings(

@@ -31,6 +31,15 @@ export class Scanners {
     return (await this.#perform(orders)).flatMap(({ scans }) => scans);
   }
 
+  /**
+   * Scans files that repeat others, one by one.
+   * @param known hashes of those others
+   */
+  async scanLists(files: readonly string[], known: ReadonlySet<string>): Promise<FileScan[]> {
+    const orders = files.map((file) => ({ files: [file], known }));
+    return (await this.#perform(orders)).flatMap(({ scans }) => scans);
+  }
+
   /** Holds the words of search indexes against their pages. */
   async hold(bundles: readonly Bundle[]): Promise<Finding[]> {
     const outcomes = await this.#perform(bundles.map((bundle) => ({ bundle })));

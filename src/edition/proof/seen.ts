@@ -13,6 +13,14 @@ export class Seen {
     this.#known = known;
   }
 
+  get knowsAny(): boolean {
+    return this.#known.size > 0;
+  }
+
+  knows(data: string): boolean {
+    return this.#known.has(data);
+  }
+
   /** Whether data comes for the first time, as far as that is remembered. */
   isNew(data: string): boolean {
     if (this.#known.has(data) || this.#seen.has(data)) return false;
