@@ -32,6 +32,7 @@ describe('the analysers', () => {
           .replace(/[^\p{L}\p{N}]/gu, '');
         expect(terms('typed', word)).toEqual([folded === '' ? [] : [folded]]);
       }),
+      { examples: [['AΣ'], ['Σας']] },
     );
   });
 

@@ -35,7 +35,9 @@ function mapped(analysis: Analysis, name: string, text: string): string {
 }
 
 function filtered(analysis: Analysis, name: string, tokens: Token[]): Token[][] {
-  if (name === 'lowercase') return [tokens.map(({ term, at }) => ({ term: term.toLowerCase(), at }))];
+  // As Lucene does: sign by sign, so that a capital sigma becomes the same small one everywhere.
+  if (name === 'lowercase')
+    return [tokens.map(({ term, at }) => ({ term: Array.from(term, (sign) => sign.toLowerCase()).join(''), at }))];
   const filter = analysis.filter?.[name];
   if (typeof filter !== 'object') throw new Error(`no filter ${name}`);
   switch (filter.type) {
