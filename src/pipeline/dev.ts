@@ -33,17 +33,15 @@ export async function develop({ project, edition, content, port, signal }: DevOp
     const renewAll = renewer(content, edition, work, memo);
     // Beginning takes the server about as long as reading the content: what stood there last is shown meanwhile.
     const served = existsSync(join(work, 'content'));
-    const serve = () =>
-      spawn(process.execPath, [astroProgram, 'dev', '--port', String(port), '--host', '127.0.0.1'], {
-        cwd: project,
-        env: { ...astroEnvironment(edition), ASTRO_DEV_BACKGROUND: '0' },
-        stdio: 'inherit',
-        signal,
-      });
     if (!served && !(await renewAll())) await untilSound(content, signal, renewAll);
     await save();
     if (signal.aborted) return;
-    const server = serve();
+    const server = spawn(process.execPath, [astroProgram, 'dev', '--port', String(port), '--host', '127.0.0.1'], {
+      cwd: project,
+      env: { ...astroEnvironment(edition), ASTRO_DEV_BACKGROUND: '0' },
+      stdio: 'inherit',
+      signal,
+    });
     const ended = new Promise<void>((resolve, reject) => {
       server.on('error', (error) => (signal.aborted ? resolve() : reject(error)));
       server.on('exit', (code) => (code ? reject(new CommandError('Astro’s server has ended.')) : resolve()));
