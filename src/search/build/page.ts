@@ -35,7 +35,7 @@ export function partsOf(html: string): PageParts | null {
   if (mark < 0) return null;
   const begin = html.lastIndexOf('<', mark);
   const before = html.slice(0, begin);
-  return { before: /<h1\b/i.test(before) ? before : '', marked: trimmed(html.slice(begin)) };
+  return { before: /<h1\b/i.test(before) ? trimmed(before) : '', marked: trimmed(html.slice(begin)) };
 }
 
 /**
