@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { partition } from '../../edition/partition.ts';
 import { CommandError } from '../../pipeline/command.ts';
@@ -69,7 +68,10 @@ export async function compare(options: CompareOptions): Promise<Comparison> {
   const { project, peers, documents, seed, runs, signal, say } = options;
   const hugo = provideHugo(say);
   const modules = await providePackages(project, peers, say);
-  const folder = await mkdtemp(join(tmpdir(), 'enfocustom-peers-'));
+  // Beside the packages: Astro takes a path that has nothing in common with that of its site for one below the site.
+  const place = join(project, '.editions');
+  await mkdir(place, { recursive: true });
+  const folder = await mkdtemp(join(place, 'peers-'));
   const work = `.editions/bench-${process.pid}`;
   try {
     const content = join(folder, 'content');
