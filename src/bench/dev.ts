@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { addressOf } from '../archive/address.ts';
 import { idOfFile } from '../archive/id.ts';
+import { freePort } from '../pipeline/free-port.ts';
+import { median } from './figures.ts';
 import { generateArchive } from './generate.ts';
 
 export interface DevBenchOptions {
@@ -78,11 +79,10 @@ export async function benchDev({ project, documents, seed, edits, signal }: DevB
 
 export function devLines({ firstStart, start, edits }: DevTimes): string {
   const line = (name: string, seconds: number) => `${name.padEnd(34)}${seconds.toFixed(1).padStart(6)} s\n`;
-  const middle = [...edits].sort((a, b) => a - b)[Math.floor(edits.length / 2)] ?? 0;
   return [
     line('first page of the first start', firstStart),
     line('first page of a later start', start),
-    line(`an edit is shown (median of ${edits.length})`, middle),
+    line(`an edit is shown (median of ${edits.length})`, median(edits)),
   ].join('');
 }
 
@@ -117,13 +117,4 @@ async function longestPrecis(folder: string): Promise<string> {
     if (text.length > length && !text.includes(':::')) [longest, length] = [name, text.length];
   }
   return longest;
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  return typeof address === 'object' && address ? address.port : 0;
 }

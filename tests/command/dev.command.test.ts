@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../../src/pipeline/free-port.ts';
 import { project } from '../../src/pipeline/project.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { contentFolder } from '../support/content.ts';
@@ -16,15 +16,6 @@ let server: ChildProcess;
 let browser: Browser;
 let origin: string;
 let waited = '';
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dev-'));
