@@ -54,6 +54,10 @@ export async function bindEdition({ project, edition, work, draft, memos, signal
 type BindInput = Omit<ExportInput, 'content'> & { readonly draft: string };
 
 /** Divides the content once more, as the build does before everything else. */
-export async function prepareEdition({ project, content, edition, work, memos }: ExportInput): Promise<void> {
-  await remembering(project, memos?.content, (memo) => partition(content, edition, work, { memo }));
+export async function prepareEdition({
+  content,
+  edition,
+  work,
+}: Pick<ExportInput, 'content' | 'edition' | 'work'>): Promise<void> {
+  await partition(content, edition, work);
 }

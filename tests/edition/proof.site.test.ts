@@ -117,7 +117,7 @@ describe('the proof goes red where a hole is re-opened:', () => {
     await leaky.build('public', {
       pages: async ({ project }) => {
         const content = join(project, 'content');
-        await prepareEdition({ project, content, edition: 'delegates', work: leaky.work('public') });
+        await prepareEdition({ content, edition: 'delegates', work: leaky.work('public') });
       },
     });
     const rules = new Set((await leaky.prove('public')).findings.map(({ rule }) => rule));

@@ -43,9 +43,7 @@ export interface ProofInput {
 }
 
 /** Divides the content into the work folder of an edition, as the build does before everything else. */
-export type Prepare = (
-  input: Pick<ProofInput, 'project' | 'content' | 'edition' | 'work' | 'memos'>,
-) => Promise<unknown>;
+export type Prepare = (input: Pick<ProofInput, 'content' | 'edition' | 'work'>) => Promise<unknown>;
 
 /**
  * Proves that a built edition holds what it may and no more. The content is divided once more for it: what a build
