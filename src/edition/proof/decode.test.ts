@@ -129,4 +129,21 @@ describe('Needles', () => {
     expect(hits('<p>alpha <a href="/">beta</a> gamma <b>delta</b> epsilon zeta</p>')).toBeGreaterThan(0);
     expect(hits('<td>alpha beta gamma</td><td>delta epsilon zeta</td>')).toBe(0);
   });
+
+  it('sees words and addresses through the tags of blocks, and no six words that blocks share by chance', () => {
+    const needles = new Needles();
+    needles.addText('alpha beta gamma delta epsilon zeta eta theta', 'a');
+    needles.addExact('/operations/zq/', 'b');
+    const hits = (html: string) =>
+      [...readingsOf(Buffer.from(html))].flatMap(({ text }) => needles.in(text).map(({ needle }) => needle));
+    const each = (words: string) => words.replace(/\S+/g, '<li>$&</li>');
+    expect(hits(`<p>/opera</p><p>tions/zq/</p>`)).toEqual(['/operations/zq/']);
+    expect(hits(each('alpha beta gamma delta epsilon zeta eta theta'))).toEqual(['gamma delta epsilon zeta eta theta']);
+    expect(hits('<p>alpha beta gam<hr>ma delta epsilon zeta eta theta</p>')).toHaveLength(1);
+    expect(hits('<p>of alpha beta gamma</p>\n<p>delta epsilon zeta it</p>')).toEqual([]);
+    expect(hits('<p>of alpha beta gamma</p>\n<p>delta epsilon zeta it; beta gamma delta</p> epsilon zeta eta')).toEqual(
+      [],
+    );
+    expect(hits('<p>x</p> alpha beta gamma delta epsilon zeta').length).toBeGreaterThan(0);
+  });
 });

@@ -4,7 +4,7 @@ import { inflateSync as inflateSmall, unzipSync } from 'fflate';
 import { withoutKnownLines } from './known-lines.ts';
 import { piecesOf } from './pieces.ts';
 import { Seen } from './seen.ts';
-import { BREAK } from './words.ts';
+import { BREAK, SEAM } from './words.ts';
 
 /** A text found in a file, and how it was got at: `gzip › base64 › text`. */
 export interface Reading {
@@ -76,7 +76,7 @@ function* textReadings(text: string, how: string, depth: number, seen: Seen): It
   if (decoded.includes('<')) {
     const sentences = decoded.replace(TAG, (tag) => (INLINE.test(tag) ? ' ' : ` ${BREAK} `));
     yield { how: `${how} › without tags`, text: sentences };
-    yield { how: `${how} › tags removed`, text: decoded.replace(TAG, '') };
+    yield { how: `${how} › tags removed`, text: decoded.replace(TAG, (tag) => (INLINE.test(tag) ? '' : SEAM)) };
   }
   if (depth < DEEPEST) {
     for (const source of decoded === text ? [text] : [text, decoded]) yield* runsOf(source, how, depth, seen);

@@ -1,4 +1,4 @@
-import type { Folded } from './words.ts';
+import { type Folded, SEAM_CODE } from './words.ts';
 
 /** Texts known by their characters, as a tree of these: looked for all at once. */
 export class NeedleTree {
@@ -25,7 +25,7 @@ export class NeedleTree {
     this.#size++;
   }
 
-  /** Those that a text holds, each as often as it does. */
+  /** Those that a text holds, each as often as it does, over seams too. */
   in({ codes, length }: Folded): string[] {
     const found: string[] = [];
     if (this.#size === 0) return found;
@@ -33,7 +33,9 @@ export class NeedleTree {
       if (this.#beginnings[codes[start] ?? 0] === 0) continue;
       let node: Node | undefined = this.#root;
       for (let at = start; at < length; at++) {
-        node = node.next.get(codes[at] ?? 0);
+        const code = codes[at] ?? 0;
+        if (code === SEAM_CODE) continue;
+        node = node.next.get(code);
         if (!node) break;
         if (node.needle !== null) found.push(node.needle);
       }

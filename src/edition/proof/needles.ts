@@ -5,6 +5,11 @@ import { fold, foldText, forEachRun, forEachWord, sliceOf } from './words.ts';
 
 /** Words of letters that a run must have: numbers and abbreviations meet by chance where a page sets facts side by side. */
 const LETTERS = 4;
+/**
+ * Runs, each a word further than the one before, that make a finding over a seam: in a large archive six common words
+ * meet by chance at the end of one block and the beginning of the next, eight do not.
+ */
+const OVER_SEAM = 3;
 /** Small enough to stay in the fast memory of a processor. */
 const WORD_BITS = 1 << 21;
 
@@ -42,7 +47,7 @@ export class Needles {
     const number = this.#numberOf(origin);
     const folded = foldText(text);
     let any = false;
-    forEachRun(folded, (first, second, _start, _end, letters) => {
+    forEachRun(folded, (first, second, { letters }) => {
       if (letters < LETTERS) return;
       this.#runs.add(first, second, number);
       any = true;
@@ -61,11 +66,15 @@ export class Needles {
     const folded = foldText(text);
     const found = this.#tree.in(folded).map((needle) => ({ needle, origin: this.exact.get(needle) ?? '' }));
     if (this.#runs.size === 0) return found;
+    let [before, inRow] = [0, 0];
     forEachRun(
       folded,
-      (first, second, start, end) => {
+      (first, second, { start, end, word, seamed }) => {
         const origin = this.#origins[this.#runs.get(first, second)];
         if (origin === undefined) return;
+        inRow = word === before + 1 ? inRow + 1 : 1;
+        before = word;
+        if (seamed && inRow < OVER_SEAM) return;
         found.push({
           needle:
             sliceOf(folded, start, end)

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Needles } from './needles.ts';
 import { RunTable } from './run-table.ts';
-import { BREAK, fold, foldText, forEachRun, RUN, sliceOf } from './words.ts';
+import { BREAK, fold, foldText, forEachRun, RUN, SEAM, sliceOf } from './words.ts';
 
 /** What is meant, without regard to speed. */
 const plainFold = (text: string) =>
@@ -55,7 +55,7 @@ function plainRuns(folded: string): string[] {
 function runsOf(text: string): { words: string; key: string }[] {
   const runs: { words: string; key: string }[] = [];
   const folded = foldText(text);
-  forEachRun(folded, (first, second, start, end) => {
+  forEachRun(folded, (first, second, { start, end }) => {
     const words = (sliceOf(folded, start, end).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
     runs.push({ words, key: `${first} ${second}` });
   });
@@ -78,6 +78,21 @@ describe('forEachRun', () => {
     fc.assert(
       fc.property(text, (one) => {
         expect(runsOf(one).map(({ words }) => words)).toEqual(plainRuns(fold(one)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('goes over seams as if they were nothing, and says where one lies in a run', () => {
+    fc.assert(
+      fc.property(text, fc.array(fc.nat(400), { maxLength: 5 }), (one, places) => {
+        const seamed = [...one];
+        for (const place of places) seamed.splice(place, 0, SEAM);
+        const folded = foldText(seamed.join(''));
+        forEachRun(folded, (_first, _second, { start, end, seamed }) => {
+          expect(sliceOf(folded, start, end).includes(SEAM)).toBe(seamed);
+        });
+        expect(runsOf(seamed.join('')).map(({ key }) => key)).toEqual(runsOf(one).map(({ key }) => key));
       }),
       { numRuns: 500 },
     );

@@ -89,11 +89,27 @@ function grown(codes: Uint16Array): Uint16Array<ArrayBuffer> {
 export const BREAK = '\u2029';
 const BREAK_CODE = BREAK.charCodeAt(0);
 
+/** Stands where two blocks of a page were pushed together; it parts no word. One of Unicode's noncharacters. */
+export const SEAM = '\ufdd0';
+export const SEAM_CODE = SEAM.charCodeAt(0);
+
 /** Length of the runs of words by which withheld text is known. */
 export const RUN = 6;
 
-/** A run of words in a folded text: two hashes of its words, where it stands, how many of its words are of letters. */
-export type UseRun = (first: number, second: number, start: number, end: number, letters: number) => void;
+/** Where a run of words stands in a folded text. */
+export interface RunPlace {
+  start: number;
+  end: number;
+  /** How many of its words are of letters. */
+  letters: number;
+  /** The number of its last word: the run after it has the next one. */
+  word: number;
+  /** Whether a seam lies in it. */
+  seamed: boolean;
+}
+
+/** @param place used again for the next run */
+export type UseRun = (first: number, second: number, place: Readonly<RunPlace>) => void;
 
 /**
  * Goes through the runs of words of a folded text. Signs between words do not matter.
@@ -103,11 +119,15 @@ export function forEachRun({ codes, length }: Folded, use: UseRun, known?: HashF
   const hashes = new Int32Array(RUN);
   const starts = new Int32Array(RUN);
   const lettered = new Uint8Array(RUN);
+  const place: RunPlace = { start: 0, end: 0, letters: 0, word: 0, seamed: false };
   let words = 0;
+  // Words up to the last seam; one that it lies in counts.
+  let seam = 0;
   for (let at = 0; at < length; at++) {
     let kind = kindAt(codes, at);
     if (kind === OTHER) {
-      if (codes[at] === BREAK_CODE) words = 0;
+      if (codes[at] === SEAM_CODE) seam = words;
+      else if (codes[at] === BREAK_CODE) seam = words = 0;
       continue;
     }
     const start = at;
@@ -115,18 +135,23 @@ export function forEachRun({ codes, length }: Folded, use: UseRun, known?: HashF
     let onlyLetters = true;
     for (; at < length; at++) {
       kind = kindAt(codes, at);
-      if (kind === OTHER) break;
+      if (kind === OTHER) {
+        if (codes[at] !== SEAM_CODE) break;
+        seam = words + 1;
+        continue;
+      }
       if (kind === NUMBER) onlyLetters = false;
       word = Math.imul(word ^ (codes[at] ?? 0), 0x01000193);
     }
-    if (known && !known.has(word)) words = 0;
+    if (known && !known.has(word)) seam = words = 0;
     else {
       const slot = words % RUN;
       hashes[slot] = word;
       starts[slot] = start;
       lettered[slot] = onlyLetters && at - start >= 3 ? 1 : 0;
       if (++words >= RUN) {
-        let [runFirst, runSecond, letters] = [FIRST_SEED, SECOND_SEED, 0];
+        let [runFirst, runSecond] = [FIRST_SEED, SECOND_SEED];
+        place.letters = 0;
         for (let n = words - RUN; n < words; n++) {
           const one = n % RUN;
           const hash = hashes[one] ?? 0;
@@ -134,12 +159,16 @@ export function forEachRun({ codes, length }: Folded, use: UseRun, known?: HashF
           runFirst ^= runFirst >>> 15;
           runSecond = Math.imul(runSecond + hash, 0xc2b2ae35);
           runSecond ^= runSecond >>> 16;
-          letters += lettered[one] ?? 0;
+          place.letters += lettered[one] ?? 0;
         }
-        use(runFirst >>> 0, runSecond >>> 0, starts[(words - RUN) % RUN] ?? 0, at, letters);
+        place.start = starts[(words - RUN) % RUN] ?? 0;
+        place.end = at;
+        place.word = words;
+        place.seamed = seam > words - RUN;
+        use(runFirst >>> 0, runSecond >>> 0, place);
       }
     }
-    if (at < length && codes[at] === BREAK_CODE) words = 0;
+    if (at < length && codes[at] === BREAK_CODE) seam = words = 0;
   }
 }
 
