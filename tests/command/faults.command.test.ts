@@ -59,6 +59,27 @@ describe('a build that is killed', () => {
     }
   });
 
+  // The first file that each of them writes; what is kept is removed beforehand, so that it does.
+  test.each([
+    ['partition', 'work/public/content', ''],
+    ['files', 'work/public/cache/files', '/made'],
+    ['pages', 'work/public/cache/pages', '/parts/1/out/index.html'],
+    ['books', 'work/public/cache/books', '/made'],
+    ['index', 'work/public/cache/index', ''],
+    ['seal', 'out/.public.draft', '/keep.json'],
+    ['proof', 'out/.public.draft', '/SHA256SUMS'],
+  ])('in the middle of %s leaves the old edition', async (_, kept, first) => {
+    const folder = kept.replace(/^work|^out/, (name) => (name === 'work' ? at.work : at.out));
+    await rm(folder, { recursive: true, force: true });
+    await rm(join(at.out, '.public.built-from'), { force: true });
+    const build = start(at.args, { env: at.env, detached: true });
+    await expect.poll(() => existsSync(folder + first), { interval: 2, timeout: 60_000 }).toBe(true);
+    process.kill(-Number(build.child.pid), 'SIGKILL');
+    expect(await build.ended).toMatchObject({ code: null });
+    const index = await readFile(join(at.out, 'public/index.html'), 'utf8');
+    if (index !== 'old') expect(await editionOf(at.out)).toBe(undisturbed);
+  });
+
   test('and started again makes what an undisturbed one makes', async () => {
     const { code, err } = await run(at.args, { env: at.env });
     expect(code, err).toBe(0);
