@@ -41,7 +41,7 @@ await runCommand({ help, options }, async ({ values }) => {
 /** Addresses of pages of their own, without those that only lead elsewhere. */
 async function pagesOf(folder: string): Promise<string[]> {
   const addresses: string[] = [];
-  for (const file of await filesBelow(folder)) {
+  for (const file of filesBelow(folder)) {
     if (!/(^|\/)index\.html$/.test(file)) continue;
     const html = await readFile(join(folder, file), 'utf8');
     if (!html.includes('<meta name="robots" content="noindex">'))

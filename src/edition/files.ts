@@ -1,20 +1,20 @@
 import { hash } from 'node:crypto';
-import { readFileSync, rmdirSync, rmSync } from 'node:fs';
-import { readdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /** Paths of the files below a folder, with `/`, in one order on every machine; none where there is no such folder. */
-export async function filesBelow(folder: string): Promise<string[]> {
-  const items = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return [];
-      throw error;
-    },
-  );
-  return items
-    .filter((item) => !item.isDirectory())
-    .map((item) => join(item.parentPath, item.name).slice(join(folder, sep).length).split(sep).join('/'))
-    .sort();
+export function filesBelow(folder: string): string[] {
+  const found: string[] = [];
+  // In turn: Node's own way down takes four times as long over a hundred thousand files.
+  const walk = (below: string) => {
+    for (const item of readdirSync(join(folder, below), { withFileTypes: true })) {
+      if (item.isDirectory()) walk(`${below}${item.name}/`);
+      else found.push(below + item.name);
+    }
+  };
+  if (existsSync(folder)) walk('');
+  return found.sort();
 }
 
 /** Writes a file whole or not at all. */

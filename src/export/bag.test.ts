@@ -40,7 +40,11 @@ test('a bag is complete and valid', async () => {
     .trim()
     .split('\n')
     .map((l) => l.slice(66));
-  expect(listed.sort()).toEqual((await filesBelow(join(bag, 'data'))).map((name) => `data/${name}`).sort());
+  expect(listed.sort()).toEqual(
+    filesBelow(join(bag, 'data'))
+      .map((name) => `data/${name}`)
+      .sort(),
+  );
 });
 
 test('a changed file shows', async () => {

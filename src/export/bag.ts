@@ -40,7 +40,7 @@ async function fill(
   info: readonly (readonly [string, string])[],
   signal: AbortSignal | undefined,
 ): Promise<number> {
-  const names = await filesBelow(folder);
+  const names = filesBelow(folder);
   const sums: string[] = [];
   let bytes = 0;
   for (const name of names) {

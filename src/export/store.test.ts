@@ -50,7 +50,7 @@ describe('a store', () => {
     await renewStore(store, 'code', [words('closed/entry/cite.bib', 'closed'), words('a', 'one')]);
     // Where the folder was, a file comes to be.
     await renewStore(store, 'code', [words('closed', 'two'), words('a', 'one')]);
-    expect(await filesBelow(heldFolder(store))).toEqual(['a', 'closed']);
+    expect(filesBelow(heldFolder(store))).toEqual(['a', 'closed']);
     expect(await list()).not.toContain('entry');
   });
 

@@ -37,7 +37,7 @@ export async function renewStore(
   // What is about to change must not count as made, whatever happens on the way.
   await rm(listOf(store), { force: true });
   const wanted = new Set(plan.map(({ path }) => path));
-  const held = new Set(await filesBelow(folder));
+  const held = new Set(filesBelow(folder));
   for (const path of held) if (!wanted.has(path)) removeBelow(folder, path);
 
   const done = new Set<string>();

@@ -87,7 +87,7 @@ export async function packEdition(options: PackOptions): Promise<Pack> {
 }
 
 async function fill(draft: Draft, { from, edition, signal, report = () => {} }: PackOptions): Promise<void> {
-  const paths = await filesBelow(from);
+  const paths = filesBelow(from);
   const moved = await movedPages(from);
   const all = new Set(paths);
   const kept = new Set(paths.filter((path) => ['page', 'styles', 'copied'].includes(roleOf(path, moved))));

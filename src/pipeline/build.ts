@@ -182,10 +182,10 @@ async function divide({ project, content, edition, work }: StepContext): Promise
 /** Makes the pages, and puts the edition's static files and exports beside them. */
 async function placeFiles({ draft, ...input }: StepContext): Promise<void> {
   await makePages(input);
-  await placePages(input.work, draft);
+  placePages(input.work, draft);
   const files = join(input.work, 'public');
-  copyTree(files, draft, await filesBelow(files));
-  await placeStore(exportStore(input.work), draft);
+  copyTree(files, draft, filesBelow(files));
+  placeStore(exportStore(input.work), draft);
 }
 
 async function requireSound({ project, content }: Paths): Promise<void> {

@@ -27,7 +27,7 @@ export function copyTree(from: string, to: string, files: Iterable<string>): voi
 }
 
 /** Copies all that a store holds into a folder. */
-export async function placeStore(store: string, to: string): Promise<void> {
+export function placeStore(store: string, to: string): void {
   const folder = heldFolder(store);
-  copyTree(folder, to, await filesBelow(folder));
+  copyTree(folder, to, filesBelow(folder));
 }

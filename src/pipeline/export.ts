@@ -47,7 +47,7 @@ export async function bindEdition({ project, edition, work, draft, memos, signal
   const books = await booksOf(archive, content);
   const plan = bookPlan(books, draft, edition, siteAddress(process.env.ENFOCUSTOM_SITE));
   const made = await renewStore(bookStore(work), await codeFingerprint(project), plan, signal);
-  await placeStore(bookStore(work), draft);
+  placeStore(bookStore(work), draft);
   report?.(`${made} of ${plan.length} bound`);
 }
 

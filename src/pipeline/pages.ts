@@ -69,7 +69,7 @@ export async function makePages(input: PagesInput, share?: Share): Promise<{ mad
   // What is about to change must not count as made, whatever happens on the way.
   await mkdir(madeFolder(store), { recursive: true });
   await writeMadeList(madeList(store), { code, input: null, assets: await assetsOf(store), files: kept });
-  for (const file of await filesBelow(madeFolder(store))) {
+  for (const file of filesBelow(madeFolder(store))) {
     if (!kept.has(file) && !(missing.length === 0 && file.startsWith(ASSETS))) await rm(join(madeFolder(store), file));
   }
   if (missing.length > 0) {
@@ -87,13 +87,13 @@ const ASSETS = '_astro/';
 const hashOf = async (store: string, file: string) => sha256(await readFile(join(madeFolder(store), file)));
 
 async function assetsOf(store: string): Promise<MadeList['assets']> {
-  const files = (await filesBelow(madeFolder(store))).filter((file) => file.startsWith(ASSETS));
+  const files = filesBelow(madeFolder(store)).filter((file) => file.startsWith(ASSETS));
   return Promise.all(files.map(async (file) => [file, await hashOf(store, file)] as const));
 }
 
 /** The program, and the authored pages that are part of it. */
 async function codeOf(project: string, edition: Edition, content: string): Promise<string> {
-  const guide = (await filesBelow(content)).filter((file) => file.endsWith('.mdx'));
+  const guide = filesBelow(content).filter((file) => file.endsWith('.mdx'));
   return sha256([edition, await codeFingerprint(project), hashOfFiles(content, guide)].join('\0'));
 }
 
@@ -102,8 +102,8 @@ async function stateOf(work: string): Promise<string> {
   const content = join(work, 'content');
   const data = join(heldFolder(exportStore(work)), 'data');
   const sizes: string[] = [];
-  for (const file of await filesBelow(data)) sizes.push(`${file} ${(await stat(join(data, file))).size}`);
-  return sha256([hashOfFiles(content, await filesBelow(content)), ...sizes].join('\n'));
+  for (const file of filesBelow(data)) sizes.push(`${file} ${(await stat(join(data, file))).size}`);
+  return sha256([hashOfFiles(content, filesBelow(content)), ...sizes].join('\n'));
 }
 
 /** The files of the last build that would come out the same. */
@@ -117,7 +117,7 @@ async function keptOf(
   const before = await readMadeList(madeList(store));
   if (before?.code !== code) return new Map();
   const isSound = async (file: string, hash: string) => held.has(file) && (await hashOf(store, file)) === hash;
-  const held = new Set(await filesBelow(madeFolder(store)));
+  const held = new Set(filesBelow(madeFolder(store)));
   // The next process of Astro's makes all of them, but nobody starts one where no page is missing.
   for (const [file, hash] of before.assets) if (!(await isSound(file, hash))) return new Map();
   const kept = new Map<string, MadeFile>();
@@ -163,7 +163,7 @@ async function makeMissing(
     });
     const made: MadeFile[] = [];
     for (const part of await Promise.all(parts)) {
-      for (const file of await filesBelow(part.out)) await move(join(part.out, file), join(madeFolder(store), file));
+      for (const file of filesBelow(part.out)) await move(join(part.out, file), join(madeFolder(store), file));
       for (const { file, needs, questions } of part.files) {
         made.push({
           file,
@@ -204,7 +204,7 @@ async function makePart(
   await writeFile(order.asked, '');
   await astroBuild({ ...input, out, cache: join(folder, 'cache'), order, report });
 
-  const there = new Set(await filesBelow(out));
+  const there = new Set(filesBelow(out));
   const lost = files.filter((file) => !there.has(file));
   if (lost.length > 0) throw new CommandError(`Astro did not make ${lost.slice(0, 5).join(', ')}.`);
   const needs = await securePages(
@@ -232,9 +232,9 @@ function pathOf(file: string): string {
 }
 
 /** Puts the pages of an edition, as they were made, into a folder. */
-export async function placePages(work: string, draft: string): Promise<void> {
+export function placePages(work: string, draft: string): void {
   const made = madeFolder(pageStore(work));
-  copyTree(made, draft, await filesBelow(made));
+  copyTree(made, draft, filesBelow(made));
 }
 
 /** Writes what the pages of an edition need to be allowed into its header files. */

@@ -32,7 +32,7 @@ export async function takePart(work: string, edition: Edition, share: Share, fol
   const list = await readMadeList(madeList(store));
   if (!list) throw new Error('no pages were made');
   await rm(folder, { recursive: true, force: true });
-  copyTree(madeFolder(store), madeFolder(folder), await filesBelow(madeFolder(store)));
+  copyTree(madeFolder(store), madeFolder(folder), filesBelow(madeFolder(store)));
   await writeMadeList(madeList(folder), list);
   // Last: a folder with it is whole.
   await writeFile(join(folder, NOTE), `${JSON.stringify({ edition, ...share } satisfies PartNote)}\n`);
@@ -69,7 +69,7 @@ export async function joinParts(folders: readonly string[], work: string): Promi
   const placed = new Set<string>();
   for (const { folder, list } of parts) {
     // What the bundler makes is the same in each.
-    const own = (await filesBelow(madeFolder(folder))).filter((file) => !placed.has(file));
+    const own = filesBelow(madeFolder(folder)).filter((file) => !placed.has(file));
     copyTree(madeFolder(folder), madeFolder(store), own);
     for (const file of own) placed.add(file);
     for (const [file, made] of list.files) files.set(file, made);
@@ -95,7 +95,7 @@ async function readPart(folder: string): Promise<ReadPart> {
   const note = await readNote(folder);
   const list = await readMadeList(madeList(folder));
   if (!list) throw incomplete(folder);
-  const there = new Set(await filesBelow(madeFolder(folder)));
+  const there = new Set(filesBelow(madeFolder(folder)));
   for (const file of list.files.keys()) if (!there.has(file)) throw incomplete(folder, file);
   return { folder, note, list };
 }

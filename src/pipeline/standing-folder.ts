@@ -49,7 +49,7 @@ export class StandingFolder implements EditionFolder {
 
   async finish(): Promise<readonly string[]> {
     mkdirSync(this.#root, { recursive: true });
-    for (const name of await filesBelow(this.#root)) {
+    for (const name of filesBelow(this.#root)) {
       if (!this.#wanted.has(name)) this.#remove(name);
     }
     const names = [...this.#wanted].sort();

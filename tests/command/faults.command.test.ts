@@ -24,7 +24,7 @@ async function place(name: string) {
   return { out, work: join(project, work), args, env: { ENFOCUSTOM_WORK: work } };
 }
 
-const editionOf = async (out: string) => hashOfFiles(join(out, 'public'), await filesBelow(join(out, 'public')));
+const editionOf = async (out: string) => hashOfFiles(join(out, 'public'), filesBelow(join(out, 'public')));
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'faults-'));
@@ -96,7 +96,7 @@ describe('a build that is killed', () => {
     ['garbled', garble, () => true],
     ['garbled but for its lists', garble, (file: string) => !isList(file)],
   ])('and finds everything that it keeps %s makes the same again', async (_, spoil, isSpoiled) => {
-    const kept = (await filesBelow(at.work)).filter((file) => file.split('/').includes('cache') && isSpoiled(file));
+    const kept = filesBelow(at.work).filter((file) => file.split('/').includes('cache') && isSpoiled(file));
     expect(kept.length).toBeGreaterThan(100);
     for (const file of kept) await spoil(join(at.work, file));
     await rm(join(at.out, '.public.built-from'));

@@ -42,7 +42,7 @@ export const HOLES: readonly Hole[] = [
     name: 'a page of an entry that this edition does not show',
     caughtBy: ['UNEXPECTED', 'WITHHELD'],
     async open({ dist, delegates }) {
-      const [page = ''] = (await filesBelow(delegates)).filter((name) => /^operations\/zq\w+\/index\.html$/.test(name));
+      const [page = ''] = filesBelow(delegates).filter((name) => /^operations\/zq\w+\/index\.html$/.test(name));
       await take(page)({ dist, delegates });
     },
   },
@@ -50,7 +50,7 @@ export const HOLES: readonly Hole[] = [
     name: 'an unfiltered data file',
     caughtBy: ['WITHHELD'],
     async open({ dist, delegates }) {
-      const data = (await filesBelow(delegates)).filter((name) => /^data\/.*actions.*\.(?:json|csv)$/.test(name));
+      const data = filesBelow(delegates).filter((name) => /^data\/.*actions.*\.(?:json|csv)$/.test(name));
       if (data.length === 0) throw new Error('the edition has no data of its actions');
       for (const name of data) await take(name)({ dist, delegates });
     },
@@ -69,7 +69,7 @@ export const HOLES: readonly Hole[] = [
     name: 'fragments that an earlier index left in the folder',
     caughtBy: ['UNEXPECTED', 'WITHHELD'],
     async open({ dist, delegates }) {
-      for (const name of await filesBelow(join(delegates, 'pagefind/fragment')))
+      for (const name of filesBelow(join(delegates, 'pagefind/fragment')))
         await take(`pagefind/fragment/${name}`)({ dist, delegates });
     },
   },
@@ -78,7 +78,7 @@ export const HOLES: readonly Hole[] = [
     name: 'index words of pages that are not there',
     caughtBy: ['INDEX', 'UNEXPECTED'],
     async open({ dist, delegates }) {
-      for (const name of await filesBelow(join(delegates, 'pagefind/index')))
+      for (const name of filesBelow(join(delegates, 'pagefind/index')))
         await take(`pagefind/index/${name}`)({ dist, delegates });
     },
   },
@@ -86,7 +86,7 @@ export const HOLES: readonly Hole[] = [
     name: 'source maps',
     caughtBy: ['SOURCE-MAP', 'UNEXPECTED'],
     async open({ dist }) {
-      const [style = ''] = (await filesBelow(dist)).filter((name) => name.endsWith('.css'));
+      const [style = ''] = filesBelow(dist).filter((name) => name.endsWith('.css'));
       await edit(join(dist, style), (text) => `${text}\n/*# sourceMappingURL=x.css.map */`);
       await writeFile(join(dist, `${style}.map`), '{"version":3,"sourcesContent":[]}');
     },
@@ -95,7 +95,7 @@ export const HOLES: readonly Hole[] = [
     name: 'a source map inside a file',
     caughtBy: ['SOURCE-MAP'],
     async open({ dist }) {
-      const [style = ''] = (await filesBelow(dist)).filter((name) => name.endsWith('.css'));
+      const [style = ''] = filesBelow(dist).filter((name) => name.endsWith('.css'));
       const map = Buffer.from('{"version":3,"sourcesContent":["secret"]}').toString('base64');
       await edit(join(dist, style), (text) => `${text}\n/* data:application/json;base64,${map} */`);
     },
@@ -160,7 +160,7 @@ export const HOLES: readonly Hole[] = [
     name: 'withheld words in a script',
     caughtBy: ['WITHHELD'],
     async open({ dist, canary }) {
-      const [script = ''] = (await filesBelow(dist)).filter((name) => name.endsWith('.js'));
+      const [script = ''] = filesBelow(dist).filter((name) => name.endsWith('.js'));
       await edit(
         join(dist, script),
         (text) => `${text};"${[...canary].map((c) => `\\u00${c.charCodeAt(0).toString(16)}`).join('')}"`,

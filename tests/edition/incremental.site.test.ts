@@ -44,7 +44,7 @@ async function buildBoth(edition: Edition) {
 
 async function filesWith(folder: string, word: string): Promise<string[]> {
   const found = [];
-  for (const file of await filesBelow(folder)) {
+  for (const file of filesBelow(folder)) {
     const bytes = await readFile(join(folder, file));
     // What a book says is compressed.
     const parts = file.endsWith('.epub') ? Object.values(unzipSync(bytes)).map((part) => Buffer.from(part)) : [bytes];

@@ -90,7 +90,7 @@ async function firstOf(address: string): Promise<string> {
 describe('an archive whose lists are longer than a page', () => {
   test('has no page and no picture above the budget', async () => {
     const heavy: string[] = [];
-    for (const file of await filesBelow(draft)) {
+    for (const file of filesBelow(draft)) {
       const most = file.endsWith('.html') ? BUDGETS.listing : file.endsWith('.svg') ? BUDGETS.picture : null;
       const { size } = await stat(join(draft, file));
       if (most !== null && size > most) heavy.push(`${file}: ${size}`);
@@ -100,7 +100,7 @@ describe('an archive whose lists are longer than a page', () => {
 
   test('has exactly the pages that were predicted', async () => {
     const predicted = await routeFiles(archive, join(project, 'src/pages'));
-    const made = new Set(await filesBelow(draft));
+    const made = new Set(filesBelow(draft));
     expect([...predicted].filter((file) => !made.has(file))).toEqual([]);
     // Other spellings of numbers have pages that lead on.
     const pages = [...made].filter((file) => file.endsWith('.html') && !/^documents\/[^/]+\/index/.test(file));
@@ -108,9 +108,7 @@ describe('an archive whose lists are longer than a page', () => {
   });
 
   test('is valid where only long lists lead', async () => {
-    const parts = [...(await filesBelow(draft))].filter(
-      (file) => homeOfPart(`/${file.replace('index.html', '')}`) !== null,
-    );
+    const parts = [...filesBelow(draft)].filter((file) => homeOfPart(`/${file.replace('index.html', '')}`) !== null);
     const faults: string[] = [];
     for (const file of parts) faults.push(...(await htmlFaults(await readFile(join(draft, file), 'utf8'), file)));
     expect(parts.length).toBeGreaterThan(60);

@@ -97,6 +97,6 @@ export class TestSite {
 
 /** Hashes of all files below a folder. */
 export async function hashes(folder: string): Promise<Record<string, string>> {
-  const names = await filesBelow(folder);
+  const names = filesBelow(folder);
   return Object.fromEntries(await Promise.all(names.map(async (n) => [n, sha256(await readFile(join(folder, n)))])));
 }

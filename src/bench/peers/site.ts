@@ -31,7 +31,7 @@ export async function makeSite({ peer, peers, modules, content, site }: PeerSite
   await symlink(modules, join(site, 'node_modules'), 'dir');
   const folder = join(site, peer.documents);
   await mkdir(folder, { recursive: true });
-  const texts = new Set(await filesBelow(join(content, 'texts')));
+  const texts = new Set(filesBelow(join(content, 'texts')));
   for (const name of await readdir(join(content, 'documents'))) {
     const { yaml, body } = splitMarkdown(await readFile(join(content, 'documents', name), 'utf8'));
     const text = texts.has(name) ? splitMarkdown(await readFile(join(content, 'texts', name), 'utf8')).body : '';
@@ -48,5 +48,5 @@ export function pageOf(record: Readonly<Record<string, unknown>>, body: string):
 
 /** How many pages have been made of a site. */
 export async function pagesIn(site: string): Promise<number> {
-  return (await filesBelow(join(site, 'public'))).filter((name) => name.endsWith('.html')).length;
+  return filesBelow(join(site, 'public')).filter((name) => name.endsWith('.html')).length;
 }

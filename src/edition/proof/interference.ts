@@ -82,8 +82,8 @@ async function alter(content: string, open: string, target: string): Promise<num
   }
   for (const [name, list] of lists) await write(join(target, name), stringify(list));
   for (const [name, text] of Object.entries(ADDED)) await write(join(target, name), text);
-  const pictures = new Set(await filesBelow(join(open, 'public', FILES)));
-  for (const name of await filesBelow(join(content, FILES))) {
+  const pictures = new Set(filesBelow(join(open, 'public', FILES)));
+  for (const name of filesBelow(join(content, FILES))) {
     const bytes = await readFile(join(content, FILES, name));
     await write(join(target, FILES, name), pictures.has(name) ? bytes : scramble(bytes.toString('latin1')));
   }
@@ -152,12 +152,12 @@ async function differing(a: string, b: string): Promise<string[]> {
 }
 
 async function hashes(folder: string): Promise<Map<string, string>> {
-  const names = await filesBelow(folder);
+  const names = filesBelow(folder);
   return new Map(await Promise.all(names.map(async (n) => [n, sha256(await readFile(join(folder, n)))] as const)));
 }
 
 async function copyAll(from: string, to: string): Promise<void> {
-  for (const name of await filesBelow(from)) await write(join(to, name), await readFile(join(from, name)));
+  for (const name of filesBelow(from)) await write(join(to, name), await readFile(join(from, name)));
 }
 
 async function write(path: string, data: string | Uint8Array): Promise<void> {

@@ -15,9 +15,10 @@ export interface ScanSetting {
   readonly proven: ReadonlySet<string>;
 }
 
-/** Work for a thread; `known` are hashes of files that were read before. */
+/** Work for a thread: files to scan, hashes of files that lists may repeat from now on, an index to hold. */
 export type Order =
-  | { readonly files: readonly string[]; readonly known?: ReadonlySet<string> }
+  | { readonly files: readonly string[] }
+  | { readonly known: ReadonlySet<string> }
   | { readonly bundle: Bundle };
 
 /** What came of it: scans of files in their order, or findings on a bundle. */
@@ -28,10 +29,13 @@ export interface Outcome {
 
 /** Does what is ordered, one order after the other. */
 export function performer({ dist, needles, edition, proven }: ScanSetting): (order: Order) => Outcome {
-  const input = { needles: Needles.of(needles), edition, proven, seen: new Seen() };
+  let input = { needles: Needles.of(needles), edition, proven, seen: new Seen() };
   return (order) => {
     if ('bundle' in order) return { scans: [], findings: bundleFindings(dist, order.bundle) };
-    const own = order.known ? { ...input, seen: new Seen(order.known) } : input;
-    return { scans: order.files.map((file) => scanFile(file, readFileSync(join(dist, file)), own)), findings: [] };
+    if ('known' in order) {
+      input = { ...input, seen: new Seen(order.known) };
+      return { scans: [], findings: [] };
+    }
+    return { scans: order.files.map((file) => scanFile(file, readFileSync(join(dist, file)), input)), findings: [] };
   };
 }

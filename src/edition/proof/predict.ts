@@ -106,7 +106,7 @@ export async function predictedFiles({ archive, edition, work, content, pages }:
   return new Set([
     ...FIXED,
     ...routes,
-    ...(await filesBelow(join(work, 'public'))),
+    ...filesBelow(join(work, 'public')),
     ...[...exports, ...books].map(({ path }) => path),
   ]);
 }
@@ -125,7 +125,7 @@ interface PredictInput {
 /** The files that the routes of the site make of a catalogue. */
 export async function routeFiles(archive: Catalogue, pages: string): Promise<Set<string>> {
   const files = new Set<string>();
-  for (const route of await filesBelow(pages)) {
+  for (const route of filesBelow(pages)) {
     const make = DYNAMIC[route];
     if (route.includes('[') && !make) {
       throw new Error(`src/pages/${route}: say in src/edition/proof/predict.ts which pages this route makes`);

@@ -62,7 +62,7 @@ export async function proveAfresh(input: Omit<ProofInput, 'work'>, prepare: Prep
 /** The proof against a work folder that the partition has just written. */
 export async function prove(input: ProofInput): Promise<ProofReport> {
   const { dist, edition, work, content, project, memos, canaries = new Map() } = input;
-  const files = await filesBelow(dist);
+  const files = filesBelow(dist);
   const root = join(work, 'content');
   const inputs = await remembering(project, memos?.edition, (memo) => readInputs(root, memo));
   const archive = new Catalogue(inputs);

@@ -36,7 +36,9 @@ export class Scanners {
    * @param known hashes of those others
    */
   async scanLists(files: readonly string[], known: ReadonlySet<string>): Promise<FileScan[]> {
-    const orders = files.map((file) => ({ files: [file], known }));
+    if (this.#here) this.#here({ known });
+    await Promise.all(this.#threads.map((thread) => answer(thread, { known })));
+    const orders = files.map((file) => ({ files: [file] }));
     return (await this.#perform(orders)).flatMap(({ scans }) => scans);
   }
 

@@ -20,7 +20,7 @@ export async function sealFindings(
   if (text === null) return [{ rule: 'SEAL', file: MANIFEST, message: 'there is none' }];
   const manifest = JSON.parse(text) as Manifest;
   if (manifest.edition !== edition) report(MANIFEST, `it says ${manifest.edition}, this is ${edition}`);
-  if (manifest.content !== hashOfFiles(work, await inputFiles(work))) {
+  if (manifest.content !== hashOfFiles(work, inputFiles(work))) {
     report(MANIFEST, 'the edition was built from other content than the partition holds');
   }
   const listed = new Map(manifest.files.map((file) => [file.path, file]));

@@ -1,5 +1,5 @@
-import { chmodSync, readdirSync } from 'node:fs';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { chmodSync, readdirSync, statSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Edition } from '../editions.ts';
 import { type FileSum, filesBelow, hashOfFiles, sha256, sumOf } from '../files.ts';
@@ -42,15 +42,15 @@ export async function seal(
   project: string,
   known: readonly FileSum[] = [],
 ): Promise<Manifest> {
-  const names = (await filesBelow(dist)).filter((name) => name !== MANIFEST && name !== SUMS);
+  const names = filesBelow(dist).filter((name) => name !== MANIFEST && name !== SUMS);
   const sums = new Map(known.map((sum) => [sum.path, sum]));
   const files = names.map((path) => sums.get(path) ?? sumOf(dist, path));
   const manifest: Manifest = {
     edition,
     policy: POLICY[edition],
     tools: await toolVersions(project),
-    content: hashOfFiles(work, await inputFiles(work)),
-    code: hashOfFiles(project, await codeFiles(project)),
+    content: hashOfFiles(work, inputFiles(work)),
+    code: hashOfFiles(project, codeFiles(project)),
     files,
   };
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
@@ -61,19 +61,16 @@ export async function seal(
   return manifest;
 }
 
-export async function inputFiles(work: string): Promise<string[]> {
-  const parts = ['content', 'public'].map(async (part) =>
-    (await filesBelow(join(work, part))).map((f) => `${part}/${f}`),
-  );
-  return (await Promise.all(parts)).flat();
+export function inputFiles(work: string): string[] {
+  return ['content', 'public'].flatMap((part) => filesBelow(join(work, part)).map((file) => `${part}/${file}`));
 }
 
-async function codeFiles(project: string): Promise<string[]> {
-  const parts = CODE.map(async (part) => {
-    if (!(await stat(join(project, part))).isDirectory()) return [part];
-    return (await filesBelow(join(project, part))).filter((f) => !/\.test\.ts$/.test(f)).map((f) => `${part}/${f}`);
+function codeFiles(project: string): string[] {
+  return CODE.flatMap((part) => {
+    if (!statSync(join(project, part)).isDirectory()) return [part];
+    const files = filesBelow(join(project, part)).filter((file) => !/\.test\.ts$/.test(file));
+    return files.map((file) => `${part}/${file}`);
   });
-  return (await Promise.all(parts)).flat();
 }
 
 /** As pinned: every dependency is named with one exact version. */

@@ -6,7 +6,7 @@ import { MANIFEST, SUMS } from './names.ts';
 
 /** Whether a built edition has exactly the files that its manifest names, byte for byte. */
 export async function isWhole(dist: string): Promise<boolean> {
-  const there = new Set(await filesBelow(dist));
+  const there = new Set(filesBelow(dist));
   if (!there.delete(MANIFEST) || !there.delete(SUMS)) return false;
   const { files } = JSON.parse(await readFile(join(dist, MANIFEST), 'utf8')) as Manifest;
   for (const file of files) {

@@ -16,7 +16,7 @@ export interface SecureOptions {
  * a change of the pages it makes the policies anew. Throws, and names each page, where something can never be allowed.
  */
 export async function secure(dist: string, edition: Edition, options: SecureOptions = {}): Promise<void> {
-  const pages = (await filesBelow(dist)).filter((file) => file.endsWith('.html'));
+  const pages = filesBelow(dist).filter((file) => file.endsWith('.html'));
   await writeHeaders(dist, edition, allNeeds((await securePages(dist, pages, options)).values()));
 }
 

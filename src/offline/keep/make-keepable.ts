@@ -21,7 +21,7 @@ const PAGE = 'offline/index.html';
  */
 export async function makeKeepable(folder: string): Promise<FileSum[]> {
   const moved = await movedPages(folder);
-  const paths = (await filesBelow(folder)).filter((path) => !LEFT_OUT.test(path) && !moved.has(path));
+  const paths = filesBelow(folder).filter((path) => !LEFT_OUT.test(path) && !moved.has(path));
   const sums = paths.filter((one) => one !== PAGE).map((path) => sumOf(folder, path));
   const page = await readFile(join(folder, PAGE), 'utf8');
   const bytes = sums.reduce((sum, { size }) => sum + size, Buffer.byteLength(page));

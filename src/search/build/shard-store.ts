@@ -43,7 +43,7 @@ export class ShardStore {
     const part = join(this.#folder, `${key}.part`);
     await mkdir(part, { recursive: true });
     await build(join(part, 'pagefind'), join(part, 'summary.json'));
-    await writeFile(join(part, WHOLE), await hashOf(part));
+    await writeFile(join(part, WHOLE), hashOf(part));
     await rename(part, join(this.#folder, key));
   }
 
@@ -57,10 +57,7 @@ export class ShardStore {
    */
   async copy(key: string, output: string, program: boolean): Promise<void> {
     const from = join(this.#folder, key, 'pagefind');
-    const items = await readdir(from, { recursive: true, withFileTypes: true });
-    const files = items
-      .filter((item) => item.isFile() && (program || !PROGRAM.test(item.name)))
-      .map((item) => join(item.parentPath, item.name).slice(from.length));
+    const files = filesBelow(from).filter((file) => program || !PROGRAM.test(file));
     for (const folder of new Set(files.map(dirname))) await mkdir(join(output, folder), { recursive: true });
     await eachAtOnce(files, COPIES, (file) =>
       copyFile(join(from, file), join(output, file), constants.COPYFILE_FICLONE),
@@ -71,10 +68,10 @@ export class ShardStore {
 /** Bears the hash of all other files of a shard, beside them. */
 const WHOLE = 'whole.txt';
 
-const hashOf = async (folder: string) =>
+const hashOf = (folder: string) =>
   hashOfFiles(
     folder,
-    (await filesBelow(folder)).filter((name) => name !== WHOLE),
+    filesBelow(folder).filter((name) => name !== WHOLE),
   );
 
 async function isWhole(folder: string): Promise<boolean> {
@@ -82,7 +79,7 @@ async function isWhole(folder: string): Promise<boolean> {
     if (error.code === 'ENOENT') return null;
     throw error;
   });
-  return kept === (await hashOf(folder));
+  return kept === hashOf(folder);
 }
 
 /** Pagefind's script and its WebAssembly. */

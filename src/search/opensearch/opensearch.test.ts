@@ -119,7 +119,7 @@ afterAll(async () => {
 });
 
 async function open(): Promise<EditionFiles> {
-  return { names: await filesBelow(dist), read: (name) => readFile(join(dist, name), 'utf8') };
+  return { names: filesBelow(dist), read: (name) => readFile(join(dist, name), 'utf8') };
 }
 
 /** As the handbook for operators tells it. */
