@@ -29,27 +29,36 @@ export interface DevOptions {
 export async function develop({ project, edition, content, port, signal }: DevOptions): Promise<void> {
   const work = resolve(project, workFolder(edition));
   await withLock(join(project, workFolder(edition), '..', 'build.lock'), 'A build in this folder', async () => {
-    const { memo, save } = await openMemo(project, memosOf(work).content);
-    const renewAll = renewer(content, edition, work, memo);
     // Beginning takes the server about as long as reading the content: what stood there last is shown meanwhile.
-    const served = existsSync(join(work, 'content'));
-    if (!served && !(await renewAll())) await untilSound(content, signal, renewAll);
-    await save();
-    if (signal.aborted) return;
-    const server = spawn(process.execPath, [astroProgram, 'dev', '--port', String(port), '--host', '127.0.0.1'], {
-      cwd: project,
-      env: { ...astroEnvironment(edition), ASTRO_DEV_BACKGROUND: '0' },
-      stdio: 'inherit',
-      signal,
-    });
-    const ended = new Promise<void>((resolve, reject) => {
-      server.on('error', (error) => (signal.aborted ? resolve() : reject(error)));
-      server.on('exit', (code) => (code ? reject(new CommandError('Astro’s server has ended.')) : resolve()));
-    });
+    let ended = existsSync(join(work, 'content')) ? serve(project, edition, port, signal) : null;
+    const opening = openMemo(project, memosOf(work).content);
+    await Promise.race([opening, ended ?? opening]);
+    const { memo, save } = await opening;
+    const renewAll = renewer(content, edition, work, memo);
+    if (!ended) {
+      if (!(await renewAll())) await untilSound(content, signal, renewAll);
+      await save();
+      if (signal.aborted) return;
+      ended = serve(project, edition, port, signal);
+    }
     const watching = new AbortController();
     const follow = followChanges(content, watching.signal, renewAll);
     await Promise.race([ended, follow]).finally(() => watching.abort());
     await save();
+  });
+}
+
+/** Astro's development server, until it has ended or is told to. */
+function serve(project: string, edition: Edition, port: number, signal: AbortSignal): Promise<void> {
+  const server = spawn(process.execPath, [astroProgram, 'dev', '--port', String(port), '--host', '127.0.0.1'], {
+    cwd: project,
+    env: { ...astroEnvironment(edition), ASTRO_DEV_BACKGROUND: '0' },
+    stdio: 'inherit',
+    signal,
+  });
+  return new Promise<void>((resolve, reject) => {
+    server.on('error', (error) => (signal.aborted ? resolve() : reject(error)));
+    server.on('exit', (code) => (code ? reject(new CommandError('Astro’s server has ended.')) : resolve()));
   });
 }
 
