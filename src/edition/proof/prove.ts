@@ -1,22 +1,18 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Catalogue } from '../../archive/catalogue.ts';
-import { readArchive } from '../../archive/read.ts';
-import { readInputs } from '../../markdown/read-catalogue.ts';
 import { codeFingerprint } from '../../pipeline/fingerprint.ts';
-import { type Memos, remembering } from '../../pipeline/remember.ts';
+import type { Memos } from '../../pipeline/remember.ts';
 import type { Edition } from '../editions.ts';
 import { filesBelow } from '../files.ts';
 import { bundlesOf } from './bundles.ts';
-import { Needles } from './needles.ts';
-import { predictedFiles } from './predict.ts';
+import { expectedOf } from './expected.ts';
+import type { Needles } from './needles.ts';
 import { Proven } from './proven.ts';
 import { referredFiles } from './referred.ts';
 import type { Finding } from './rules.ts';
 import { type FileScan, provenKey } from './scan-file.ts';
 import { Scanners } from './scanners.ts';
 import { sealFindings } from './seal-findings.ts';
-import { withheldNeedles } from './withheld.ts';
 
 export interface ProofReport {
   readonly findings: readonly Finding[];
@@ -61,24 +57,11 @@ export async function proveAfresh(input: Omit<ProofInput, 'work'>, prepare: Prep
 
 /** The proof against a work folder that the partition has just written. */
 export async function prove(input: ProofInput): Promise<ProofReport> {
-  const { dist, edition, work, content, project, memos, canaries = new Map() } = input;
+  const { dist, edition, work, project, memos, canaries } = input;
+  const { predicted, needles } = await expectedOf(input);
   const files = filesBelow(dist);
-  const root = join(work, 'content');
-  const inputs = await remembering(project, memos?.edition, (memo) => readInputs(root, memo));
-  const archive = new Catalogue(inputs);
-  const predicted = await predictedFiles({ archive, edition, work, content, pages: join(project, 'src/pages') });
-  const needles =
-    edition === 'public'
-      ? await withheldNeedles(
-          await remembering(project, memos?.content, (memo) => readArchive(content, memo)),
-          { root, entries: inputs.map(({ entry }) => entry) },
-          join(project, 'src'),
-        )
-      : new Needles();
-  for (const [canary, place] of canaries) needles.addExact(canary, place);
-
   // Planted canaries are looked for in everything.
-  const memo = canaries.size === 0 ? memos?.proven : undefined;
+  const memo = canaries?.size ? undefined : memos?.proven;
   const proven = memo === undefined ? null : await Proven.open(memo, await codeFingerprint(project), needles);
   const known = proven?.files ?? new Set<string>();
   const scanners = new Scanners({ dist, needles: needles.share(), edition, proven: known }, files.length);

@@ -64,7 +64,8 @@ export class RunTable {
 
   /** What another thread makes the same table of. */
   share(): SharedTable {
-    this.#rebuild();
+    // What was taken out stays where it takes no more room than that.
+    if (sizeFor(this.#live) * WIDTH < this.#slots.length) this.#rebuild();
     const filter = HashFilter.of(powerOfTwo(this.#live * FILTER_BITS));
     this.#forEach((first) => filter.add(first));
     return { slots: this.#slots, filter: filter.bits, live: this.#live };
@@ -100,7 +101,7 @@ export class RunTable {
 
   /** Larger, where it is full, and without what was taken out. */
   #rebuild(): void {
-    const larger = new RunTable(powerOfTwo((this.#live + 1) * 2));
+    const larger = new RunTable(sizeFor(this.#live));
     this.#forEach((first, second, origin) => larger.add(first, second, origin));
     this.#slots = larger.#slots;
     this.#used = larger.#used;
@@ -120,4 +121,5 @@ const GONE = 0xffffffff;
 const FILTER_BITS = 8;
 
 const room = (slots: number) => new Uint32Array(new SharedArrayBuffer(slots * WIDTH * 4));
+const sizeFor = (runs: number) => powerOfTwo((runs + 1) * 2);
 const powerOfTwo = (least: number) => 2 ** Math.ceil(Math.log2(Math.max(8, least)));
