@@ -5,8 +5,6 @@ import { formatProblem } from '../archive/problem.ts';
 import { checkContent } from '../check/check.ts';
 import { EDITIONS, type Edition, workFolder } from '../edition/editions.ts';
 import { filesBelow } from '../edition/files.ts';
-import { partition } from '../edition/partition.ts';
-import { prove } from '../edition/proof/prove.ts';
 import { describeFindings } from '../edition/proof/report.ts';
 import { seal } from '../edition/seal/manifest.ts';
 import { isWhole } from '../edition/seal/whole.ts';
@@ -15,14 +13,15 @@ import { makeKeepable } from '../offline/keep/make-keepable.ts';
 import { buildIndex } from '../search/build-index.ts';
 import { CommandError } from './command.ts';
 import { copyTree, placeStore } from './copy-tree.ts';
+import { divide } from './divide.ts';
 import { bindEdition, exportEdition } from './export.ts';
 import { fingerprint } from './fingerprint.ts';
 import { withLock } from './lock.ts';
 import { makePages, placePages, type Share, writePolicy } from './pages.ts';
 import { joinParts, partName, takePart } from './parts.ts';
 import { Progress } from './progress.ts';
+import { proveDraft } from './prove-draft.ts';
 import { memosOf, remembering } from './remember.ts';
-import { StandingFolder } from './standing-folder.ts';
 import { draftOf, recover, swapIn } from './swap.ts';
 
 export interface BuildOptions {
@@ -174,11 +173,6 @@ export async function buildUnproved(project: string, content: string, edition: E
   });
 }
 
-async function divide({ project, content, edition, work }: StepContext): Promise<void> {
-  const folders = StandingFolder.inputOf(work);
-  await remembering(project, memosOf(work).content, (memo) => partition(content, edition, work, { memo, folders }));
-}
-
 /** Makes the pages, and puts the edition's static files and exports beside them. */
 async function placeFiles({ draft, ...input }: StepContext): Promise<void> {
   await makePages(input);
@@ -196,11 +190,8 @@ async function requireSound({ project, content }: Paths): Promise<void> {
   throw new CommandError(`${lines.join('\n')}\n${problems.length} problems in the content: nothing was built.`);
 }
 
-/** The content is divided once more for it: had anything else been built from, the work folder would change by that. */
-async function requireProof(context: StepContext): Promise<void> {
-  const { draft, report, ...input } = context;
-  await divide(context);
-  const proof = await prove({ ...input, dist: draft, memos: memosOf(input.work) });
+async function requireProof({ project, content, edition, work, draft, signal, report }: StepContext): Promise<void> {
+  const proof = await proveDraft({ project, content, edition, work, draft }, signal);
   if (proof.findings.length > 0) throw new CommandError(`${describeFindings(proof)}\nNothing was published.`);
   report(`${proof.files} files`);
 }

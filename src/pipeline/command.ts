@@ -96,6 +96,7 @@ export function messageOf(error: unknown): string {
   const disk = syscall ? refusedByDisk(error.message) : null;
   if (disk) return `${disk} (${error.message})`;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return `Not allowed here: ${error.message}`;
+  if (code === 'ENOTDIR') return `A file stands where a folder must be: ${error.message}`;
   return syscall ? error.message : (error.stack ?? error.message);
 }
 

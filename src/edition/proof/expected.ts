@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { Catalogue } from '../../archive/catalogue.ts';
 import { readArchive } from '../../archive/read.ts';
 import { readInputs } from '../../markdown/read-catalogue.ts';
 import { remembering } from '../../pipeline/remember.ts';
-import { Needles } from './needles.ts';
+import { askThread } from './ask-thread.ts';
+import { Needles, type SharedNeedles } from './needles.ts';
 import { predictedFiles } from './predict.ts';
 import type { ProofInput } from './prove.ts';
 import { withheldNeedles } from './withheld.ts';
@@ -15,7 +17,24 @@ export interface Expected {
   readonly needles: Needles;
 }
 
-/** Reads the content and the edition's part of it; nothing of either stays in memory. */
+/** What one thread tells another. */
+export interface SharedExpected {
+  readonly predicted: ReadonlySet<string>;
+  readonly needles: SharedNeedles;
+}
+
+/** The same in a thread of its own, with which goes all that was read for it. */
+export async function expectedInThread(input: ProofInput): Promise<Expected> {
+  const thread = new Worker(new URL('./expected.worker.ts', import.meta.url));
+  try {
+    const { predicted, needles } = await askThread<SharedExpected>(thread, input);
+    return { predicted, needles: Needles.of(needles) };
+  } finally {
+    await thread.terminate();
+  }
+}
+
+/** Reads the content and the edition's part of it. */
 export async function expectedOf({ edition, work, content, project, memos, canaries }: ProofInput): Promise<Expected> {
   const root = join(work, 'content');
   const inputs = await remembering(project, memos?.edition, (memo) => readInputs(root, memo));

@@ -4,8 +4,9 @@ import { codeFingerprint } from '../../pipeline/fingerprint.ts';
 import type { Memos } from '../../pipeline/remember.ts';
 import type { Edition } from '../editions.ts';
 import { filesBelow } from '../files.ts';
+import { FEW } from './ask-thread.ts';
 import { bundlesOf } from './bundles.ts';
-import { expectedOf } from './expected.ts';
+import { expectedInThread, expectedOf } from './expected.ts';
 import type { Needles } from './needles.ts';
 import { Proven } from './proven.ts';
 import { referredFiles } from './referred.ts';
@@ -58,8 +59,8 @@ export async function proveAfresh(input: Omit<ProofInput, 'work'>, prepare: Prep
 /** The proof against a work folder that the partition has just written. */
 export async function prove(input: ProofInput): Promise<ProofReport> {
   const { dist, edition, work, project, memos, canaries } = input;
-  const { predicted, needles } = await expectedOf(input);
   const files = filesBelow(dist);
+  const { predicted, needles } = await (files.length > FEW ? expectedInThread : expectedOf)(input);
   // Planted canaries are looked for in everything.
   const memo = canaries?.size ? undefined : memos?.proven;
   const proven = memo === undefined ? null : await Proven.open(memo, await codeFingerprint(project), needles);

@@ -1,21 +1,26 @@
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { askThread, FEW } from './ask-thread.ts';
 import type { Bundle } from './bundles.ts';
 import { type Order, type Outcome, performer, type ScanSetting } from './orders.ts';
 import type { Finding } from './rules.ts';
 import type { FileScan } from './scan-file.ts';
 
-/** Files that are read in less time than threads take to start. */
-const FEW = 300;
+/** Bytes of a list that is in memory alone. */
+const LONG = 64 * 1024 * 1024;
 /** Files of one order. */
 const SOME = 250;
 
 /** Those who read an edition: this thread where it is small, else one on each core. */
 export class Scanners {
+  readonly #dist: string;
   readonly #here: ((order: Order) => Outcome) | null;
   readonly #threads: readonly Worker[];
 
   constructor(setting: ScanSetting, files: number) {
+    this.#dist = setting.dist;
     this.#here = files > FEW ? null : performer(setting);
     this.#threads = Array.from(
       { length: this.#here ? 0 : availableParallelism() },
@@ -37,9 +42,13 @@ export class Scanners {
    */
   async scanLists(files: readonly string[], known: ReadonlySet<string>): Promise<FileScan[]> {
     if (this.#here) this.#here({ known });
-    await Promise.all(this.#threads.map((thread) => answer(thread, { known })));
-    const orders = files.map((file) => ({ files: [file] }));
-    return (await this.#perform(orders)).flatMap(({ scans }) => scans);
+    await Promise.all(this.#threads.map((thread) => askThread(thread, { known })));
+    const outcomes: Outcome[] = [];
+    const isLong = (file: string) => statSync(join(this.#dist, file)).size > LONG;
+    for (const file of files.filter(isLong)) outcomes.push(...(await this.#perform([{ files: [file] }])));
+    const others = files.filter((file) => !isLong(file)).map((file) => ({ files: [file] }));
+    outcomes.push(...(await this.#perform(others)));
+    return outcomes.flatMap(({ scans }) => scans);
   }
 
   /** Holds the words of search indexes against their pages. */
@@ -57,21 +66,9 @@ export class Scanners {
     const outcomes: Outcome[] = [];
     const left = orders.entries();
     const work = async (thread: Worker) => {
-      for (const [index, order] of left) outcomes[index] = await answer(thread, order);
+      for (const [index, order] of left) outcomes[index] = await askThread(thread, order);
     };
     await Promise.all(this.#threads.map(work));
     return outcomes;
   }
-}
-
-function answer(thread: Worker, order: Order): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const ended = (code: number) => reject(new Error(`a thread of the proof has ended (${code})`));
-    thread.once('error', reject).once('exit', ended);
-    thread.once('message', (outcome: Outcome) => {
-      thread.off('error', reject).off('exit', ended);
-      resolve(outcome);
-    });
-    thread.postMessage(order);
-  });
 }

@@ -1,32 +1,17 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { inOwnProcess, WorkFailed } from '../../pipeline/own-process.ts';
 import type { ShardJob } from './shard-program.ts';
 
-const PROGRAM = fileURLToPath(new URL('./shard-program.ts', import.meta.url));
-
 /** Builds a shard in a process of its own. */
-export function buildInProcess(job: ShardJob, signal: AbortSignal): Promise<void> {
-  const child = fork(PROGRAM, [], { execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'], signal });
-  let said = '';
-  child.stderr?.on('data', (chunk) => {
-    said = (said + chunk).slice(-4000);
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, killed) => {
-      if (code === 0) resolve();
-      else reject(new Error(failureOf(job, killed, said)));
-    });
-    child.send(job, (error) => {
-      if (error) reject(error);
-    });
-  });
-}
-
-function failureOf({ pages }: ShardJob, killed: NodeJS.Signals | null, said: string): string {
-  const what = `the search index of ${pages.length} pages from ${pages[0]?.address} on`;
-  if (!killed) return `${what} could not be built: ${said.trim()}`;
-  return `${what} could not be built: its process was ended by ${killed}, as happens where memory runs out`;
+export async function buildInProcess(job: ShardJob, signal: AbortSignal): Promise<void> {
+  try {
+    await inOwnProcess(new URL('./shard-program.ts', import.meta.url), job, signal);
+  } catch (error) {
+    if (!(error instanceof WorkFailed)) throw error;
+    const { length, 0: first } = job.pages;
+    throw new Error(
+      `the search index of ${length} pages from ${first?.address} on could not be built: ${error.message}`,
+    );
+  }
 }
 
 /** Does the work for each item, so many at once; the first failure ends the others. */

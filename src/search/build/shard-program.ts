@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { doWork } from '../../pipeline/own-process.ts';
 import { buildShard, type ShardInput } from './shard.ts';
 
 /** What the program is told. */
@@ -9,12 +10,7 @@ export interface ShardJob extends ShardInput {
   readonly summary: string;
 }
 
-/**
- * A program of its own for each shard, because Pagefind gives its memory back only when it ends. It ends with the process
- * that started it, whatever becomes of that one.
- */
-process.on('disconnect', () => process.exit(1));
-process.on('message', async ({ output, summary, ...input }: ShardJob) => {
+/** A program of its own for each shard, because Pagefind gives its memory back only when it ends. */
+doWork(async ({ output, summary, ...input }: ShardJob) => {
   await writeFile(summary, JSON.stringify(await buildShard(input, output)));
-  process.exit(0);
 });
