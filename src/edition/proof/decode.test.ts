@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { pngWith } from '../../../tests/edition/fixture/pictures.ts';
 import { readingsOf } from './decode.ts';
 import { Needles } from './needles.ts';
+import { Seen } from './seen.ts';
 
 const SECRET = 'zqsecretqx';
 const WORDS = `some ${SECRET} words that follow it`;
@@ -102,6 +103,16 @@ describe('readingsOf', () => {
     let bytes: Uint8Array = Buffer.from(WORDS);
     for (let n = 0; n < 9; n++) bytes = gzipSync(bytes);
     expect(() => [...readingsOf(bytes)]).toThrow('packed more than');
+    expect(() => [...readingsOf(page(b64(bytes)))]).toThrow('packed more than');
+  });
+
+  it('reads what was met too deep to be followed', () => {
+    const twice = b64(b64(WORDS));
+    const seen = new Seen();
+    const texts = [gzipSync(gzipSync(gzipSync(page(twice)))), page(twice)].flatMap((bytes) => [
+      ...readingsOf(bytes, seen),
+    ]);
+    expect(texts.some(({ text }) => text.includes(SECRET))).toBe(true);
   });
 
   it.each(['A', '%41', '&#65;', '\\u0041', '<', '\0', 'ab'])('ends on a million characters of %j', (sign) => {
@@ -130,20 +141,76 @@ describe('Needles', () => {
     expect(hits('<td>alpha beta gamma</td><td>delta epsilon zeta</td>')).toBe(0);
   });
 
-  it('sees words and addresses through the tags of blocks, and no six words that blocks share by chance', () => {
+  const found = (sentence: string, data: string | Uint8Array, open: readonly string[] = []) => {
     const needles = new Needles();
-    needles.addText('alpha beta gamma delta epsilon zeta eta theta', 'a');
-    needles.addExact('/operations/zq/', 'b');
-    const hits = (html: string) =>
-      [...readingsOf(Buffer.from(html))].flatMap(({ text }) => needles.in(text).map(({ needle }) => needle));
-    const each = (words: string) => words.replace(/\S+/g, '<li>$&</li>');
-    expect(hits(`<p>/opera</p><p>tions/zq/</p>`)).toEqual(['/operations/zq/']);
-    expect(hits(each('alpha beta gamma delta epsilon zeta eta theta'))).toEqual(['gamma delta epsilon zeta eta theta']);
-    expect(hits('<p>alpha beta gam<hr>ma delta epsilon zeta eta theta</p>')).toHaveLength(1);
-    expect(hits('<p>of alpha beta gamma</p>\n<p>delta epsilon zeta it</p>')).toEqual([]);
-    expect(hits('<p>of alpha beta gamma</p>\n<p>delta epsilon zeta it; beta gamma delta</p> epsilon zeta eta')).toEqual(
-      [],
+    needles.addText(sentence, 'a');
+    for (const text of open) needles.removeText(text);
+    return [...readingsOf(Buffer.from(data))].some(({ text }) => needles.in(text).length > 0);
+  };
+  const SIX = 'the men were in a red car';
+  const [begin, end] = ['the men were', 'in a red car'];
+
+  it.each([
+    `<p>${begin} <!-- x --> ${end}</p>`,
+    `<p>the men we<!-- x -->re ${end}</p>`,
+    ...['dfn', 'kbd', 'label', 'font', 'x-y'].map((name) => `<p>the men <${name}>were</${name}> ${end}</p>`),
+    `<p>${begin} <img src="x" alt=""> ${end}</p>`,
+    `<text><tspan x="0">${begin} </tspan><tspan dy="1">${end}</tspan></text>`,
+    `{"html":"the men <b>were<\\/b> ${end}"}`,
+  ])('sees short words through what stands in the middle of a sentence: %s', (html) => {
+    expect(found(SIX, html)).toBe(true);
+  });
+
+  const LONG = 'the men were in a red car that was seen by the sea at noon';
+  const NAME = 'Seizure of untaxed cigarettes near Harwich harbour';
+
+  it.each([
+    ['over the end of a block', LONG, '<p>the men were in a red car</p>\n<p>that was seen by the sea at noon</p>'],
+    ['by blocks of one word', LONG, LONG.replace(/\S+/g, '<li>$&</li>\n')],
+    ['by blocks of one word, side by side', LONG, LONG.replace(/\S+/g, '<li>$&</li> ')],
+    ['in lines of a picture', NAME, '<text>Seizure of untaxed</text><text>cigarettes near Harwich harbour</text>'],
+    ['in a folded line', LONG, 'SUMMARY:the men were in a r\r\n ed car that was seen'],
+    [
+      'in BibTeX',
+      'officers of \u0141\u00f3d\u017a seized cigarettes from L\u00fcbeck',
+      "@misc{a,\n title = {officers of {\\L{}{\\' o}d{\\' z}} seized cigarettes from {L{\\\" u}beck}},\n}",
+    ],
+    [
+      'in an address',
+      'the Council\u2019s men were in a red car',
+      `mailto:?body=${encodeURIComponent('the Council\u2019s men were in a red car')}`,
+    ],
+    [
+      'in a Greek address',
+      '\u03bf\u03b9 \u03c4\u03b5\u03bb\u03c9\u03bd\u03b5\u03b9\u03b1\u03ba\u03bf\u03af \u03b2\u03c1\u03ae\u03ba\u03b1\u03bd \u03b5\u03c0\u03c4\u03ac \u03bc\u03b5\u03b3\u03ac\u03bb\u03b1 \u03c0\u03bb\u03bf\u03af\u03b1',
+      encodeURIComponent(
+        '\u03bf\u03b9 \u03c4\u03b5\u03bb\u03c9\u03bd\u03b5\u03b9\u03b1\u03ba\u03bf\u03af \u03b2\u03c1\u03ae\u03ba\u03b1\u03bd \u03b5\u03c0\u03c4\u03ac \u03bc\u03b5\u03b3\u03ac\u03bb\u03b1 \u03c0\u03bb\u03bf\u03af\u03b1',
+      ),
+    ],
+    ['in names of signs', 'the Council\u2019s men were in a red car', 'the Council&rsquo;s men were in a red car'],
+  ])('sees a sentence %s', (_, sentence, data) => {
+    expect(found(sentence, data)).toBe(true);
+  });
+
+  it('sees it also where a part of it is open', () => {
+    expect(found(LONG, '<p>the men were in a red</p><p> car that was seen by</p>', ['men were in a red car'])).toBe(
+      true,
     );
-    expect(hits('<p>x</p> alpha beta gamma delta epsilon zeta').length).toBeGreaterThan(0);
+  });
+
+  it('takes no six common words for a finding that blocks share by chance', () => {
+    expect(found(LONG, '<p>of the men were</p>\n<p>in a red car it</p>')).toBe(false);
+    expect(found(LONG, '<p>the men were in a red</p>')).toBe(true);
+    const needles = new Needles();
+    needles.addText(LONG, 'a');
+    expect(needles.in('of the men were in a red lorry', true)).toEqual([]);
+    expect(needles.in('of the men were in a red car that', true)).not.toEqual([]);
+  });
+
+  it('sees addresses through the tags of blocks', () => {
+    const needles = new Needles();
+    needles.addExact('/operations/zq/', 'b');
+    const texts = [...readingsOf(Buffer.from('<p>/opera</p><p>tions/zq/</p>'))].map(({ text }) => text);
+    expect(texts.flatMap((text) => needles.in(text))).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { decodeHTML } from 'entities';
 import { inflateSync as inflateSmall, unzipSync } from 'fflate';
 import { withoutKnownLines } from './known-lines.ts';
 import { piecesOf } from './pieces.ts';
@@ -22,15 +23,19 @@ export const ENCODINGS = [
   'hexadecimal',
   'UTF-16 (either order, also inside binary data)',
   'HTML entities',
-  'percent',
+  'percent, of any alphabet',
   '\\u, \\x and JSON escapes',
-  'words split by tags, soft hyphens and characters without width',
+  'folded lines of calendars',
+  'BibTeX',
+  'words split by tags, soft hyphens and characters without width; eight words from one block to the next',
   'Pagefind fragments and index words',
 ] as const;
 
 /** Nothing honest unpacks to more; a bomb ends the proof instead of the machine. */
 const LARGEST = 512 * 1024 * 1024;
 const DEEPEST = 4;
+
+class TooDeep extends Error {}
 
 /**
  * Every text that can be read out of a file's bytes. Throws where it cannot be read to the end.
@@ -41,7 +46,7 @@ export function readingsOf(bytes: Uint8Array, seen = new Seen()): Iterable<Readi
 }
 
 function* readings(bytes: Uint8Array, how: string, depth: number, seen: Seen): Iterable<Reading> {
-  if (depth > DEEPEST) throw new Error(`packed more than ${DEEPEST} times (${how})`);
+  if (depth > DEEPEST) throw new TooDeep(`packed more than ${DEEPEST} times (${how})`);
   const inside = (more: string) => (how ? `${how} › ${more}` : more);
   let packed = false;
   for (const { name, data, whole } of unpack(bytes)) {
@@ -74,18 +79,47 @@ function* textReadings(text: string, how: string, depth: number, seen: Seen): It
   const decoded = unescapeAll(text);
   if (decoded !== text) yield { how: `${how} › escapes`, text: decoded };
   if (decoded.includes('<')) {
-    const sentences = decoded.replace(TAG, (tag) => (INLINE.test(tag) ? ' ' : ` ${BREAK} `));
+    const sentences = decoded.replace(TAG, (tag) =>
+      BLOCK.test(tag) ? ` ${BREAK} ` : LINE.test(tag) ? ` ${SEAM} ` : ' ',
+    );
     yield { how: `${how} › without tags`, text: sentences };
-    yield { how: `${how} › tags removed`, text: decoded.replace(TAG, (tag) => (INLINE.test(tag) ? '' : SEAM)) };
+    const joined = decoded.replace(TAG, (tag) => (BLOCK.test(tag) || LINE.test(tag) ? SEAM : ''));
+    yield { how: `${how} › tags removed`, text: joined };
   }
+  if (decoded.includes('\r\n ') || decoded.includes('\r\n\t')) {
+    yield { how: `${how} › lines unfolded`, text: decoded.replace(/\r\n[ \t]/g, '') };
+  }
+  if (ENTRY.test(decoded)) yield { how: `${how} › BibTeX`, text: withoutTex(decoded) };
   if (depth < DEEPEST) {
     for (const source of decoded === text ? [text] : [text, decoded]) yield* runsOf(source, how, depth, seen);
   }
 }
 
 const TAG = /<[^<>]*>/g;
-/** Tags in the middle of a sentence; any other ends one. */
-const INLINE = /^<\/?(?:a|abbr|b|bdi|br|cite|code|del|em|i|ins|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b/i;
+/** Tags at which a sentence ends; any other can stand in the middle of one. */
+const BLOCK =
+  /^<[\\/]*(?:address|article|aside|blockquote|body|button|caption|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|meta|nav|ol|optgroup|option|p|path|pre|script|search|section|select|style|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|title|tr|ul)\b/i;
+/** A line of a picture, where a sentence may go on in the next or not. */
+const LINE = /^<[\\/]*text\b/i;
+
+/** How entries of BibTeX begin. */
+const ENTRY = /^@[a-z]+\{/im;
+
+/** Accents and other letters that BibTeX writes as commands, and the braces around them, undone. */
+function withoutTex(text: string): string {
+  return text
+    .replace(
+      /\\(aa|AA|ae|AE|dh|DH|dj|DJ|i|j|l|L|ng|NG|o|O|oe|OE|ss|th|TH)(?![A-Za-z])(?: ?\{\}| )?/g,
+      (_, name: string) => LETTERS[name] ?? '',
+    )
+    .replace(/\\(?:["'.=^`~]|[Hbcdkrtuv](?![A-Za-z]))[\s{]*([A-Za-z\u0131])/g, '$1')
+    .replace(/[{}]/g, '');
+}
+
+const LETTERS: Readonly<Record<string, string>> = {
+  ...{ aa: 'å', AA: 'Å', ae: 'æ', AE: 'Æ', dh: 'ð', DH: 'Ð', dj: 'đ', DJ: 'Đ', i: 'ı', j: 'ȷ', l: 'ł', L: 'Ł' },
+  ...{ ng: 'ŋ', NG: 'Ŋ', o: 'ø', O: 'Ø', oe: 'œ', OE: 'Œ', ss: 'ß', th: 'þ', TH: 'Þ' },
+};
 
 /** @yields what is packed in a file; `whole` where nothing of the file is written otherwise */
 function* unpack(bytes: Uint8Array): Iterable<{ name: string; data: Uint8Array; whole: boolean }> {
@@ -135,7 +169,7 @@ const HEX = /(?:[0-9a-fA-F]{2}){12,}/g;
 function* runsOf(text: string, how: string, depth: number, seen: Seen): Iterable<Reading> {
   const unwrapped = text.replace(/(?<=[A-Za-z0-9+/]{60})(?:\\[rn]|\r?\n)(?=[A-Za-z0-9+/=])/g, '');
   for (const run of base64Runs(unwrapped)) {
-    if (!seen.isNew(run)) continue;
+    if (!seen.isNew(run, depth)) continue;
     for (let skip = 0; skip < 4; skip++) {
       // Node reads both alphabets of base64.
       yield* embedded(Buffer.from(run.slice(skip), 'base64'), `${how} › base64`, depth, seen);
@@ -179,7 +213,8 @@ function* embedded(bytes: Uint8Array, how: string, depth: number, seen: Seen): I
   if (!isMeant(bytes)) return;
   try {
     yield* readings(bytes, how, depth + 1, seen);
-  } catch {
+  } catch (error) {
+    if (error instanceof TooDeep || (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw error;
     // Words of a page that happen to decode to the beginning of an archive.
     yield { how, text: new TextDecoder('utf-8').decode(bytes) };
   }
@@ -217,7 +252,7 @@ function tryRaw(bytes: Uint8Array): string | null {
 }
 
 const ESCAPE =
-  /&(?:#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}));?|([A-Za-z])(?:acute|grave|circ|uml|tilde|cedil|ring|caron|slash|ogon|breve|dot|macr|strok);|(amp|lt|gt|quot|apos|nbsp|shy|zwj|zwnj|sol|colon|lpar|rpar|comma|period|hyphen|dash|ndash|mdash);)|%([0-9a-fA-F]{2})|\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|[nrtbf])/g;
+  /&(?:#(?:[xX]([0-9a-fA-F]{1,6})|(\d{1,7}));?|[A-Za-z][A-Za-z0-9]{1,31};)|((?:%[0-9a-fA-F]{2})+)|\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|[nrtbf])/g;
 /** Escapes of escapes; nobody honest goes deeper. */
 const ROUNDS = 8;
 
@@ -236,34 +271,31 @@ function unescapeOne(
   all: string,
   hex?: string,
   decimal?: string,
-  /** An accented letter is compared without its accent. */
-  letter?: string,
-  name?: string,
   percent?: string,
   ...codes: (string | undefined)[]
 ): string {
   if (hex) return character(Number.parseInt(hex, 16), all);
   if (decimal) return character(Number(decimal), all);
-  if (letter) return letter;
-  if (name) return NAMED[name] ?? ' ';
   if (percent) {
-    const code = Number.parseInt(percent, 16);
-    return code < 128 ? character(code, all) : all;
+    const bytes = Buffer.from(percent.replaceAll('%', ''), 'hex');
+    return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1');
   }
+  if (all.startsWith('&')) return named(all);
   const code = codes.slice(0, 3).find(Boolean);
   return code ? character(Number.parseInt(code, 16), all) : ' ';
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  shy: '',
-  zwj: '',
-  zwnj: '',
-};
+const names = new Map<string, string>();
+
+function named(entity: string): string {
+  let meant = names.get(entity);
+  if (meant === undefined) {
+    // A soft hyphen in the middle of data must not part it.
+    meant = decodeHTML(entity).replace(/\p{Cf}/gu, '');
+    names.set(entity, meant);
+  }
+  return meant;
+}
 
 function character(code: number, otherwise: string): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : otherwise;

@@ -8,7 +8,7 @@ import { askThread } from './ask-thread.ts';
 import { Needles, type SharedNeedles } from './needles.ts';
 import { predictedFiles } from './predict.ts';
 import type { ProofInput } from './prove.ts';
-import { withheldNeedles } from './withheld.ts';
+import { type Entries, withheldNeedles } from './withheld.ts';
 
 /** What an edition of some content must have in it, and what not. */
 export interface Expected {
@@ -34,24 +34,23 @@ export async function expectedInThread(input: ProofInput): Promise<Expected> {
   }
 }
 
-/** Reads the content and the edition's part of it. */
-export async function expectedOf({ edition, work, content, project, memos, canaries }: ProofInput): Promise<Expected> {
+/** Reads the edition's part of the content, then all of it; one does not stay in memory for the other. */
+export async function expectedOf(input: ProofInput): Promise<Expected> {
+  const { predicted, open } = await readOpen(input);
+  const needles = input.edition === 'public' ? await readWithheld(input, open) : new Needles();
+  for (const [canary, place] of input.canaries ?? []) needles.addExact(canary, place);
+  return { predicted, needles };
+}
+
+async function readOpen({ edition, work, content, project, memos }: ProofInput) {
   const root = join(work, 'content');
   const inputs = await remembering(project, memos?.edition, (memo) => readInputs(root, memo));
   const archive = new Catalogue(inputs);
   const predicted = await predictedFiles({ archive, edition, work, content, pages: join(project, 'src/pages') });
-  const open = { root, entries: inputs.map(({ entry }) => entry) };
-  const needles = edition === 'public' ? await withheldOf(content, open, project, memos) : new Needles();
-  for (const [canary, place] of canaries ?? []) needles.addExact(canary, place);
-  return { predicted, needles };
+  return { predicted, open: { root, entries: inputs.map(({ entry }) => entry) } };
 }
 
-async function withheldOf(
-  content: string,
-  open: Parameters<typeof withheldNeedles>[1],
-  project: string,
-  memos: ProofInput['memos'],
-): Promise<Needles> {
+async function readWithheld({ content, project, memos }: ProofInput, open: Entries): Promise<Needles> {
   const all = await remembering(project, memos?.content, (memo) => readArchive(content, memo));
   return withheldNeedles(all, open, join(project, 'src'));
 }

@@ -6,10 +6,11 @@ import { fold, foldText, forEachRun, forEachWord, sliceOf } from './words.ts';
 /** Words of letters that a run must have: numbers and abbreviations meet by chance where a page sets facts side by side. */
 const LETTERS = 4;
 /**
- * Runs, each a word further than the one before, that make a finding over a seam: in a large archive six common words
- * meet by chance at the end of one block and the beginning of the next, eight do not.
+ * What makes a finding of runs over a seam: in a large archive six common words meet by chance at the end of one block
+ * and the beginning of the next. Four long words do not, nor do three runs that begin within so
+ * many characters.
  */
-const OVER_SEAM = 3;
+const OVER_SEAM = { long: 4, runs: 3, within: 160 };
 /** Small enough to stay in the fast memory of a processor. */
 const WORD_BITS = 1 << 21;
 
@@ -61,20 +62,26 @@ export class Needles {
     forEachRun(foldText(text), (first, second) => this.#runs.delete(first, second), this.#words);
   }
 
-  /** What of it a text holds. */
-  in(text: string): { needle: string; origin: string }[] {
+  /**
+   * What of it a text holds.
+   * @param flat whether the text is a page's without its blocks: each of its runs may lie over a seam
+   */
+  in(text: string, flat = false): { needle: string; origin: string }[] {
     const folded = foldText(text);
     const found = this.#tree.in(folded).map((needle) => ({ needle, origin: this.exact.get(needle) ?? '' }));
     if (this.#runs.size === 0) return found;
-    let [before, inRow] = [0, 0];
+    // Where the last runs began.
+    const last = new Float64Array(OVER_SEAM.runs).fill(-Infinity);
+    let hits = 0;
     forEachRun(
       folded,
-      (first, second, { start, end, word, seamed }) => {
+      (first, second, { start, end, long, seamed }) => {
         const origin = this.#origins[this.#runs.get(first, second)];
         if (origin === undefined) return;
-        inRow = word === before + 1 ? inRow + 1 : 1;
-        before = word;
-        if (seamed && inRow < OVER_SEAM) return;
+        last[hits++ % OVER_SEAM.runs] = start;
+        // The oldest of them is the next to be written over.
+        const oldest = last[hits % OVER_SEAM.runs] ?? 0;
+        if ((flat || seamed) && long < OVER_SEAM.long && start - oldest > OVER_SEAM.within) return;
         found.push({
           needle:
             sliceOf(folded, start, end)

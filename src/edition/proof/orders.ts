@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition } from '../editions.ts';
 import { type Bundle, bundleFindings } from './bundles.ts';
 import { Needles, type SharedNeedles } from './needles.ts';
 import type { Finding } from './rules.ts';
-import { type FileScan, scanFile } from './scan-file.ts';
+import { type FileScan, scanFile, scanList } from './scan-file.ts';
 import { Seen } from './seen.ts';
 
 /** What a thread of the proof knows from the beginning. */
@@ -27,6 +27,11 @@ export interface Outcome {
   readonly findings: readonly Finding[];
 }
 
+/** Bytes of a list that is not taken into memory whole. */
+const LONG = 64 * 1024 * 1024;
+/** Files of lines that can be read one after the other. */
+const LINES = /(?:\.(?:jsonl?|csv|ttl|txt|ics|bib)|SHA256SUMS)$/;
+
 /** Does what is ordered, one order after the other. */
 export function performer({ dist, needles, edition, proven }: ScanSetting): (order: Order) => Outcome {
   let input = { needles: Needles.of(needles), edition, proven, seen: new Seen() };
@@ -36,6 +41,11 @@ export function performer({ dist, needles, edition, proven }: ScanSetting): (ord
       input = { ...input, seen: new Seen(order.known) };
       return { scans: [], findings: [] };
     }
-    return { scans: order.files.map((file) => scanFile(file, readFileSync(join(dist, file)), input)), findings: [] };
+    const scan = (file: string) => {
+      const path = join(dist, file);
+      if (LINES.test(file) && statSync(path).size > LONG) return scanList(file, path, input);
+      return scanFile(file, readFileSync(path), input);
+    };
+    return { scans: order.files.map(scan), findings: [] };
   };
 }

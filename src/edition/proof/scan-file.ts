@@ -1,5 +1,6 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Edition } from '../editions.ts';
+import { chunksOf, wholeOf } from './chunks.ts';
 import { readingsOf } from './decode.ts';
 import { leadsTo } from './leads-to.ts';
 import type { Needles } from './needles.ts';
@@ -26,38 +27,66 @@ export interface ScanInput {
 }
 
 /** Reads a file in every way, and looks for what must not be in it. */
-export function scanFile(file: string, data: Uint8Array, { needles, edition, proven, seen }: ScanInput): FileScan {
+export function scanFile(file: string, data: Uint8Array, input: ScanInput): FileScan {
   const sha256 = hash('sha256', data);
-  const scan = { file, sha256, bytes: data.length, leadsTo: leadsTo(file, data) };
-  // The same bytes under another kind of name would be looked at in another way.
-  if (proven.has(provenKey(file, sha256))) return { ...scan, readings: 0, findings: [], leadsTo: leadsTo(file, data) };
+  const known = { file, sha256, bytes: data.length };
+  try {
+    const leads = leadsTo(file, data);
+    // The same bytes under another kind of name would be looked at in another way.
+    if (input.proven.has(provenKey(file, sha256))) return { ...known, readings: 0, findings: [], leadsTo: leads };
+    const { readings, findings } = read(file, [data], input);
+    if (file.endsWith('.html')) findings.push(...pageFindings(file, new TextDecoder().decode(data), input.edition));
+    return { ...known, readings, findings, leadsTo: leads };
+  } catch (error) {
+    return { ...known, readings: 0, findings: [unreadable(file, error)], leadsTo: [] };
+  }
+}
+
+/** The same for a list that is too long to be in memory. */
+export function scanList(file: string, path: string, input: ScanInput): FileScan {
+  const sum = createHash('sha256');
+  let bytes = 0;
+  for (const chunk of wholeOf(path)) {
+    sum.update(chunk);
+    bytes += chunk.length;
+  }
+  const sha256 = sum.digest('hex');
+  const known = { file, sha256, bytes, leadsTo: [] };
+  if (input.proven.has(provenKey(file, sha256))) return { ...known, readings: 0, findings: [] };
+  return { ...known, ...read(file, chunksOf(path), input) };
+}
+
+function read(file: string, parts: Iterable<Uint8Array>, { needles, seen }: ScanInput) {
   const findings: Finding[] = [];
   let readings = 0;
-  let leads: readonly string[] = [];
   const told = new Set<string>();
   const tell = (rule: Finding['rule'], key: string, message: string) => {
     if (told.has(key)) return;
     told.add(key);
     findings.push({ rule, file, message });
   };
+  // A page of the search index has all of its text in a row; the page itself is read as it is.
+  const flat = file.endsWith('.pf_fragment');
   try {
-    for (const { how, text } of readingsOf(data, seen)) {
-      readings++;
-      for (const { needle, origin } of needles.in(text)) {
-        tell('WITHHELD', needle, `as ${how} it holds "${needle}" (${origin})`);
-      }
-      if (/[#@] ?sourceMappingURL=|"sourcesContent"/.test(text)) {
-        tell('SOURCE-MAP', 'source map', `as ${how} it leads to or holds a source map`);
+    for (const part of parts) {
+      for (const { how, text } of readingsOf(part, seen)) {
+        readings++;
+        for (const { needle, origin } of needles.in(text, flat)) {
+          tell('WITHHELD', needle, `as ${how} it holds "${needle}" (${origin})`);
+        }
+        if (/[#@] ?sourceMappingURL=|"sourcesContent"/.test(text)) {
+          tell('SOURCE-MAP', 'source map', `as ${how} it leads to or holds a source map`);
+        }
       }
     }
-    leads = leadsTo(file, data);
   } catch (error) {
-    findings.push({ rule: 'UNREADABLE', file, message: String(error) });
+    findings.push(unreadable(file, error));
   }
   if (file.endsWith('.map')) findings.push({ rule: 'SOURCE-MAP', file, message: 'this is a source map' });
-  if (file.endsWith('.html')) findings.push(...pageFindings(file, new TextDecoder().decode(data), edition));
-  return { ...scan, readings, findings, leadsTo: leads };
+  return { readings, findings };
 }
+
+const unreadable = (file: string, error: unknown): Finding => ({ rule: 'UNREADABLE', file, message: String(error) });
 
 /** What a file is known by that was found sound: its bytes, and whether it is looked at as a page. */
 export function provenKey(file: string, sha256: string): string {

@@ -1,6 +1,4 @@
-import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { askThread, FEW } from './ask-thread.ts';
 import type { Bundle } from './bundles.ts';
@@ -8,19 +6,15 @@ import { type Order, type Outcome, performer, type ScanSetting } from './orders.
 import type { Finding } from './rules.ts';
 import type { FileScan } from './scan-file.ts';
 
-/** Bytes of a list that is in memory alone. */
-const LONG = 64 * 1024 * 1024;
 /** Files of one order. */
 const SOME = 250;
 
 /** Those who read an edition: this thread where it is small, else one on each core. */
 export class Scanners {
-  readonly #dist: string;
   readonly #here: ((order: Order) => Outcome) | null;
   readonly #threads: readonly Worker[];
 
   constructor(setting: ScanSetting, files: number) {
-    this.#dist = setting.dist;
     this.#here = files > FEW ? null : performer(setting);
     this.#threads = Array.from(
       { length: this.#here ? 0 : availableParallelism() },
@@ -43,12 +37,8 @@ export class Scanners {
   async scanLists(files: readonly string[], known: ReadonlySet<string>): Promise<FileScan[]> {
     if (this.#here) this.#here({ known });
     await Promise.all(this.#threads.map((thread) => askThread(thread, { known })));
-    const outcomes: Outcome[] = [];
-    const isLong = (file: string) => statSync(join(this.#dist, file)).size > LONG;
-    for (const file of files.filter(isLong)) outcomes.push(...(await this.#perform([{ files: [file] }])));
-    const others = files.filter((file) => !isLong(file)).map((file) => ({ files: [file] }));
-    outcomes.push(...(await this.#perform(others)));
-    return outcomes.flatMap(({ scans }) => scans);
+    const orders = files.map((file) => ({ files: [file] }));
+    return (await this.#perform(orders)).flatMap(({ scans }) => scans);
   }
 
   /** Holds the words of search indexes against their pages. */

@@ -6,7 +6,8 @@ const MOST = 200_000;
 /** Embedded data that need not be read again: pages repeat theirs. */
 export class Seen {
   readonly #known: ReadonlySet<string>;
-  readonly #seen = new Set<string>();
+  /** With how deep each was met: what lies in it is followed only so far. */
+  readonly #seen = new Map<string, number>();
 
   /** @param known data that says nothing, such as the hashes of files that are there */
   constructor(known: ReadonlySet<string> = new Set()) {
@@ -22,10 +23,10 @@ export class Seen {
   }
 
   /** Whether data comes for the first time, as far as that is remembered. */
-  isNew(data: string): boolean {
-    if (this.#known.has(data) || this.#seen.has(data)) return false;
+  isNew(data: string, depth = 0): boolean {
+    if (this.#known.has(data) || (this.#seen.get(data) ?? Infinity) <= depth) return false;
     if (this.#seen.size >= MOST) this.#seen.clear();
-    this.#seen.add(ownCopy(data));
+    this.#seen.set(ownCopy(data), depth);
     return true;
   }
 }

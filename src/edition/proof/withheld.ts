@@ -7,7 +7,7 @@ import { type ArchiveContent, readBody } from '../../archive/read.ts';
 import { Needles } from './needles.ts';
 
 /** A content folder, and what it holds. */
-type Entries = Pick<ArchiveContent, 'root' | 'entries'>;
+export type Entries = Pick<ArchiveContent, 'root' | 'entries'>;
 
 /**
  * What the content holds and the public edition must not: every run of words that stands in the content and in
@@ -47,11 +47,12 @@ export async function withheldNeedles(content: Entries, open: Entries, code: str
 const keyOf = ({ collection, id }: Entry) => `${collection}/${id}`;
 
 /** Open values as pages set them side by side: those of one object in a row, the label of an entry beside its title and address. */
-function composedTexts({ entries }: Entries): string[] {
-  return entries.flatMap((entry) => {
+function* composedTexts({ entries }: Entries): Iterable<string> {
+  for (const entry of entries) {
     const { label, title, address } = itemOf(entry);
-    return [`${label} ${title} ${label} ${address} ${label}`, ...rowsIn(entry.record)];
-  });
+    yield `${label} ${title} ${label} ${address} ${label}`;
+    yield* rowsIn(entry.record);
+  }
 }
 
 function* rowsIn(value: unknown): Iterable<string> {

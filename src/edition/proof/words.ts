@@ -100,10 +100,10 @@ export const RUN = 6;
 export interface RunPlace {
   start: number;
   end: number;
-  /** How many of its words are of letters. */
+  /** How many of its words are of letters, three at least. */
   letters: number;
-  /** The number of its last word: the run after it has the next one. */
-  word: number;
+  /** How many of these have five at least. */
+  long: number;
   /** Whether a seam lies in it. */
   seamed: boolean;
 }
@@ -118,8 +118,8 @@ export type UseRun = (first: number, second: number, place: Readonly<RunPlace>) 
 export function forEachRun({ codes, length }: Folded, use: UseRun, known?: HashFilter): void {
   const hashes = new Int32Array(RUN);
   const starts = new Int32Array(RUN);
-  const lettered = new Uint8Array(RUN);
-  const place: RunPlace = { start: 0, end: 0, letters: 0, word: 0, seamed: false };
+  const letters = new Uint8Array(RUN);
+  const place: RunPlace = { start: 0, end: 0, letters: 0, long: 0, seamed: false };
   let words = 0;
   // Words up to the last seam; one that it lies in counts.
   let seam = 0;
@@ -148,10 +148,10 @@ export function forEachRun({ codes, length }: Folded, use: UseRun, known?: HashF
       const slot = words % RUN;
       hashes[slot] = word;
       starts[slot] = start;
-      lettered[slot] = onlyLetters && at - start >= 3 ? 1 : 0;
+      letters[slot] = onlyLetters ? Math.min(at - start, 255) : 0;
       if (++words >= RUN) {
         let [runFirst, runSecond] = [FIRST_SEED, SECOND_SEED];
-        place.letters = 0;
+        place.letters = place.long = 0;
         for (let n = words - RUN; n < words; n++) {
           const one = n % RUN;
           const hash = hashes[one] ?? 0;
@@ -159,11 +159,12 @@ export function forEachRun({ codes, length }: Folded, use: UseRun, known?: HashF
           runFirst ^= runFirst >>> 15;
           runSecond = Math.imul(runSecond + hash, 0xc2b2ae35);
           runSecond ^= runSecond >>> 16;
-          place.letters += lettered[one] ?? 0;
+          const many = letters[one] ?? 0;
+          if (many >= 3) place.letters++;
+          if (many >= 5) place.long++;
         }
         place.start = starts[(words - RUN) % RUN] ?? 0;
         place.end = at;
-        place.word = words;
         place.seamed = seam > words - RUN;
         use(runFirst >>> 0, runSecond >>> 0, place);
       }
