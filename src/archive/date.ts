@@ -30,12 +30,16 @@ export function parseDate(text: string): ArchiveDate {
 
 /** The most frequent form, which the platform reads thirty times as fast; null for any other. */
 function plainDay(text: string): ArchiveDate | null {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || dayOf(Date.parse(text)) !== text) return null;
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || !isDay(text)) return null;
   return { edtf: text, earliest: text, latest: text, precision: 'day', approximate: false };
 }
 
+const isDay = (text: string) => dayOf(Date.parse(text)) === text;
+
 function parseEdtf(text: string): ArchiveDate {
   if (!/^[\d.~?%/-]{4,32}$/.test(text) || text.startsWith('/') || text.endsWith('/')) throw notADate(text);
+  // The library takes 29 February of any year.
+  if ((text.match(/\d{4}-\d\d-\d\d/g) ?? []).some((day) => !isDay(day))) throw notADate(text);
   let value: ReturnType<typeof edtf>;
   try {
     value = edtf(text);

@@ -88,6 +88,8 @@ async function buildEdition(paths: Paths, edition: Edition, input: string, progr
   const target = join(paths.out, edition);
   const draft = draftOf(target);
   await recover(target);
+  // From now on the work folder may hold what the edition that stands there was not built from.
+  await rm(stampOf(paths.out, edition), { force: true });
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
   try {
@@ -95,7 +97,6 @@ async function buildEdition(paths: Paths, edition: Edition, input: string, progr
       signal.throwIfAborted();
       await progress.step(name, (report) => run({ ...paths, edition, work, draft, signal, report }));
     }
-    await rm(stampOf(paths.out, edition), { force: true });
     await swapIn(target);
     await writeFile(stampOf(paths.out, edition), input);
   } finally {

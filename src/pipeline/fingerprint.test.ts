@@ -28,6 +28,16 @@ test('times and tests change nothing, sources and content do', async () => {
   expect(await fingerprint(project, content)).not.toBe(changed);
 });
 
+test('static files beside a content elsewhere are part of it', async () => {
+  const elsewhere = join(project, 'elsewhere');
+  await mkdir(join(elsewhere, 'content'), { recursive: true });
+  await mkdir(join(elsewhere, 'public'));
+  await writeFile(join(elsewhere, 'public/editions.yaml'), 'notice.txt: public');
+  const before = await fingerprint(project, join(elsewhere, 'content'));
+  await writeFile(join(elsewhere, 'public/editions.yaml'), 'notice.txt: delegates');
+  expect(await fingerprint(project, join(elsewhere, 'content'))).not.toBe(before);
+});
+
 test('a file under another name is another input', async () => {
   const before = await fingerprint(project, content);
   await rm(join(content, 'b.md'));

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 /** What a built edition depends on, below the project's folder; its content comes besides. */
 const INPUTS = [
@@ -24,7 +24,8 @@ export async function codeFingerprint(project: string): Promise<string> {
 /** A hash of all that goes into the editions: up to date as long as it stays. */
 export async function fingerprint(project: string, content: string): Promise<string> {
   const hash = createHash('sha256').update(await codeFingerprint(project));
-  await update(hash, content, content);
+  // The static files that belong to it lie beside it.
+  for (const folder of [content, join(dirname(content), 'public')]) await update(hash, folder, folder);
   return hash.digest('hex');
 }
 

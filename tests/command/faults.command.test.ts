@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesBelow, hashOfFiles } from '../../src/edition/files.ts';
 import { steps } from '../../src/pipeline/build.ts';
@@ -86,6 +87,26 @@ describe('a build that is killed', () => {
     expect(await editionOf(at.out)).toBe(undisturbed);
     expect((await readdir(at.out)).sort()).toEqual(['.public.built-from', 'public']);
     expect(existsSync(join(at.work, 'build.lock'))).toBe(false);
+  });
+
+  test('and what it alone was given is nowhere after the next one', async () => {
+    const file = join(folder, 'content/documents/st-10001-2020-rev-1.md');
+    const before = await readFile(file, 'utf8');
+    await writeFile(file, `${before}\nThen closed again: zqkilled.\n`);
+    const build = start(at.args, { env: at.env, detached: true });
+    expect(await build.said('public     index ')).toBe(true);
+    process.kill(-Number(build.child.pid), 'SIGKILL');
+    await build.ended;
+    await writeFile(file, before);
+    const { code, err } = await run(at.args, { env: at.env });
+    expect(code, err).toBe(0);
+    expect(await editionOf(at.out)).toBe(undisturbed);
+    for (const root of [at.out, at.work]) {
+      for (const name of filesBelow(root)) {
+        const bytes = await readFile(join(root, name));
+        expect((bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).includes('zqkilled'), name).toBe(false);
+      }
+    }
   });
 
   const isList = (file: string) => !file.includes('/made/') && /\.(?:jsonl|txt)$/.test(file);
