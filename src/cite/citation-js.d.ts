@@ -12,3 +12,8 @@ declare module '@citation-js/core' {
 declare module '@citation-js/plugin-bibtex';
 declare module '@citation-js/plugin-ris';
 declare module '@citation-js/plugin-csl';
+declare module '@citation-js/plugin-bibtex/lib/input/constants.js' {
+  /** Characters by the names of their commands in TeX. */
+  export const commands: Readonly<Record<string, string>>;
+  export const mathCommands: Readonly<Record<string, string>>;
+}

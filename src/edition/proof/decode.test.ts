@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { pngWith } from '../../../tests/edition/fixture/pictures.ts';
+import { toBibtex } from '../../cite/formats.ts';
 import { readingsOf } from './decode.ts';
 import { Needles } from './needles.ts';
 import { Seen } from './seen.ts';
@@ -190,6 +191,23 @@ describe('Needles', () => {
     ['in names of signs', 'the Council\u2019s men were in a red car', 'the Council&rsquo;s men were in a red car'],
   ])('sees a sentence %s', (_, sentence, data) => {
     expect(found(sentence, data)).toBe(true);
+  });
+
+  it('sees what the writer of our BibTeX writes, whatever its letters', () => {
+    // Latin letters of Europe's languages, and signs that mean something in TeX.
+    const unit = fc.oneof(
+      fc.constantFrom(...'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿ'),
+      fc.constantFrom(...'ĀāĂăĄąĆćČčĎďĐđĒēĖėĘęĚěĞğĢģĪīĮįİıĶķĹĺĻļĽľŁłŃńŅņŇňŐőŒœŔŕŘřŚśŞşŠšŢţŤťŪūŮůŰűŲųŹźŻżŽž'),
+      fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+    );
+    const word = fc.string({ unit, minLength: 3, maxLength: 8 });
+    const between = fc.constantFrom(' ', ' & ', ', ', ' – ', ' (', '% ', '_', '’ ');
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 6, maxLength: 6 }), between, (words, sign) => {
+        const title = words.join(sign);
+        expect(found(title, toBibtex([{ id: 'a', type: 'report', title }]))).toBe(true);
+      }),
+    );
   });
 
   it('sees it also where a part of it is open', () => {

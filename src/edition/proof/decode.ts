@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { commands, mathCommands } from '@citation-js/plugin-bibtex/lib/input/constants.js';
 import { decodeHTML } from 'entities';
 import { inflateSync as inflateSmall, unzipSync } from 'fflate';
 import { withoutKnownLines } from './known-lines.ts';
@@ -89,7 +90,7 @@ function* textReadings(text: string, how: string, depth: number, seen: Seen): It
   if (decoded.includes('\r\n ') || decoded.includes('\r\n\t')) {
     yield { how: `${how} › lines unfolded`, text: decoded.replace(/\r\n[ \t]/g, '') };
   }
-  if (ENTRY.test(decoded)) yield { how: `${how} › BibTeX`, text: withoutTex(decoded) };
+  if (ENTRY.test(text)) yield { how: `${how} › BibTeX`, text: withoutTex(text) };
   if (depth < DEEPEST) {
     for (const source of decoded === text ? [text] : [text, decoded]) yield* runsOf(source, how, depth, seen);
   }
@@ -105,21 +106,12 @@ const LINE = /^<[\\/]*text\b/i;
 /** How entries of BibTeX begin. */
 const ENTRY = /^@[a-z]+\{/im;
 
-/** Accents and other letters that BibTeX writes as commands, and the braces around them, undone. */
+/** Letters and signs that BibTeX has commands for, in words; accents, which do not count, and braces are left out. */
 function withoutTex(text: string): string {
   return text
-    .replace(
-      /\\(aa|AA|ae|AE|dh|DH|dj|DJ|i|j|l|L|ng|NG|o|O|oe|OE|ss|th|TH)(?![A-Za-z])(?: ?\{\}| )?/g,
-      (_, name: string) => LETTERS[name] ?? '',
-    )
-    .replace(/\\(?:["'.=^`~]|[Hbcdkrtuv](?![A-Za-z]))[\s{]*([A-Za-z\u0131])/g, '$1')
-    .replace(/[{}]/g, '');
+    .replace(/\$?\\([A-Za-z]+)(?:\{\}| )?\$?/g, (_, name: string) => commands[name] ?? mathCommands[name] ?? '')
+    .replace(/\\["'.=^`~] ?|[{}]/g, '');
 }
-
-const LETTERS: Readonly<Record<string, string>> = {
-  ...{ aa: 'å', AA: 'Å', ae: 'æ', AE: 'Æ', dh: 'ð', DH: 'Ð', dj: 'đ', DJ: 'Đ', i: 'ı', j: 'ȷ', l: 'ł', L: 'Ł' },
-  ...{ ng: 'ŋ', NG: 'Ŋ', o: 'ø', O: 'Ø', oe: 'œ', OE: 'Œ', ss: 'ß', th: 'þ', TH: 'Þ' },
-};
 
 /** @yields what is packed in a file; `whole` where nothing of the file is written otherwise */
 function* unpack(bytes: Uint8Array): Iterable<{ name: string; data: Uint8Array; whole: boolean }> {
