@@ -8,7 +8,7 @@ import { askThread } from './ask-thread.ts';
 import { Needles, type SharedNeedles } from './needles.ts';
 import { predictedFiles } from './predict.ts';
 import type { ProofInput } from './prove.ts';
-import { type Entries, withheldNeedles } from './withheld.ts';
+import { withheldNeedles } from './withheld.ts';
 
 /** What an edition of some content must have in it, and what not. */
 export interface Expected {
@@ -17,40 +17,48 @@ export interface Expected {
   readonly needles: Needles;
 }
 
-/** What one thread tells another. */
-export interface SharedExpected {
-  readonly predicted: ReadonlySet<string>;
-  readonly needles: SharedNeedles;
+export async function expectedOf(input: ProofInput): Promise<Expected> {
+  return { predicted: await predictedOf(input), needles: await needlesOf(input) };
 }
 
-/** The same in a thread of its own, with which goes all that was read for it. */
-export async function expectedInThread(input: ProofInput): Promise<Expected> {
+/** The same by a thread of its own for each, with which goes all that was read for it. */
+export async function expectedInThreads(input: ProofInput): Promise<Expected> {
+  const predicted = await inThread<ReadonlySet<string>>({ of: 'predicted', input });
+  const needles = await inThread<SharedNeedles>({ of: 'needles', input });
+  return { predicted, needles: Needles.of(needles) };
+}
+
+/** What a thread is asked for. */
+export interface ExpectedQuestion {
+  readonly of: 'predicted' | 'needles';
+  readonly input: ProofInput;
+}
+
+async function inThread<Answer>(question: ExpectedQuestion): Promise<Answer> {
   const thread = new Worker(new URL('./expected.worker.ts', import.meta.url));
   try {
-    const { predicted, needles } = await askThread<SharedExpected>(thread, input);
-    return { predicted, needles: Needles.of(needles) };
+    return await askThread<Answer>(thread, question);
   } finally {
     await thread.terminate();
   }
 }
 
-/** Reads the edition's part of the content, then all of it; one does not stay in memory for the other. */
-export async function expectedOf(input: ProofInput): Promise<Expected> {
-  const { predicted, open } = await readOpen(input);
-  const needles = input.edition === 'public' ? await readWithheld(input, open) : new Needles();
-  for (const [canary, place] of input.canaries ?? []) needles.addExact(canary, place);
-  return { predicted, needles };
+export async function predictedOf(input: ProofInput): Promise<ReadonlySet<string>> {
+  const { edition, work, content, project, memos } = input;
+  const inputs = await remembering(project, memos?.edition, (memo) => readInputs(join(work, 'content'), memo));
+  const pages = join(project, 'src/pages');
+  return predictedFiles({ archive: new Catalogue(inputs), edition, work, content, pages });
 }
 
-async function readOpen({ edition, work, content, project, memos }: ProofInput) {
-  const root = join(work, 'content');
-  const inputs = await remembering(project, memos?.edition, (memo) => readInputs(root, memo));
-  const archive = new Catalogue(inputs);
-  const predicted = await predictedFiles({ archive, edition, work, content, pages: join(project, 'src/pages') });
-  return { predicted, open: { root, entries: inputs.map(({ entry }) => entry) } };
-}
-
-async function readWithheld({ content, project, memos }: ProofInput, open: Entries): Promise<Needles> {
-  const all = await remembering(project, memos?.content, (memo) => readArchive(content, memo));
-  return withheldNeedles(all, open, join(project, 'src'));
+export async function needlesOf(input: ProofInput): Promise<Needles> {
+  const { edition, work, content, project, memos, canaries } = input;
+  const read = (root: string, memo: string | undefined) =>
+    remembering(project, memo, (memo) => readArchive(root, memo));
+  let needles = new Needles();
+  if (edition === 'public') {
+    const open = await read(join(work, 'content'), memos?.edition);
+    needles = await withheldNeedles(await read(content, memos?.content), open, join(project, 'src'));
+  }
+  for (const [canary, place] of canaries ?? []) needles.addExact(canary, place);
+  return needles;
 }

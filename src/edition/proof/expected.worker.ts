@@ -1,8 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { expectedOf, type SharedExpected } from './expected.ts';
-import type { ProofInput } from './prove.ts';
+import { type ExpectedQuestion, needlesOf, predictedOf } from './expected.ts';
 
-parentPort?.once('message', async (input: ProofInput) => {
-  const { predicted, needles } = await expectedOf(input);
-  parentPort?.postMessage({ predicted, needles: needles.share() } satisfies SharedExpected);
+parentPort?.once('message', async ({ of, input }: ExpectedQuestion) => {
+  parentPort?.postMessage(of === 'predicted' ? await predictedOf(input) : (await needlesOf(input)).share());
 });

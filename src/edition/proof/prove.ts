@@ -6,7 +6,7 @@ import type { Edition } from '../editions.ts';
 import { filesBelow } from '../files.ts';
 import { FEW } from './ask-thread.ts';
 import { bundlesOf } from './bundles.ts';
-import { expectedInThread, expectedOf } from './expected.ts';
+import { expectedInThreads, expectedOf } from './expected.ts';
 import type { Needles } from './needles.ts';
 import { Proven } from './proven.ts';
 import { referredFiles } from './referred.ts';
@@ -60,7 +60,7 @@ export async function proveAfresh(input: Omit<ProofInput, 'work'>, prepare: Prep
 export async function prove(input: ProofInput): Promise<ProofReport> {
   const { dist, edition, work, project, memos, canaries } = input;
   const files = filesBelow(dist);
-  const { predicted, needles } = await (files.length > FEW ? expectedInThread : expectedOf)(input);
+  const { predicted, needles } = await (files.length > FEW ? expectedInThreads : expectedOf)(input);
   // Planted canaries are looked for in everything.
   const memo = canaries?.size ? undefined : memos?.proven;
   const proven = memo === undefined ? null : await Proven.open(memo, await codeFingerprint(project), needles);

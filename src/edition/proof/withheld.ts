@@ -7,7 +7,7 @@ import { type ArchiveContent, readBody } from '../../archive/read.ts';
 import { Needles } from './needles.ts';
 
 /** A content folder, and what it holds. */
-export type Entries = Pick<ArchiveContent, 'root' | 'entries'>;
+type Entries = Pick<ArchiveContent, 'root' | 'entries'>;
 
 /**
  * What the content holds and the public edition must not: every run of words that stands in the content and in
