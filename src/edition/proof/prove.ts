@@ -8,6 +8,7 @@ import { FEW } from './ask-thread.ts';
 import { bundlesOf } from './bundles.ts';
 import { expectedInThreads, expectedOf } from './expected.ts';
 import type { Needles } from './needles.ts';
+import type { ScanSetting } from './orders.ts';
 import { Proven } from './proven.ts';
 import { referredFiles } from './referred.ts';
 import type { Finding } from './rules.ts';
@@ -64,32 +65,40 @@ export async function prove(input: ProofInput): Promise<ProofReport> {
   // Planted canaries are looked for in everything.
   const memo = canaries?.size ? undefined : memos?.proven;
   const proven = memo === undefined ? null : await Proven.open(memo, await codeFingerprint(project), needles);
-  const known = proven?.files ?? new Set<string>();
-  const scanners = new Scanners({ dist, needles: needles.share(), edition, proven: known }, files.length);
+  const setting = { dist, needles: needles.share(), edition, proven: proven?.files ?? new Set<string>() };
+  const { scans, index } = await scanAll(setting, files, predicted);
+  const findings = [
+    ...nameFindings(scans, predicted, referredFiles(dist, scans, predicted), needles),
+    ...scans.flatMap((scan) => scan.findings),
+    ...index.findings,
+    ...(await sealFindings(dist, edition, work, scans)),
+  ];
+  if (memo && proven && findings.length === 0) {
+    await mkdir(dirname(memo), { recursive: true });
+    const sound = scans.map(({ file, sha256 }) => provenKey(file, sha256));
+    await proven.save(memo, [...sound, ...index.keys]);
+  }
+  return {
+    findings,
+    files: files.length,
+    bytes: scans.reduce((sum, scan) => sum + scan.bytes, 0),
+    readings: scans.reduce((sum, scan) => sum + scan.readings, 0),
+    needles: needles.exact.size + needles.runs,
+    predicted: predicted.size,
+  };
+}
+
+/** Reads all files, then the search indexes against their pages, on all cores. */
+async function scanAll(setting: ScanSetting, files: readonly string[], predicted: ReadonlySet<string>) {
+  const scanners = new Scanners(setting, files.length);
   try {
     const scans = await scanners.scan(files.filter((file) => !LISTS.test(file)));
     const hashes = new Set(scans.map(({ sha256 }) => sha256));
     const lists = files.filter((file) => LISTS.test(file));
     scans.push(...(await scanners.scanLists(lists, hashes)));
-    const findings = nameFindings(scans, predicted, referredFiles(dist, scans, predicted), needles);
-    findings.push(...scans.flatMap((scan) => scan.findings));
-    const index = bundlesOf(scans, predicted);
-    findings.push(...index.findings);
-    findings.push(...(await scanners.hold(index.bundles.filter(({ key }) => !known.has(key)))));
-    findings.push(...(await sealFindings(dist, edition, work, scans)));
-    if (memo && proven && findings.length === 0) {
-      await mkdir(dirname(memo), { recursive: true });
-      const sound = scans.map(({ file, sha256 }) => provenKey(file, sha256));
-      await proven.save(memo, [...sound, ...index.bundles.map(({ key }) => key)]);
-    }
-    return {
-      findings,
-      files: files.length,
-      bytes: scans.reduce((sum, scan) => sum + scan.bytes, 0),
-      readings: scans.reduce((sum, scan) => sum + scan.readings, 0),
-      needles: needles.exact.size + needles.runs,
-      predicted: predicted.size,
-    };
+    const { bundles, findings } = bundlesOf(scans, predicted);
+    findings.push(...(await scanners.hold(bundles.filter(({ key }) => !setting.proven.has(key)))));
+    return { scans, index: { findings, keys: bundles.map(({ key }) => key) } };
   } finally {
     await scanners.close();
   }
