@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
 /** Bytes that are read at once. */
-const CHUNK = 32 * 1024 * 1024;
+const CHUNK = 8 * 1024 * 1024;
 /** What chunks have in common, so that nothing is lost between two: no needle is longer. */
 const COMMON = 4096;
 const LINE_FEED = 10;
