@@ -4,27 +4,31 @@ import { watch } from 'chokidar';
 /** What is saved within this time is one change: an editor saves a file in several steps. */
 const SETTLE_MS = 50;
 
-/** Calls `renew` now, and again whenever something below a folder has changed, until the signal. */
+/**
+ * Calls `renew` now, and again whenever something below a folder has changed, until the signal. A call that goes on is
+ * waited for.
+ */
 export async function followChanges(folder: string, signal: AbortSignal, renew: () => Promise<unknown>): Promise<void> {
   // What was saved before the watching began.
   let changed = Promise.withResolvers<void>();
   changed.resolve();
-  const watcher = watch(folder, { ignoreInitial: true }).on('all', () => changed.resolve());
-  const broken = new Promise<never>((_, reject) => watcher.on('error', reject));
-  const loop = (async () => {
+  const broken = new AbortController();
+  const stop = AbortSignal.any([signal, broken.signal]);
+  stop.addEventListener('abort', () => changed.resolve(), { once: true });
+  const watcher = watch(folder, { ignoreInitial: true })
+    .on('all', () => changed.resolve())
+    .on('error', (error) => broken.abort(error));
+  try {
     for (;;) {
       await changed.promise;
-      await wait(SETTLE_MS, undefined, { signal });
-      changed = Promise.withResolvers<void>();
+      await wait(SETTLE_MS, undefined, { signal: stop });
+      changed = Promise.withResolvers();
       await renew().catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
     }
-  })();
-  const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-  try {
-    await Promise.race([broken, loop, stopped]);
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (!stop.aborted) throw error;
   } finally {
     await watcher.close();
   }
+  if (!signal.aborted) broken.signal.throwIfAborted();
 }
