@@ -28,28 +28,52 @@ export interface DevOptions {
 /** Astro's development server on one edition; a change of the content is checked and partitioned at once. */
 export async function develop({ project, edition, content, port, signal }: DevOptions): Promise<void> {
   const work = resolve(project, workFolder(edition));
-  await withLock(join(project, workFolder(edition), '..', 'build.lock'), 'A build in this folder', async () => {
-    // Beginning takes the server about as long as reading the content: what stood there last is shown meanwhile.
-    let ended = existsSync(join(work, 'content')) ? serve(project, edition, port, signal) : null;
-    const opening = openMemo(project, memosOf(work).content);
-    await Promise.race([opening, ended ?? opening]);
-    const { memo, save } = await opening;
-    const renewAll = renewer(content, edition, work, memo);
-    if (!ended) {
-      if (!(await renewAll())) await untilSound(content, signal, renewAll);
+  await withLock(join(project, workFolder(edition), '..', 'build.lock'), 'A build in this folder', () =>
+    withServer({ project, edition, port, signal }, async (serve) => {
+      // Beginning takes the server about as long as reading the content: what stood there last is shown meanwhile.
+      const early = existsSync(join(work, 'content')) ? serve() : null;
+      const opening = openMemo(project, memosOf(work).content);
+      await Promise.race([opening, early ?? opening]);
+      const { memo, save } = await opening;
+      const renewAll = renewer(content, edition, work, memo);
+      if (!early) {
+        if (!(await renewAll())) await untilSound(content, signal, renewAll);
+        await save();
+        if (signal.aborted) return;
+      }
+      await followUntil(serve(), content, renewAll);
       await save();
-      if (signal.aborted) return;
-      ended = serve(project, edition, port, signal);
-    }
-    const watching = new AbortController();
-    const follow = followChanges(content, watching.signal, renewAll);
-    await Promise.race([ended, follow]).finally(() => watching.abort());
-    await save();
-  });
+    }),
+  );
 }
 
-/** Astro's development server, until it has ended or is told to. */
-function serve(project: string, edition: Edition, port: number, signal: AbortSignal): Promise<void> {
+type ServerOptions = Pick<DevOptions, 'project' | 'edition' | 'port' | 'signal'>;
+
+/**
+ * Lends Astro's development server, which begins when it is first asked for. It has ended when this returns or throws:
+ * until then it reads what the lock guards.
+ */
+async function withServer(
+  { signal, ...options }: ServerOptions,
+  use: (serve: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const over = new AbortController();
+  const stop = AbortSignal.any([signal, over.signal]);
+  let ended: Promise<void> | undefined;
+  try {
+    await use(() => {
+      ended ??= serve({ ...options, signal: stop });
+      return ended;
+    });
+  } finally {
+    over.abort();
+    // Where it failed, whoever began it has heard so.
+    await Promise.allSettled([ended]);
+  }
+}
+
+/** Astro's development server, until it has ended by itself or because it was told to. */
+function serve({ project, edition, port, signal }: ServerOptions): Promise<void> {
   const server = spawn(process.execPath, [astroProgram, 'dev', '--port', String(port), '--host', '127.0.0.1'], {
     cwd: project,
     env: { ...astroEnvironment(edition), ASTRO_DEV_BACKGROUND: '0' },
@@ -57,9 +81,26 @@ function serve(project: string, edition: Edition, port: number, signal: AbortSig
     signal,
   });
   return new Promise<void>((resolve, reject) => {
-    server.on('error', (error) => (signal.aborted ? resolve() : reject(error)));
-    server.on('exit', (code) => (code ? reject(new CommandError('Astro’s server has ended.')) : resolve()));
+    // Where it is being stopped it is still there until it exits.
+    server.on('error', (error) => {
+      if (server.pid === undefined) reject(error);
+    });
+    server.on('exit', (code) =>
+      code && !signal.aborted ? reject(new CommandError('Astro’s server has ended.')) : resolve(),
+    );
   });
+}
+
+/** Renews the edition whenever its content changes, until the server has ended. */
+async function followUntil(ended: Promise<void>, content: string, renewAll: () => Promise<boolean>): Promise<void> {
+  const watching = new AbortController();
+  const follow = followChanges(content, watching.signal, renewAll);
+  try {
+    await Promise.race([ended, follow]);
+  } finally {
+    watching.abort();
+    await follow;
+  }
 }
 
 /** Where no earlier pages can be shown meanwhile: waits until the content has no problem. */
