@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { formatProblem } from '../archive/problem.ts';
@@ -11,6 +10,8 @@ import { type Edition, workFolder } from '../edition/editions.ts';
 import { partition } from '../edition/partition.ts';
 import { astroEnvironment, astroProgram } from './astro.ts';
 import { CommandError } from './command.ts';
+import { dividing, isDividedBy } from './divided-by.ts';
+import { codeFingerprint } from './fingerprint.ts';
 import { followChanges } from './follow-changes.ts';
 import { withLock } from './lock.ts';
 import { leaveProblems } from './problem-overlay.ts';
@@ -30,12 +31,13 @@ export async function develop({ project, edition, content, port, signal }: DevOp
   const work = resolve(project, workFolder(edition));
   await withLock(join(project, workFolder(edition), '..', 'build.lock'), 'A build in this folder', () =>
     withServer({ project, edition, port, signal }, async (serve) => {
+      const code = await codeFingerprint(project);
       // Beginning takes the server about as long as reading the content: what stood there last is shown meanwhile.
-      const early = existsSync(join(work, 'content')) ? serve() : null;
-      const opening = openMemo(project, memosOf(work).content);
+      const early = isDividedBy(work, code) ? serve() : null;
+      const opening = openMemo(memosOf(work).content, code);
       await Promise.race([opening, early ?? opening]);
       const { memo, save } = await opening;
-      const renewAll = renewer(content, edition, work, memo);
+      const renewAll = renewer(content, edition, work, memo, code);
       if (!early) {
         if (!(await renewAll())) await untilSound(content, signal, renewAll);
         await save();
@@ -117,7 +119,13 @@ async function untilSound(content: string, signal: AbortSignal, renewAll: () => 
  * Brings the edition's input up to date when it is called; content with problems is reported, once, and left out until
  * it is mended. Tells whether it has none.
  */
-function renewer(content: string, edition: Edition, work: string, memo: ReadMemo): () => Promise<boolean> {
+function renewer(
+  content: string,
+  edition: Edition,
+  work: string,
+  memo: ReadMemo,
+  code: string,
+): () => Promise<boolean> {
   const folders = StandingFolder.inputOf(work);
   let told = '';
   return async () => {
@@ -128,7 +136,8 @@ function renewer(content: string, edition: Edition, work: string, memo: ReadMemo
     if (report !== '' && report !== told) console.error(report);
     told = report;
     await mkdir(work, { recursive: true });
-    if (problems.length === 0) await partition(content, edition, work, { archive, memo, folders });
+    if (problems.length === 0)
+      await dividing(work, code, () => partition(content, edition, work, { archive, memo, folders }));
     // The server looks at the edition again when it hears of this.
     leaveProblems(work, shown);
     return problems.length === 0;

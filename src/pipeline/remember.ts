@@ -26,15 +26,17 @@ export async function remembering<T>(
   read: (memo: ReadMemo | undefined) => Promise<T>,
 ): Promise<T> {
   if (file === undefined) return read(undefined);
-  const { memo, save } = await openMemo(project, file);
+  const { memo, save } = await openMemo(file, await codeFingerprint(project));
   const result = await read(memo);
   await save();
   return result;
 }
 
-/** What the last reading left, for one who reads several times. */
-export async function openMemo(project: string, file: string): Promise<{ memo: ReadMemo; save(): Promise<void> }> {
-  const code = await codeFingerprint(project);
+/**
+ * What the last reading left, for one who reads several times.
+ * @param code fingerprint of the program that reads
+ */
+export async function openMemo(file: string, code: string): Promise<{ memo: ReadMemo; save(): Promise<void> }> {
   const memo = await ReadMemo.open(file, code);
   return { memo, save: () => memo.save(file, code) };
 }

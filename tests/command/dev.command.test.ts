@@ -140,6 +140,21 @@ describe('a session after another', () => {
     expect(await end()).toMatchObject({ code: 0 });
   });
 
+  test('shows pages before the content has been found sound, unless another program left them', async () => {
+    const sound = readFileSync(precis, 'utf8');
+    writeFileSync(precis, sound.replace('title:', 'nmae: Parcels\ntitle:'));
+    const same = await begin();
+    await shows('Words from between the sessions.');
+    expect(await same.said('UNKNOWN-KEY')).toBe(true);
+    expect(await end()).toMatchObject({ code: 0, err: expect.not.stringContaining('The pages appear when') });
+    // What shows in the pages counts as the program.
+    const other = await begin({ ENFOCUSTOM_SITE: 'https://another.example' });
+    expect(await other.said('The pages appear when this is mended')).toBe(true);
+    expect(await page()).toBe('');
+    expect(await end()).toMatchObject({ code: 0 });
+    writeFileSync(precis, sound);
+  });
+
   test('ends its server with itself where it fails, before it gives the folder back', async () => {
     const input = join(work, 'delegates/content');
     renameSync(input, join(home, 'elsewhere'));
