@@ -25,8 +25,8 @@ With --peers the public edition is built side by side with Hugo and Pagefind, El
 which are given the documents that the edition may show. It reports the medians of several runs, and how many times
 what ours takes each of them takes. They are installed when they are first needed (npm, Debian's package hugo).
 
-With --dev it is served for development: how long the first page takes, without and with what an earlier session left,
-and how long an edit of a précis takes to be shown.
+With --dev it is served for development: how long the first page takes, without and with what an earlier session left;
+with that, how long until it shows what was saved since; and how long an edit of a précis takes to be shown.
 
   --documents N    1000 unless given; several sizes with commas: 100,1000,10000
   --edition NAME   public or delegates only

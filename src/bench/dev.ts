@@ -23,8 +23,10 @@ export interface DevBenchOptions {
 export interface DevTimes {
   /** From the start of the command to the first page, where nothing has been read before. */
   readonly firstStart: number;
-  /** The same once more. */
+  /** The same where an earlier session left pages. */
   readonly start: number;
+  /** From that start to a page with what was saved between the two sessions. */
+  readonly renewed: number;
   /** From the saving of a précis to its page. */
   readonly edits: readonly number[];
 }
@@ -42,7 +44,8 @@ export async function benchDev({ project, documents, seed, edits, signal }: DevB
     const file = await longestPrecis(join(own, 'documents'));
     const args = [join(project, 'scripts/dev.ts'), '--content', own];
     const env = { ...process.env, NODE_ENV: 'development', ENFOCUSTOM_WORK: work };
-    const session = async (use: (address: string) => Promise<number[]>) => {
+    const save = (words: string) => appendFile(join(own, 'documents', file), `\n${words}.\n`);
+    const session = async (words: string, use: (address: string) => Promise<number[]>) => {
       const port = await freePort();
       const address = `http://127.0.0.1:${port}${addressOf('documents', idOfFile('documents', file.slice(0, -3)))}`;
       const started = performance.now();
@@ -52,36 +55,41 @@ export async function benchDev({ project, documents, seed, edits, signal }: DevB
       try {
         await shown(address, '', stop);
         const start = since(started);
-        return { start, edits: await use(address) };
+        await shown(address, words, stop);
+        const renewed = since(started);
+        return { start, renewed, edits: await use(address) };
       } finally {
         child.kill('SIGTERM');
         await ended;
       }
     };
-    const first = await session(async () => []);
-    const second = await session(async (address) => {
+    const first = await session('', async () => []);
+    const between = 'Words from between the sessions';
+    await save(between);
+    const second = await session(between, async (address) => {
       const times: number[] = [];
       for (let n = 1; n <= edits; n++) {
         const words = `Edit ${n} of the measuring`;
-        await appendFile(join(own, 'documents', file), `\n${words}.\n`);
+        await save(words);
         const saved = performance.now();
         await shown(address, words, signal);
         times.push(since(saved));
       }
       return times;
     });
-    return { firstStart: first.start, start: second.start, edits: second.edits };
+    return { ...second, firstStart: first.start };
   } finally {
     await rm(folder, { recursive: true, force: true });
     await rm(join(project, work), { recursive: true, force: true });
   }
 }
 
-export function devLines({ firstStart, start, edits }: DevTimes): string {
-  const line = (name: string, seconds: number) => `${name.padEnd(34)}${seconds.toFixed(1).padStart(6)} s\n`;
+export function devLines({ firstStart, start, renewed, edits }: DevTimes): string {
+  const line = (name: string, seconds: number) => `${name.padEnd(38)}${seconds.toFixed(1).padStart(6)} s\n`;
   return [
     line('first page of the first start', firstStart),
     line('first page of a later start', start),
+    line('the same with what was saved before it', renewed),
     line(`an edit is shown (median of ${edits.length})`, median(edits)),
   ].join('');
 }
