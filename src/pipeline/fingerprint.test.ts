@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -43,6 +43,16 @@ test('a file under another name is another input', async () => {
   await rm(join(content, 'b.md'));
   await writeFile(join(content, 'c.md'), 'b');
   expect(await fingerprint(project, content)).not.toBe(before);
+});
+
+test('content behind a link is the same content, what links below it lead to is not read', async () => {
+  const before = await fingerprint(project, content);
+  const elsewhere = join(project, 'elsewhere');
+  await rename(content, elsewhere);
+  await symlink(elsewhere, content);
+  expect(await fingerprint(project, content)).toBe(before);
+  await symlink(join(project, 'src'), join(elsewhere, 'linked'));
+  expect(await fingerprint(project, content)).toBe(before);
 });
 
 test.each(['ENFOCUSTOM_SITE', 'ENFOCUSTOM_SEARCH'])('%s shows in the pages', async (name) => {

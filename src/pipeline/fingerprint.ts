@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
 /** What a built edition depends on, below the project's folder; its content comes besides. */
@@ -36,9 +36,10 @@ async function update(hash: Hash, base: string, root: string): Promise<void> {
   }
 }
 
+/** What is named may be a link to what is meant; links below it are no files. */
 async function filesOf(root: string): Promise<string[]> {
   if (!existsSync(root)) return [];
-  if (!(await lstat(root)).isDirectory()) return [root];
+  if (!(await stat(root)).isDirectory()) return [root];
   const items = await readdir(root, { recursive: true, withFileTypes: true });
   return items
     .filter((item) => item.isFile())
