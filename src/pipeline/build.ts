@@ -17,8 +17,8 @@ import { divide } from './divide.ts';
 import { bindEdition, exportEdition } from './export.ts';
 import { fingerprint } from './fingerprint.ts';
 import { withLock } from './lock.ts';
-import { makePages, placePages, type Share, writePolicy } from './pages.ts';
-import { joinParts, partName, takePart } from './parts.ts';
+import { makePages, originOf, placePages, type Share, writePolicy } from './pages.ts';
+import { joinParts, partName, requireAllParts, takePart } from './parts.ts';
 import { Progress } from './progress.ts';
 import { proveDraft } from './prove-draft.ts';
 import { memosOf, remembering } from './remember.ts';
@@ -47,6 +47,8 @@ interface Paths {
   readonly project: string;
   readonly content: string;
   readonly out: string;
+  /** Folders of the shares to take the pages from. */
+  readonly parts?: readonly string[] | undefined;
   readonly maxMemory?: number | undefined;
 }
 
@@ -57,9 +59,11 @@ export async function buildEditions(options: BuildOptions): Promise<void> {
     project,
     content: resolve(project, options.content ?? 'content'),
     out: resolve(project, options.out ?? 'dist'),
+    parts: options.parts,
     maxMemory: options.maxMemory,
   };
   if (!existsSync(paths.content)) throw new CommandError(`There is no folder ${paths.content}: nothing to build.`);
+  if (options.parts) await requireAllParts(options.parts);
   const lock = join(project, workFolder(editions[0] ?? 'public'), '..', 'build.lock');
   await withLock(lock, 'A build in this folder', async () => {
     const input = await fingerprint(project, paths.content);
@@ -74,10 +78,7 @@ export async function buildEditions(options: BuildOptions): Promise<void> {
     for (const edition of stale) {
       const progress = new Progress(edition, { quiet });
       if (options.share) await buildShare(paths, edition, options.share, progress, signal);
-      else {
-        if (options.parts) await joinParts(options.parts, workOf(paths, edition));
-        await buildEdition(paths, edition, input, progress, signal);
-      }
+      else await buildEdition(paths, edition, input, progress, signal);
     }
   });
 }
@@ -117,7 +118,9 @@ async function buildShare(paths: Paths, edition: Edition, share: Share, progress
   )) {
     await progress.step(name, (report) => run({ ...context, report }));
   }
-  await progress.step('pages', (report) => makePages({ ...context, report }, share));
+  await progress.step('pages', async (report) =>
+    makePages({ ...context, origin: await originOf(context), report }, share),
+  );
   await takePart(work, edition, share, folder);
 }
 
@@ -175,8 +178,10 @@ export async function buildUnproved(project: string, content: string, edition: E
 }
 
 /** Makes the pages, and puts the edition's static files and exports beside them. */
-async function placeFiles({ draft, ...input }: StepContext): Promise<void> {
-  await makePages(input);
+async function placeFiles({ draft, parts, ...input }: StepContext): Promise<void> {
+  const origin = await originOf(input);
+  if (parts) await joinParts(parts, input.work, origin);
+  await makePages({ ...input, origin });
   placePages(input.work, draft);
   const files = join(input.work, 'public');
   copyTree(files, draft, filesBelow(files));

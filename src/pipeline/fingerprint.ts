@@ -11,7 +11,7 @@ const INPUTS = [
 ];
 
 /** Settings of the environment that show in the pages. */
-const SETTINGS = ['ENFOCUSTOM_SITE', 'ENFOCUSTOM_SEARCH'];
+export const SETTINGS = ['ENFOCUSTOM_SITE', 'ENFOCUSTOM_SEARCH'];
 
 /** A hash of all that makes the editions out of their content, settings included. */
 export async function codeFingerprint(project: string): Promise<string> {

@@ -22,9 +22,17 @@ export interface PagesInput {
   /** The edition's work folder: its content partitioned, its exports made. */
   readonly work: string;
   readonly signal: AbortSignal;
+  /** What they are made out of now. */
+  readonly origin: Origin;
   /** Bytes that the processes may take together. */
   readonly maxMemory?: number | undefined;
   readonly report: (detail: string) => void;
+}
+
+/** What the pages of an edition are made out of, as hashes: the program, and all that it reads. */
+export interface Origin {
+  readonly code: string;
+  readonly input: string;
 }
 
 /** One of several shares of the pages: the first of four is `{ number: 1, of: 4 }`. */
@@ -54,17 +62,16 @@ export const madeList = (store: string) => join(store, 'made.jsonl');
  * @param share only that share of the pages
  */
 export async function makePages(input: PagesInput, share?: Share): Promise<{ made: number; of: number }> {
-  const { project, edition, work, report } = input;
+  const { project, work, origin, report } = input;
+  const { code } = origin;
   const store = pageStore(work);
   const content = join(work, 'content');
-  const code = await codeOf(project, edition, content);
-  const state = await stateOf(work);
   const archive = await remembering(project, memosOf(work).edition, (memo) => readCatalogue(content, memo));
   const answers = new Answers(archive, content);
   const all = [...(await routeFiles(archive, join(project, 'src/pages')))].sort();
   const files = share ? shareOf(all, share) : all;
 
-  const kept = await keptOf(store, code, state, files, answers);
+  const kept = await keptOf(store, origin, files, answers);
   const missing = files.filter((file) => !kept.has(file));
   // What is about to change must not count as made, whatever happens on the way.
   await mkdir(madeFolder(store), { recursive: true });
@@ -77,7 +84,7 @@ export async function makePages(input: PagesInput, share?: Share): Promise<{ mad
       kept.set(made.file, made);
   }
   const inOrder = new Map(files.flatMap((file) => [[file, kept.get(file) as MadeFile]] as const));
-  await writeMadeList(madeList(store), { code, input: state, assets: await assetsOf(store), files: inOrder });
+  await writeMadeList(madeList(store), { ...origin, assets: await assetsOf(store), files: inOrder });
   report(`${missing.length} of ${files.length} made`);
   return { made: missing.length, of: files.length };
 }
@@ -89,6 +96,15 @@ const hashOf = async (store: string, file: string) => sha256(await readFile(join
 async function assetsOf(store: string): Promise<MadeList['assets']> {
   const files = filesBelow(madeFolder(store)).filter((file) => file.startsWith(ASSETS));
   return Promise.all(files.map(async (file) => [file, await hashOf(store, file)] as const));
+}
+
+/** What the pages of an edition would be made out of now: its content is partitioned, its exports are made. */
+export async function originOf({
+  project,
+  edition,
+  work,
+}: Pick<PagesInput, 'project' | 'edition' | 'work'>): Promise<Origin> {
+  return { code: await codeOf(project, edition, join(work, 'content')), input: await stateOf(work) };
 }
 
 /** The program, and the authored pages that are part of it. */
@@ -109,8 +125,7 @@ async function stateOf(work: string): Promise<string> {
 /** The files of the last build that would come out the same. */
 async function keptOf(
   store: string,
-  code: string,
-  state: string,
+  { code, input }: Origin,
   files: readonly string[],
   answers: Answers,
 ): Promise<Map<string, MadeFile>> {
@@ -125,7 +140,7 @@ async function keptOf(
     const made = before.files.get(file);
     if (!made || !held.has(file)) continue;
     const same =
-      before.input === state || (made.asked && (await answers.digest(made.asked.questions)) === made.asked.digest);
+      before.input === input || (made.asked && (await answers.digest(made.asked.questions)) === made.asked.digest);
     if (same && (await isSound(file, made.hash))) kept.set(file, made);
   }
   return kept;

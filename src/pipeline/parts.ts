@@ -5,8 +5,9 @@ import { type Edition, isEdition } from '../edition/editions.ts';
 import { filesBelow } from '../edition/files.ts';
 import { CommandError, UsageError } from './command.ts';
 import { copyTree } from './copy-tree.ts';
+import { SETTINGS } from './fingerprint.ts';
 import { type MadeFile, type MadeList, readMadeList, writeMadeList } from './made.ts';
-import { madeFolder, madeList, pageStore, type Share } from './pages.ts';
+import { madeFolder, madeList, type Origin, pageStore, type Share } from './pages.ts';
 
 /** What a folder of a share of an edition's pages says of itself. */
 interface PartNote extends Share {
@@ -38,21 +39,14 @@ export async function takePart(work: string, edition: Edition, share: Share, fol
   await writeFile(join(folder, NOTE), `${JSON.stringify({ edition, ...share } satisfies PartNote)}\n`);
 }
 
-/**
- * Puts the shares of one edition into its work folder, as if it had made all of them itself. Throws a `CommandError`
- * where one is missing, or was made by another program or out of other content than the rest.
- */
-export async function joinParts(folders: readonly string[], work: string): Promise<void> {
-  const parts = await Promise.all(folders.map(readPart));
+/** Throws a `CommandError` unless some folders are all the shares of one edition. */
+export async function requireAllParts(folders: readonly string[]): Promise<void> {
+  const parts = await Promise.all(folders.map(async (folder) => ({ folder, note: await readNote(folder) })));
   const [first] = parts;
   if (!first) throw new CommandError('There is nothing to join.');
-  for (const { folder, note, list } of parts) {
+  for (const { folder, note } of parts) {
     if (note.edition !== first.note.edition || note.of !== first.note.of)
       throw new CommandError(`${folder} is no part of the same build as ${first.folder}: join the parts of one build.`);
-    if (list.code !== first.list.code || list.input !== first.list.input)
-      throw new CommandError(
-        `${folder} was made by another program or out of other content than ${first.folder}: build all parts from one commit.`,
-      );
   }
   const missing = Array.from({ length: first.note.of }, (_, index) => index + 1).filter(
     (number) => !parts.some(({ note }) => note.number === number),
@@ -62,6 +56,17 @@ export async function joinParts(folders: readonly string[], work: string): Promi
       `Of ${first.note.of} parts these are missing: ${missing.join(', ')}. Name the folder of each.`,
     );
   if (parts.length > first.note.of) throw new CommandError('A part is named twice.');
+}
+
+/**
+ * Puts the shares of one edition into its work folder, as if it had made all of them itself. Throws a `CommandError`
+ * where one was made by another program or out of other content than it would be made here.
+ * @param origin what pages would be made out of here
+ */
+export async function joinParts(folders: readonly string[], work: string, origin: Origin): Promise<void> {
+  const parts = await Promise.all(folders.map(readPart));
+  const unfit = parts.flatMap((part) => differenceOf(part, origin) ?? []);
+  if (unfit.length > 0) throw new CommandError(unfit.join('\n'));
 
   const store = pageStore(work);
   await rm(store, { recursive: true, force: true });
@@ -75,7 +80,17 @@ export async function joinParts(folders: readonly string[], work: string): Promi
     for (const [file, made] of list.files) files.set(file, made);
   }
   const assets = [...new Map(parts.flatMap(({ list }) => list.assets))];
-  await writeMadeList(madeList(store), { ...first.list, assets, files });
+  await writeMadeList(madeList(store), { ...origin, assets, files });
+}
+
+/** What a part was made from that differs from what is here, and how to mend it; null where nothing does. */
+function differenceOf({ folder, note, list }: ReadPart, { code, input }: Origin): string | null {
+  const again = `npm run build -- --edition ${note.edition} --shard ${note.number}/${note.of}`;
+  if (list.code !== code)
+    return `${folder} was made by another program than joins it: make it again (${again}) from the commit that is here, with the same Node and the same ${SETTINGS.join(' and ')}.`;
+  if (list.input !== input)
+    return `${folder} was made out of other content than is here: make it again (${again}) out of this content, or join the parts where theirs is.`;
+  return null;
 }
 
 /** The edition whose parts some folders hold. */

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { appendFile, mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -79,7 +80,23 @@ describe('an edition built in shares by several processes at once', () => {
     expect(other.code, other.said).toBe(0);
     const mixed = await run(first, 'merge.ts', part(1), join(partsOf(second), name(2)), part(3), part(4));
     expect(mixed.code).toBe(1);
-    expect(mixed.said).toContain('out of other content');
+    expect(mixed.said).toContain(`${join(partsOf(second), name(2))} was made out of other content`);
+    expect(mixed.said).not.toContain(part(1));
     expect(await hashes(first.dist('public'))).toEqual(before);
+  });
+
+  it('is not built where the parts are of one kind, and the machine that joins them of another', async () => {
+    const [first, second, third] = machines as [TestSite, TestSite, TestSite];
+    const parts = machines.map((_, n) => join(partsOf(first), name(n + 1)));
+    await appendFile(join(third.project, 'src', 'styles', 'tokens.css'), '\n');
+    for (const [machine, difference] of [
+      [second, 'out of other content than is here'],
+      [third, 'by another program than joins it'],
+    ] as const) {
+      const { code, said } = await run(machine, 'merge.ts', ...parts);
+      expect(code).toBe(1);
+      for (const part of parts) expect(said).toContain(`${part} was made ${difference}`);
+      expect(existsSync(machine.dist('public'))).toBe(false);
+    }
   });
 });
