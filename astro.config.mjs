@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { isEdition, workFolder } from './src/edition/editions.ts';
+import { endWithParent } from './src/pipeline/own-process.ts';
 import { problemOverlay } from './src/pipeline/problem-overlay.ts';
 import { searchServer } from './src/search/opensearch/server.ts';
 import { serverSearch } from './src/search/opensearch/server-search.ts';
@@ -17,6 +18,11 @@ const project = fileURLToPath(new URL('./', import.meta.url));
 const { ENFOCUSTOM_OUT: out, ENFOCUSTOM_CACHE: cache } = process.env;
 const path = (/** @type {string[]} */ ...parts) => resolve(project, ...parts);
 const work = path(workFolder(edition));
+// A build that begins after one was killed must be the only one that writes.
+if (out) {
+  endWithParent();
+  process.channel?.unref();
+}
 const server = searchServer(process.env.ENFOCUSTOM_SEARCH, edition);
 
 /**

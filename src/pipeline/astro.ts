@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -15,11 +15,9 @@ export const astroProgram = join(
   'astro.mjs',
 );
 
-export interface AstroBuild {
+interface AstroProcess {
   readonly project: string;
   readonly edition: Edition;
-  /** The edition's work folder, its content partitioned. */
-  readonly work: string;
   readonly out: string;
   /** Where Astro keeps what it may use again; of this process alone while it runs. */
   readonly cache: string;
@@ -27,24 +25,43 @@ export interface AstroBuild {
   /** Bytes that its objects may take: with less to spare it cleans up sooner. */
   readonly heap: number;
   readonly signal: AbortSignal;
+}
+
+export interface AstroBuild extends AstroProcess {
+  /** The edition's work folder, its content partitioned. */
+  readonly work: string;
   /** Hears how many pages there are. */
   readonly report: (pages: number) => void;
 }
 
 /** Astro in a process of its own, so that nothing of one edition stays in memory for another. Returns the pages. */
-export async function astroBuild({
-  project,
-  edition,
-  work,
-  out,
-  cache,
-  order,
-  heap,
-  signal,
-  report,
-}: AstroBuild): Promise<number> {
+export async function astroBuild(build: AstroBuild): Promise<number> {
+  const { work, signal, report } = build;
   const log = new AstroLog((collection) => !hasEntries(join(work, 'content'), collection));
-  const child = spawn(
+  const child = beginAstro(build);
+  const ended = new Promise<number | null>((resolve, reject) => {
+    // Where it is being stopped it is still there, and writes, until it closes.
+    child.on('error', (error) => {
+      if (child.pid === undefined) reject(error);
+    });
+    child.on('close', resolve);
+  });
+  for (const stream of [child.stdout, child.stderr].filter((stream) => stream !== null)) {
+    createInterface({ input: stream }).on('line', (line) => {
+      log.add(line);
+      if (log.pages > 0) report(log.pages);
+    });
+  }
+  const code = await ended;
+  signal.throwIfAborted();
+  if (code !== 0) throw new CommandError(refusedByDisk(log.tail()) ?? `Astro failed:\n${log.tail()}`);
+  if (log.faults.length > 0) throw new CommandError(`Astro warned, which counts as failure:\n${log.faults.join('\n')}`);
+  return log.pages;
+}
+
+/** Begins that process, which ends with this one: nothing is said on the channel, but its end is heard there. */
+export function beginAstro({ project, edition, out, cache, order, heap, signal }: AstroProcess): ChildProcess {
+  return spawn(
     process.execPath,
     [`--max-old-space-size=${Math.round(heap / 2 ** 20)}`, astroProgram, 'build', '--json'],
     {
@@ -57,28 +74,10 @@ export async function astroBuild({
         ENFOCUSTOM_PAGES: order.wanted,
         ENFOCUSTOM_ASKED: order.asked,
       },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       signal,
     },
   );
-  const ended = new Promise<number | null>((resolve, reject) => {
-    // Where it is being stopped it is still there, and writes, until it closes.
-    child.on('error', (error) => {
-      if (child.pid === undefined) reject(error);
-    });
-    child.on('close', resolve);
-  });
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream }).on('line', (line) => {
-      log.add(line);
-      if (log.pages > 0) report(log.pages);
-    });
-  }
-  const code = await ended;
-  signal.throwIfAborted();
-  if (code !== 0) throw new CommandError(refusedByDisk(log.tail()) ?? `Astro failed:\n${log.tail()}`);
-  if (log.faults.length > 0) throw new CommandError(`Astro warned, which counts as failure:\n${log.faults.join('\n')}`);
-  return log.pages;
 }
 
 export function astroEnvironment(edition: Edition): NodeJS.ProcessEnv {

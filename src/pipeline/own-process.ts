@@ -37,12 +37,16 @@ export function inOwnProcess<Job extends object, Answer>(program: URL, job: Job,
   });
 }
 
-/**
- * The other side: a program that does the one piece of work it is told to. It ends with the process that began it,
- * whatever becomes of that one.
- */
-export function doWork<Job extends object>(work: (job: Job) => Promise<unknown>): void {
+/** Has this process end with the one that began it, whatever becomes of that one: a channel between them tells. */
+export function endWithParent(): void {
   process.on('disconnect', () => process.exit(1));
+  // It may have gone before anybody listened.
+  if (process.connected === false) process.exit(1);
+}
+
+/** The other side: a program that does the one piece of work it is told to, and ends with the process that began it. */
+export function doWork<Job extends object>(work: (job: Job) => Promise<unknown>): void {
+  endWithParent();
   process.once('message', async (job: Job) => {
     const outcome = await work(job).then(
       (answer) => ({ answer }),

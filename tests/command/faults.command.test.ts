@@ -1,10 +1,14 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { generateArchive } from '../../src/bench/generate.ts';
+import { processTree } from '../../src/bench/process-tree.ts';
 import { filesBelow, hashOfFiles } from '../../src/edition/files.ts';
+import { beginAstro } from '../../src/pipeline/astro.ts';
 import { steps } from '../../src/pipeline/build.ts';
 import { project } from '../../src/pipeline/project.ts';
 import { run, start } from '../support/run.ts';
@@ -15,13 +19,13 @@ let undisturbed: string;
 const works: string[] = [];
 
 /** A place to build in, with an edition that stands there already. */
-async function place(name: string) {
+async function place(name: string, content = join(folder, 'content')) {
   const out = join(folder, name);
   const work = `.editions/test-${folder.split('-').at(-1)}-${name}`;
   works.push(work);
   await mkdir(join(out, 'public'), { recursive: true });
   await writeFile(join(out, 'public/index.html'), 'old');
-  const args = ['scripts/build.ts', '--edition', 'public', '--content', join(folder, 'content'), '--out', out];
+  const args = ['scripts/build.ts', '--edition', 'public', '--content', content, '--out', out];
   return { out, work: join(project, work), args, env: { ENFOCUSTOM_WORK: work } };
 }
 
@@ -126,6 +130,57 @@ describe('a build that is killed', () => {
     expect(await editionOf(at.out)).toBe(undisturbed);
   });
 });
+
+describe('while the pages of a larger archive are made', () => {
+  let at: Awaited<ReturnType<typeof place>>;
+  let part: string;
+  beforeAll(async () => {
+    const content = join(folder, 'larger-content');
+    await generateArchive(content, { documents: 100, seed: 3 });
+    at = await place('larger', content);
+    part = join(at.work, 'public/cache/pages/parts/1');
+  });
+  const firstPage = (out: string) =>
+    expect
+      .poll(() => filesBelow(out).some((file) => file.endsWith('.html')), { interval: 2, timeout: 60_000 })
+      .toBe(true);
+
+  test('a build that is killed alone takes the process that makes them with it', async () => {
+    const build = start(at.args, { env: at.env });
+    await firstPage(join(part, 'out'));
+    const [own, ...below] = await processTree(Number(build.child.pid));
+    build.child.kill('SIGKILL');
+    expect(own?.pid).toBe(build.child.pid);
+    expect(below.length).toBeGreaterThan(0);
+    const living = async () => (await Promise.all(below.map(({ pid }) => commandOf(pid)))).filter(Boolean);
+    await expect.poll(living, { interval: 2, timeout: 60_000 }).toEqual([]);
+    expect(await build.ended).toMatchObject({ code: null });
+  });
+
+  // Where nobody is left to hear what it says it would end sooner or later.
+  test.each([
+    ['when it has made the first', firstPage],
+    ['before it has begun', async () => {}],
+  ])('that process ends with the build %s, though it is heard', async (_, reached) => {
+    vi.stubEnv('ENFOCUSTOM_WORK', at.env.ENFOCUSTOM_WORK);
+    const out = await mkdtemp(join(folder, 'out-'));
+    const order = { wanted: join(part, 'wanted.txt'), asked: join(out, 'asked.jsonl') };
+    const { signal } = new AbortController();
+    const cache = join(out, 'cache');
+    const child = beginAstro({ project, edition: 'public', out, cache, order, heap: 1_200_000_000, signal });
+    vi.unstubAllEnvs();
+    child.stdout?.resume();
+    child.stderr?.resume();
+    const ended = once(child, 'exit');
+    await reached(out);
+    child.disconnect();
+    expect(await ended).toEqual([1, null]);
+    expect(existsSync(join(out, 'index.html'))).toBe(false);
+  });
+});
+
+/** What a process was begun with; empty where it has ended, whoever has yet to take note of that. */
+const commandOf = (pid: number) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
 
 /** Bytes in the middle become others. */
 async function garble(file: string): Promise<void> {
