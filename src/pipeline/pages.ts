@@ -178,7 +178,10 @@ async function makeMissing(
     });
     const made: MadeFile[] = [];
     for (const part of await Promise.all(parts)) {
-      for (const file of filesBelow(part.out)) await move(join(part.out, file), join(madeFolder(store), file));
+      const asked = new Set(part.files.map(({ file }) => file));
+      for (const file of filesBelow(part.out)) {
+        if (asked.has(file) || file.startsWith(ASSETS)) await move(join(part.out, file), join(madeFolder(store), file));
+      }
       for (const { file, needs, questions } of part.files) {
         made.push({
           file,

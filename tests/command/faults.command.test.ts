@@ -177,6 +177,17 @@ describe('while the pages of a larger archive are made', () => {
     expect(await ended).toEqual([1, null]);
     expect(existsSync(join(out, 'index.html'))).toBe(false);
   });
+
+  test('what somebody else puts between them goes no further', async () => {
+    // What the build that was killed left.
+    await rm(part, { recursive: true });
+    const build = start(at.args, { env: at.env });
+    await firstPage(join(part, 'out'));
+    await writeFile(join(part, 'out/stray.html'), 'stray');
+    const { code, err } = await build.ended;
+    expect(code, err).toBe(0);
+    expect(existsSync(join(at.out, 'public/stray.html'))).toBe(false);
+  });
 });
 
 /** What a process was begun with; empty where it has ended, whoever has yet to take note of that. */
