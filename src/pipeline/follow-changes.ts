@@ -17,6 +17,8 @@ export async function followChanges(folder: string, signal: AbortSignal, renew: 
   stop.addEventListener('abort', () => changed.resolve(), { once: true });
   const watcher = watch(folder, { ignoreInitial: true })
     .on('all', () => changed.resolve())
+    // What was saved while it looked around for the first time.
+    .on('ready', () => changed.resolve())
     .on('error', (error) => broken.abort(error));
   try {
     for (;;) {
