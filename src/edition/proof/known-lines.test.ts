@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { KnownHashes } from './known-hashes.ts';
 import { withoutKnownLines } from './known-lines.ts';
 import { Seen } from './seen.ts';
 
 const entry = (id: number) => `{"id":${id},"text":"${`word${id} `.repeat(1000)}"}\n`;
 const entries = Array.from({ length: 300 }, (_, id) => entry(id));
-const seen = new Seen(new Set(entries.slice(1).map((line) => hash('sha256', line))));
+const seen = new Seen(KnownHashes.of(entries.slice(1).map((line) => hash('sha256', line))));
 const shortened = (text: string) => Buffer.from(withoutKnownLines(Buffer.from(text), seen)).toString();
 
 test('what is the whole of a file that was read is left out of a list, but for its ends', () => {

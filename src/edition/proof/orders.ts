@@ -2,8 +2,10 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition } from '../editions.ts';
 import { type Bundle, bundleFindings } from './bundles.ts';
+import { KnownHashes } from './known-hashes.ts';
 import { Needles, type SharedNeedles } from './needles.ts';
 import type { Finding } from './rules.ts';
+import type { SharedTable } from './run-table.ts';
 import { type FileScan, scanFile, scanList } from './scan-file.ts';
 import { Seen } from './seen.ts';
 
@@ -18,7 +20,7 @@ export interface ScanSetting {
 /** Work for a thread: files to scan, hashes of files that lists may repeat from now on, an index to hold. */
 export type Order =
   | { readonly files: readonly string[] }
-  | { readonly known: ReadonlySet<string> }
+  | { readonly known: SharedTable }
   | { readonly bundle: Bundle };
 
 /** What came of it: scans of files in their order, or findings on a bundle. */
@@ -38,7 +40,7 @@ export function performer({ dist, needles, edition, proven }: ScanSetting): (ord
   return (order) => {
     if ('bundle' in order) return { scans: [], findings: bundleFindings(dist, order.bundle) };
     if ('known' in order) {
-      input = { ...input, seen: new Seen(order.known) };
+      input = { ...input, seen: new Seen(KnownHashes.from(order.known)) };
       return { scans: [], findings: [] };
     }
     const scan = (file: string) => {

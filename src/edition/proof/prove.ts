@@ -93,8 +93,8 @@ async function scanAll(setting: ScanSetting, files: readonly string[], predicted
   const scanners = new Scanners(setting, files.length);
   try {
     const scans = await scanners.scan(files.filter((file) => !LISTS.test(file)));
-    const hashes = new Set(scans.map(({ sha256 }) => sha256));
     const lists = files.filter((file) => LISTS.test(file));
+    const hashes = scans.map(({ sha256 }) => sha256);
     scans.push(...(await scanners.scanLists(lists, hashes)));
     const { bundles, findings } = bundlesOf(scans, predicted);
     findings.push(...(await scanners.hold(bundles.filter(({ key }) => !setting.proven.has(key)))));

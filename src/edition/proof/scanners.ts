@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { askThread, FEW } from './ask-thread.ts';
 import type { Bundle } from './bundles.ts';
+import { KnownHashes } from './known-hashes.ts';
 import { type Order, type Outcome, performer, type ScanSetting } from './orders.ts';
 import type { Finding } from './rules.ts';
 import type { FileScan } from './scan-file.ts';
@@ -32,9 +33,10 @@ export class Scanners {
 
   /**
    * Scans files that repeat others, one by one.
-   * @param known hashes of those others
+   * @param hashes those of the others
    */
-  async scanLists(files: readonly string[], known: ReadonlySet<string>): Promise<FileScan[]> {
+  async scanLists(files: readonly string[], hashes: Iterable<string>): Promise<FileScan[]> {
+    const known = KnownHashes.of(hashes).share();
     if (this.#here) this.#here({ known });
     await Promise.all(this.#threads.map((thread) => askThread(thread, { known })));
     const orders = files.map((file) => ({ files: [file] }));

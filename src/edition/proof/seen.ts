@@ -1,16 +1,17 @@
 import { ownCopy } from '../../archive/own-copy.ts';
+import { KnownHashes } from './known-hashes.ts';
 
 /** More would take memory, and most of what repeats does so soon. */
 const MOST = 200_000;
 
 /** Embedded data that need not be read again: pages repeat theirs. */
 export class Seen {
-  readonly #known: ReadonlySet<string>;
+  readonly #known: KnownHashes;
   /** With how deep each was met: what lies in it is followed only so far. */
   readonly #seen = new Map<string, number>();
 
   /** @param known data that says nothing, such as the hashes of files that are there */
-  constructor(known: ReadonlySet<string> = new Set()) {
+  constructor(known = KnownHashes.of([])) {
     this.#known = known;
   }
 
