@@ -1,9 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { COMMON } from './pieces.ts';
 
 /** Bytes that are read at once. */
 const CHUNK = 8 * 1024 * 1024;
-/** What chunks have in common, so that nothing is lost between two: no needle is longer. */
-const COMMON = 4096;
 const LINE_FEED = 10;
 
 /** A file piece by piece. */

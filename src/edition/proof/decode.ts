@@ -28,7 +28,7 @@ export const ENCODINGS = [
   '\\u, \\x and JSON escapes',
   'folded lines of calendars',
   'BibTeX',
-  'words split by tags, soft hyphens and characters without width; eight words from one block to the next',
+  'words split by tags, soft hyphens and characters without width; from one block to the next eight words, or six with four long ones',
   'Pagefind fragments and index words',
 ] as const;
 

@@ -1,7 +1,7 @@
 /** Bytes that are read at once. */
 const PIECE = 2 * 1024 * 1024;
 /** What pieces have in common, so that nothing is lost between two: no needle is longer. */
-const COMMON = 4096;
+export const COMMON = 4096;
 
 /**
  * A long text in pieces, so that its readings need not be in memory together; other data whole. A piece ends where no

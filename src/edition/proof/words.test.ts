@@ -98,6 +98,21 @@ describe('forEachRun', () => {
     );
   });
 
+  it('counts the letters of words and no seam', () => {
+    const places: [number, number, boolean][] = [];
+    forEachRun(foldText(`were of men ${SEAM}red${SEAM} c${SEAM}ars they${SEAM} `), (_first, _second, place) => {
+      places.push([place.letters, place.long, place.seamed]);
+    });
+    expect(places).toEqual([[5, 0, true]]);
+    forEachRun(foldText(`alpha of men red cars they${SEAM} blue`), (_first, _second, place) => {
+      places.push([place.letters, place.long, place.seamed]);
+    });
+    expect(places.slice(1)).toEqual([
+      [5, 1, false],
+      [5, 0, true],
+    ]);
+  });
+
   it('gives equal runs equal hashes, and others others', () => {
     const known = new Map<string, string>();
     fc.assert(

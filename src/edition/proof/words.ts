@@ -133,13 +133,19 @@ export function forEachRun({ codes, length }: Folded, use: UseRun, known?: HashF
     const start = at;
     let word = FIRST_SEED;
     let onlyLetters = true;
+    let [end, signs, parted] = [at, 0, false];
     for (; at < length; at++) {
       kind = kindAt(codes, at);
       if (kind === OTHER) {
         if (codes[at] !== SEAM_CODE) break;
-        seam = words + 1;
+        parted = true;
         continue;
       }
+      // Only a seam that letters follow lies in the word.
+      if (parted) seam = words + 1;
+      parted = false;
+      signs++;
+      end = at + 1;
       if (kind === NUMBER) onlyLetters = false;
       word = Math.imul(word ^ (codes[at] ?? 0), 0x01000193);
     }
@@ -148,7 +154,7 @@ export function forEachRun({ codes, length }: Folded, use: UseRun, known?: HashF
       const slot = words % RUN;
       hashes[slot] = word;
       starts[slot] = start;
-      letters[slot] = onlyLetters ? Math.min(at - start, 255) : 0;
+      letters[slot] = onlyLetters ? Math.min(signs, 255) : 0;
       if (++words >= RUN) {
         let [runFirst, runSecond] = [FIRST_SEED, SECOND_SEED];
         place.letters = place.long = 0;
@@ -164,10 +170,11 @@ export function forEachRun({ codes, length }: Folded, use: UseRun, known?: HashF
           if (many >= 5) place.long++;
         }
         place.start = starts[(words - RUN) % RUN] ?? 0;
-        place.end = at;
+        place.end = end;
         place.seamed = seam > words - RUN;
         use(runFirst >>> 0, runSecond >>> 0, place);
       }
+      if (parted) seam = words;
     }
     if (at < length && codes[at] === BREAK_CODE) seam = words = 0;
   }
