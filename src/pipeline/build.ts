@@ -66,7 +66,7 @@ export async function buildEditions(options: BuildOptions): Promise<void> {
   if (options.parts) await requireAllParts(options.parts);
   const lock = join(project, workFolder(editions[0] ?? 'public'), '..', 'build.lock');
   await withLock(lock, 'A build in this folder', async () => {
-    const input = await fingerprint(project, paths.content);
+    const input = fingerprint(project, paths.content);
     const inPart = options.share !== undefined || options.parts !== undefined;
     const stale = inPart ? editions : await staleOf(paths.out, editions, input, options.onlyStale ?? false);
     for (const edition of editions) {
@@ -118,9 +118,7 @@ async function buildShare(paths: Paths, edition: Edition, share: Share, progress
   )) {
     await progress.step(name, (report) => run({ ...context, report }));
   }
-  await progress.step('pages', async (report) =>
-    makePages({ ...context, origin: await originOf(context), report }, share),
-  );
+  await progress.step('pages', async (report) => makePages({ ...context, origin: originOf(context), report }, share));
   await takePart(work, edition, share, folder);
 }
 
@@ -179,7 +177,7 @@ export async function buildUnproved(project: string, content: string, edition: E
 
 /** Makes the pages, and puts the edition's static files and exports beside them. */
 async function placeFiles({ draft, parts, ...input }: StepContext): Promise<void> {
-  const origin = await originOf(input);
+  const origin = originOf(input);
   if (parts) await joinParts(parts, input.work, origin);
   await makePages({ ...input, origin });
   placePages(input.work, draft);

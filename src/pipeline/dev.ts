@@ -31,7 +31,7 @@ export async function develop({ project, edition, content, port, signal }: DevOp
   const work = resolve(project, workFolder(edition));
   await withLock(join(project, workFolder(edition), '..', 'build.lock'), 'A build in this folder', () =>
     withServer({ project, edition, port, signal }, async (serve) => {
-      const code = await codeFingerprint(project);
+      const code = codeFingerprint(project);
       // Beginning takes the server about as long as reading the content: what stood there last is shown meanwhile.
       const early = isDividedBy(work, code) ? serve() : null;
       const opening = openMemo(memosOf(work).content, code);

@@ -17,7 +17,7 @@ export interface Division {
 /** Brings the input of an edition up to date, by what was read before; only files that differ are touched. */
 export async function divide({ project, content, edition, work }: Division): Promise<void> {
   const folders = StandingFolder.inputOf(work);
-  const code = await codeFingerprint(project);
+  const code = codeFingerprint(project);
   const { memo, save } = await openMemo(memosOf(work).content, code);
   await dividing(work, code, () => partition(content, edition, work, { memo, folders }));
   await save();

@@ -36,7 +36,7 @@ export async function exportEdition({ project, content, edition, work, memos, si
   );
   const routes = await routeFiles(context.archive, join(project, 'src/pages'));
   const plan = await editionPlan({ ...context, content, routes });
-  const made = await renewStore(exportStore(work), await codeFingerprint(project), plan, signal);
+  const made = await renewStore(exportStore(work), codeFingerprint(project), plan, signal);
   report?.(`${made} of ${plan.length} made`);
 }
 
@@ -46,7 +46,7 @@ export async function bindEdition({ project, edition, work, draft, memos, signal
   const archive = await remembering(project, memos?.edition, (memo) => readCatalogue(content, memo));
   const books = await booksOf(archive, content);
   const plan = bookPlan(books, draft, edition, siteAddress(process.env.ENFOCUSTOM_SITE));
-  const made = await renewStore(bookStore(work), await codeFingerprint(project), plan, signal);
+  const made = await renewStore(bookStore(work), codeFingerprint(project), plan, signal);
   placeStore(bookStore(work), draft);
   report?.(`${made} of ${plan.length} bound`);
 }

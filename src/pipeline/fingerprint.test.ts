@@ -17,15 +17,15 @@ beforeEach(async () => {
 afterEach(() => rm(project, { recursive: true }));
 
 test('times and tests change nothing, sources and content do', async () => {
-  const before = await fingerprint(project, content);
+  const before = fingerprint(project, content);
   await utimes(join(content, 'b.md'), 1, 1);
   await writeFile(join(project, 'src/a.test.ts'), 'a test');
-  expect(await fingerprint(project, content)).toBe(before);
+  expect(fingerprint(project, content)).toBe(before);
   await writeFile(join(content, 'b.md'), 'c');
-  const changed = await fingerprint(project, content);
+  const changed = fingerprint(project, content);
   expect(changed).not.toBe(before);
   await writeFile(join(project, 'src/a.ts'), 'b');
-  expect(await fingerprint(project, content)).not.toBe(changed);
+  expect(fingerprint(project, content)).not.toBe(changed);
 });
 
 test('static files beside a content elsewhere are part of it', async () => {
@@ -33,31 +33,31 @@ test('static files beside a content elsewhere are part of it', async () => {
   await mkdir(join(elsewhere, 'content'), { recursive: true });
   await mkdir(join(elsewhere, 'public'));
   await writeFile(join(elsewhere, 'public/editions.yaml'), 'notice.txt: public');
-  const before = await fingerprint(project, join(elsewhere, 'content'));
+  const before = fingerprint(project, join(elsewhere, 'content'));
   await writeFile(join(elsewhere, 'public/editions.yaml'), 'notice.txt: delegates');
-  expect(await fingerprint(project, join(elsewhere, 'content'))).not.toBe(before);
+  expect(fingerprint(project, join(elsewhere, 'content'))).not.toBe(before);
 });
 
 test('a file under another name is another input', async () => {
-  const before = await fingerprint(project, content);
+  const before = fingerprint(project, content);
   await rm(join(content, 'b.md'));
   await writeFile(join(content, 'c.md'), 'b');
-  expect(await fingerprint(project, content)).not.toBe(before);
+  expect(fingerprint(project, content)).not.toBe(before);
 });
 
 test('content behind a link is the same content, what links below it lead to is not read', async () => {
-  const before = await fingerprint(project, content);
+  const before = fingerprint(project, content);
   const elsewhere = join(project, 'elsewhere');
   await rename(content, elsewhere);
   await symlink(elsewhere, content);
-  expect(await fingerprint(project, content)).toBe(before);
+  expect(fingerprint(project, content)).toBe(before);
   await symlink(join(project, 'src'), join(elsewhere, 'linked'));
-  expect(await fingerprint(project, content)).toBe(before);
+  expect(fingerprint(project, content)).toBe(before);
 });
 
 test.each(['ENFOCUSTOM_SITE', 'ENFOCUSTOM_SEARCH'])('%s shows in the pages', async (name) => {
-  const before = await fingerprint(project, content);
+  const before = fingerprint(project, content);
   vi.stubEnv(name, 'https://a.example');
-  expect(await fingerprint(project, content)).not.toBe(before);
+  expect(fingerprint(project, content)).not.toBe(before);
   vi.unstubAllEnvs();
 });

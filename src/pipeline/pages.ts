@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdirSync, renameSync, statSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Edition } from '../edition/editions.ts';
-import { filesBelow, hashOfFiles, sha256 } from '../edition/files.ts';
+import { filesBelow, hashOfFiles, sha256, sumOf } from '../edition/files.ts';
 import { routeFiles } from '../edition/proof/predict.ts';
 import { allNeeds, securePages, writeHeaders } from '../edition/security/secure.ts';
 import { exportStore, heldFolder } from '../export/store.ts';
@@ -75,7 +76,7 @@ export async function makePages(input: PagesInput, share?: Share): Promise<{ mad
   const missing = files.filter((file) => !kept.has(file));
   // What is about to change must not count as made, whatever happens on the way.
   await mkdir(madeFolder(store), { recursive: true });
-  await writeMadeList(madeList(store), { code, input: null, assets: await assetsOf(store), files: kept });
+  await writeMadeList(madeList(store), { code, input: null, assets: assetsOf(store), files: kept });
   for (const file of filesBelow(madeFolder(store))) {
     if (!kept.has(file) && !(missing.length === 0 && file.startsWith(ASSETS))) await rm(join(madeFolder(store), file));
   }
@@ -84,41 +85,37 @@ export async function makePages(input: PagesInput, share?: Share): Promise<{ mad
       kept.set(made.file, made);
   }
   const inOrder = new Map(files.flatMap((file) => [[file, kept.get(file) as MadeFile]] as const));
-  await writeMadeList(madeList(store), { ...origin, assets: await assetsOf(store), files: inOrder });
+  await writeMadeList(madeList(store), { ...origin, assets: assetsOf(store), files: inOrder });
   report(`${missing.length} of ${files.length} made`);
   return { made: missing.length, of: files.length };
 }
 
 const ASSETS = '_astro/';
 
-const hashOf = async (store: string, file: string) => sha256(await readFile(join(madeFolder(store), file)));
+const hashOf = (store: string, file: string) => sumOf(madeFolder(store), file).sha256;
 
-async function assetsOf(store: string): Promise<MadeList['assets']> {
+function assetsOf(store: string): MadeList['assets'] {
   const files = filesBelow(madeFolder(store)).filter((file) => file.startsWith(ASSETS));
-  return Promise.all(files.map(async (file) => [file, await hashOf(store, file)] as const));
+  return files.map((file) => [file, hashOf(store, file)] as const);
 }
 
 /** What the pages of an edition would be made out of now: its content is partitioned, its exports are made. */
-export async function originOf({
-  project,
-  edition,
-  work,
-}: Pick<PagesInput, 'project' | 'edition' | 'work'>): Promise<Origin> {
-  return { code: await codeOf(project, edition, join(work, 'content')), input: await stateOf(work) };
+export function originOf({ project, edition, work }: Pick<PagesInput, 'project' | 'edition' | 'work'>): Origin {
+  return { code: codeOf(project, edition, join(work, 'content')), input: stateOf(work) };
 }
 
 /** The program, and the authored pages that are part of it. */
-async function codeOf(project: string, edition: Edition, content: string): Promise<string> {
+function codeOf(project: string, edition: Edition, content: string): string {
   const guide = filesBelow(content).filter((file) => file.endsWith('.mdx'));
-  return sha256([edition, await codeFingerprint(project), hashOfFiles(content, guide)].join('\0'));
+  return sha256([edition, codeFingerprint(project), hashOfFiles(content, guide)].join('\0'));
 }
 
 /** What pages are made of besides the program: the content, and how large the files are that a page offers. */
-async function stateOf(work: string): Promise<string> {
+function stateOf(work: string): string {
   const content = join(work, 'content');
   const data = join(heldFolder(exportStore(work)), 'data');
   const sizes: string[] = [];
-  for (const file of filesBelow(data)) sizes.push(`${file} ${(await stat(join(data, file))).size}`);
+  for (const file of filesBelow(data)) sizes.push(`${file} ${statSync(join(data, file)).size}`);
   return sha256([hashOfFiles(content, filesBelow(content)), ...sizes].join('\n'));
 }
 
@@ -131,17 +128,16 @@ async function keptOf(
 ): Promise<Map<string, MadeFile>> {
   const before = await readMadeList(madeList(store));
   if (before?.code !== code) return new Map();
-  const isSound = async (file: string, hash: string) => held.has(file) && (await hashOf(store, file)) === hash;
+  const isSound = (file: string, hash: string) => held.has(file) && hashOf(store, file) === hash;
   const held = new Set(filesBelow(madeFolder(store)));
   // The next process of Astro's makes all of them, but nobody starts one where no page is missing.
-  for (const [file, hash] of before.assets) if (!(await isSound(file, hash))) return new Map();
+  for (const [file, hash] of before.assets) if (!isSound(file, hash)) return new Map();
   const kept = new Map<string, MadeFile>();
   for (const file of files) {
     const made = before.files.get(file);
     if (!made || !held.has(file)) continue;
-    const same =
-      before.input === input || (made.asked && (await answers.digest(made.asked.questions)) === made.asked.digest);
-    if (same && (await isSound(file, made.hash))) kept.set(file, made);
+    const same = before.input === input || (made.asked && answers.digest(made.asked.questions) === made.asked.digest);
+    if (same && isSound(file, made.hash)) kept.set(file, made);
   }
   return kept;
 }
@@ -180,14 +176,14 @@ async function makeMissing(
     for (const part of await Promise.all(parts)) {
       const asked = new Set(part.files.map(({ file }) => file));
       for (const file of filesBelow(part.out)) {
-        if (asked.has(file) || file.startsWith(ASSETS)) await move(join(part.out, file), join(madeFolder(store), file));
+        if (asked.has(file) || file.startsWith(ASSETS)) move(join(part.out, file), join(madeFolder(store), file));
       }
       for (const { file, needs, questions } of part.files) {
         made.push({
           file,
-          hash: await hashOf(store, file),
+          hash: hashOf(store, file),
           needs,
-          asked: questions && { questions, digest: await answers.digest(questions) },
+          asked: questions && { questions, digest: answers.digest(questions) },
         });
       }
     }
@@ -198,9 +194,9 @@ async function makeMissing(
   }
 }
 
-async function move(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
-  await rename(from, to);
+function move(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
 }
 
 interface Part {

@@ -26,7 +26,7 @@ export async function remembering<T>(
   read: (memo: ReadMemo | undefined) => Promise<T>,
 ): Promise<T> {
   if (file === undefined) return read(undefined);
-  const { memo, save } = await openMemo(file, await codeFingerprint(project));
+  const { memo, save } = await openMemo(file, codeFingerprint(project));
   const result = await read(memo);
   await save();
   return result;

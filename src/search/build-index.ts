@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { filesBelow } from '../edition/files.ts';
 import { bucketsOf, namesOf } from './build/buckets.ts';
 import { type BuiltPage, builtPages } from './build/built-pages.ts';
 import { type Named, twofoldNames } from './build/names.ts';
@@ -79,14 +81,14 @@ async function buildWith(dist: string, cache: string, options: IndexOptions): Pr
   const folders = [join(dist, 'pagefind'), join(dist, 'search', 'index')];
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
   const entries = await readEntries(dist);
-  const { shards, built } = await buildShards(await builtPages(dist, entries), twofoldNames(entries), cache, options);
+  const { shards, built } = await buildShards(builtPages(dist, entries), twofoldNames(entries), cache, options);
 
   const words = new WordCount();
   const indexed: IndexedPage[] = [];
   const shardFacts: Manifest['shards'][number][] = [];
   for (const [number, { store, key }] of shards.entries()) {
     const folder = number === 0 ? 'pagefind/' : `pagefind/${number}/`;
-    await store.copy(key, join(dist, folder), number === 0);
+    store.copy(key, join(dist, folder), number === 0);
     const { pages, length, counts } = await store.summary(key);
     for (const page of pages) indexed.push({ ...page, id: pageId(number, page.id) });
     words.addCounts(counts);
@@ -113,7 +115,7 @@ async function buildWith(dist: string, cache: string, options: IndexOptions): Pr
   await writeJson(join(index, 'pages.json'), tableOf(indexed));
   for (const [number, bucket] of buckets.entries()) await writeJson(join(index, 'entries', `${number}.json`), bucket);
   for (const [number, list] of contents.entries()) await writeJson(join(index, 'words', `${number}.json`), list);
-  const bytes = (await Promise.all(folders.map(sizeOf))).reduce((sum, size) => sum + size, 0);
+  const bytes = folders.reduce((sum, folder) => sum + sizeOf(folder), 0);
   return { pages: indexed.length, entries: entries.length, shards: shards.length, built, bytes };
 }
 
@@ -167,10 +169,4 @@ async function writeJson(file: string, value: unknown): Promise<void> {
   await writeFile(file, JSON.stringify(value));
 }
 
-async function sizeOf(folder: string): Promise<number> {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const sizes = names
-    .filter((entry) => entry.isFile())
-    .map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size);
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-}
+const sizeOf = (folder: string) => filesBelow(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);

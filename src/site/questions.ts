@@ -42,12 +42,12 @@ export class Answers {
   }
 
   /** One digest of the answers to several questions. */
-  async digest(questions: readonly Question[]): Promise<string> {
+  digest(questions: readonly Question[]): string {
     const answers: string[] = [];
     for (const question of questions) {
       let answer = this.#known.get(question);
       if (answer === undefined) {
-        answer = hash('sha1', this.#text(await this.#ask(question)));
+        answer = hash('sha1', this.#text(this.#ask(question)));
         this.#known.set(question, answer);
       }
       answers.push(answer);
@@ -55,7 +55,7 @@ export class Answers {
     return hash('sha256', answers.join());
   }
 
-  async #ask(question: Question): Promise<unknown> {
+  #ask(question: Question): unknown {
     const [method, ...args] = JSON.parse(question) as [Method, ...never[]];
     if (method === 'body') {
       try {

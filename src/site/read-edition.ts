@@ -12,7 +12,7 @@ let memo: ReadMemo | undefined;
 /** The entries of the edition that is being built, by what the build read of them a moment ago. */
 export async function readEdition(): Promise<CatalogueInput[]> {
   if (memo) return readInputs(contentFolder, memo);
-  const kept = await openMemo(memosOf(dirname(contentFolder)).edition, await codeFingerprint(process.cwd()));
+  const kept = await openMemo(memosOf(dirname(contentFolder)).edition, codeFingerprint(process.cwd()));
   memo = kept.memo;
   const inputs = await readInputs(contentFolder, memo);
   await kept.save();

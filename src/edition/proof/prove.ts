@@ -64,7 +64,7 @@ export async function prove(input: ProofInput): Promise<ProofReport> {
   const { predicted, needles } = await (files.length > FEW ? expectedInThreads : expectedOf)(input);
   // Planted canaries are looked for in everything.
   const memo = canaries?.size ? undefined : memos?.proven;
-  const proven = memo === undefined ? null : await Proven.open(memo, await codeFingerprint(project), needles);
+  const proven = memo === undefined ? null : await Proven.open(memo, codeFingerprint(project), needles);
   const setting = { dist, needles: needles.share(), edition, proven: proven?.files ?? new Set<string>() };
   const { scans, index } = await scanAll(setting, files, predicted);
   const findings = [

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow } from '../../edition/files.ts';
 import type { EntryRecord } from '../entry-list.ts';
 import { partsOf } from './page.ts';
 import type { Placed } from './periods.ts';
@@ -14,7 +15,7 @@ export interface BuiltPage extends ShardPage, Placed {
 }
 
 /** The pages of a built site that are to be indexed, and the entries that have none of their own, by address. */
-export async function builtPages(dist: string, entries: readonly EntryRecord[]): Promise<BuiltPage[]> {
+export function builtPages(dist: string, entries: readonly EntryRecord[]): BuiltPage[] {
   const byAddress = new Map(entries.map((entry) => [entry.address, entry]));
   const pages: BuiltPage[] = [];
   for (const entry of entries) {
@@ -23,13 +24,12 @@ export async function builtPages(dist: string, entries: readonly EntryRecord[]):
   }
   // A page that only lists such entries is found through each of them.
   const lists = new Set(pages.map(({ address }) => address.split('#')[0]));
-  for (const name of await readdir(dist, { recursive: true })) {
-    const path = name.split(sep).join('/');
+  for (const path of filesBelow(dist)) {
     if (!path.endsWith('.html') || /^(?:pagefind|search\/index)\//.test(path)) continue;
     const address = `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
     if (lists.has(address)) continue;
-    const file = join(dist, name);
-    const parts = partsOf(await readFile(file, 'latin1'));
+    const file = join(dist, path);
+    const parts = partsOf(readFileSync(file, 'latin1'));
     if (!parts) continue;
     const entry = byAddress.get(address);
     const size = textSize(parts.marked);

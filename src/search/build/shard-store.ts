@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesBelow, hashOfFiles } from '../../edition/files.ts';
+import { copyTree } from '../../pipeline/copy-tree.ts';
 import type { ShardSummary } from './shard.ts';
-import { eachAtOnce } from './shard-process.ts';
-
-/** Files copied at once. */
-const COPIES = 32;
 
 /**
  * The shards of the last build in a folder of their own, each in a folder named by the hash of all it was made from. A
@@ -55,12 +51,12 @@ export class ShardStore {
    * Copies Pagefind's files of a shard. No links: what happens to the edition must not happen to what is kept.
    * @param program with the files that every shard has alike, which a site needs once
    */
-  async copy(key: string, output: string, program: boolean): Promise<void> {
+  copy(key: string, output: string, program: boolean): void {
     const from = join(this.#folder, key, 'pagefind');
-    const files = filesBelow(from).filter((file) => program || !PROGRAM.test(file));
-    for (const folder of new Set(files.map(dirname))) await mkdir(join(output, folder), { recursive: true });
-    await eachAtOnce(files, COPIES, (file) =>
-      copyFile(join(from, file), join(output, file), constants.COPYFILE_FICLONE),
+    copyTree(
+      from,
+      output,
+      filesBelow(from).filter((file) => program || !PROGRAM.test(file)),
     );
   }
 }
