@@ -1,5 +1,6 @@
 import type { EntryRecord } from '../entry-list.ts';
 import { foldName } from '../query/fold.ts';
+import { eachOnce } from './each-once.ts';
 
 /** A thing that has an acronym and a full name. */
 export interface Concept {
@@ -49,6 +50,7 @@ export function conceptsOf(entries: readonly Named[]): Concept[] {
  */
 export class NameFinder {
   readonly #byFirstWord = new Map<string, Form[]>();
+  readonly #fold = eachOnce(foldName);
 
   constructor(entries: readonly Named[]) {
     for (const concept of conceptsOf(entries)) {
@@ -64,7 +66,7 @@ export class NameFinder {
   /** For each name that a text uses in one form only, the other form. */
   otherForms(text: string): string[] {
     const printed = text.split(/[\s(),;:"“”‘’[\]]+/).filter(Boolean);
-    const folded = printed.map(foldName);
+    const folded = printed.map(this.#fold);
     const used = new Map<Concept, { acronym: boolean; full: boolean }>();
     for (const [at, word] of folded.entries()) {
       for (const { words, acronym, concept } of this.#byFirstWord.get(word) ?? []) {

@@ -1,6 +1,7 @@
 import { fold } from '../query/fold.ts';
 import { lightStem } from '../query/stem.ts';
 import type { WordFiles, Words } from '../spelling.ts';
+import { eachOnce } from './each-once.ts';
 
 /** Characters of one file of words, about: what a slip of the pen may cost. */
 const FILE_SIZE = 24_000;
@@ -18,15 +19,14 @@ export interface WordCounts {
 export class WordCount {
   readonly #pages = new Map<string, number>();
   readonly #stems = new Map<string, number>();
+  readonly #wordsOf = eachOnce(wordsOf);
+  readonly #stemOf = eachOnce(lightStem);
 
   add(text: string): void {
     const words = new Set<string>();
-    for (const piece of fold(text).split(/\s+/)) {
-      const parts = piece.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-      for (const part of parts.length > 1 ? [...parts, parts.join('')] : parts) if (LETTERS.test(part)) words.add(part);
-    }
+    for (const piece of new Set(text.split(/\s+/))) for (const word of this.#wordsOf(piece)) words.add(word);
     for (const word of words) this.#pages.set(word, (this.#pages.get(word) ?? 0) + 1);
-    for (const stem of new Set([...words].map(lightStem))) this.#stems.set(stem, (this.#stems.get(stem) ?? 0) + 1);
+    for (const stem of new Set([...words].map(this.#stemOf))) this.#stems.set(stem, (this.#stems.get(stem) ?? 0) + 1);
   }
 
   counts(): WordCounts {
@@ -70,6 +70,17 @@ export class WordCount {
     );
     return { files, contents };
   }
+}
+
+/** The words of a piece of text without spaces: `co-operation` has three. Folding may put spaces into it. */
+function wordsOf(piece: string): string[] {
+  return fold(piece)
+    .split(/\s+/)
+    .flatMap((one) => {
+      const parts = one.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+      return parts.length > 1 ? [...parts, parts.join('')] : parts;
+    })
+    .filter((word) => LETTERS.test(word));
 }
 
 function sorted(counts: ReadonlyMap<string, number>): Record<string, number> {
