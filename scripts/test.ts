@@ -31,11 +31,11 @@ const FAILED: Count = { passed: 0, failed: 1 };
 const parts: readonly (readonly [name: string, run: () => Promise<Count>])[] = [
   ['types', () => run('astro-check', ['--root', '.', '--minimumFailingSeverity', 'warning'])],
   ['lint and format', () => run('biome', ['check', '--error-on-warnings'])],
-  // The tests of the importer print with it.
+  // Before any test: those of the importer print with the browser, those of the handbook for operators ask a server.
   ['Chromium', chromium],
+  ['Firefox, servers, epubcheck and other readers', debianPrograms],
   ['tests of the code', () => vitest('unit', 'command')],
   // Apart from the code's: where the editions do not build, none of these can run.
-  ['Firefox, servers, epubcheck and other readers', debianPrograms],
   ['tests of the built editions', () => vitest('site', 'browser')],
   ['proof over an invented archive', () => vitest('edition')],
   ['tests without a network', () => vitest('offline')],
