@@ -72,7 +72,7 @@ export class WordCount {
   }
 }
 
-/** The words of a piece of text without spaces: `co-operation` has three. Folding may put spaces into it. */
+/** The words of a piece of text without spaces, `operation` and `cooperation` of `co-operation`; folding may space it. */
 function wordsOf(piece: string): string[] {
   return fold(piece)
     .split(/\s+/)
