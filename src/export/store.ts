@@ -1,10 +1,10 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { closeSync, constants, ftruncateSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { readLines, writeLines } from '../archive/write-lines.ts';
-import { filesBelow, removeBelow } from '../edition/files.ts';
+import { filesBelow, removeBelow, sumOf } from '../edition/files.ts';
 import type { Before, Body, PlannedFile } from './plan.ts';
 
 /** Where an edition's data, citations, feeds and redirects are kept from one build to the next. */
@@ -57,7 +57,7 @@ export async function renewStore(
     const { digest, make } = await begin(before);
     const file = join(folder, path);
     const last = held.has(path) ? known.get(path) : undefined;
-    let sum = digest !== null && last?.digest === digest ? sumOf(file) : null;
+    let sum = digest !== null && last?.digest === digest ? sumOf(folder, path).sha256 : null;
     if (sum === null || sum !== last?.sum) {
       sum = await writeBody(file, make(), folders);
       made++;
@@ -91,8 +91,6 @@ async function readKnown(list: string, code: string): Promise<ReadonlyMap<string
     }),
   );
 }
-
-const sumOf = (file: string) => hash('sha256', readFileSync(file));
 
 /** Bytes of a body in pieces that go to the disk together. */
 const BUFFERED = 1 << 20;
