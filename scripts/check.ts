@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { formatProblem } from '../src/archive/problem.ts';
 import { problemAddress } from '../src/archive/problem-address.ts';
 import { checkContent } from '../src/check/check.ts';
 import { diffOf, mendContent } from '../src/check/mend.ts';
-import { workFolder } from '../src/edition/editions.ts';
 import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
-import { project } from '../src/pipeline/project.ts';
-import { memosOf, remembering } from '../src/pipeline/remember.ts';
 
 const help = `npm run check -- [--content FOLDER] [--json] [--fix [--dry-run]]
 
@@ -38,8 +34,7 @@ await runCommand({ help, options }, async ({ values: { content, json, fix, 'dry-
     for (const file of mended) console.error(diffOf(file));
     console.error(`${mended.length} file${mended.length === 1 ? '' : 's'} ${dryRun ? 'would be ' : ''}mended.\n`);
   }
-  const { content: memo } = memosOf(join(project, workFolder('public')));
-  const problems = await remembering(project, memo, (memo) => checkContent(content, memo));
+  const problems = await checkContent(content);
   const shown = problems.map((problem) => ({ ...problem, file: `${content}/${problem.file}` }));
   if (json) console.log(JSON.stringify(shown, null, 2));
   else for (const problem of shown) console.log(formatProblem(problem));

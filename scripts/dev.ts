@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import { develop } from '../src/build/dev.ts';
 import { parsePort, runCommand } from '../src/pipeline/command.ts';
-import { develop } from '../src/pipeline/dev.ts';
 import { parseEdition, project } from '../src/pipeline/project.ts';
 
 const help = `npm run dev -- [--edition NAME] [--port N] [--content FOLDER]

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keyOf, parseReference } from '../src/archive/reference/index.ts';
 import { wantedIn } from '../src/archive/wanted.ts';
-import { readExport } from '../src/export/context.ts';
 import { fetchDocuments, idsWithoutText, REGISTER, userAgentOf } from '../src/fetch/run.ts';
+import { readCatalogue } from '../src/markdown/read-catalogue.ts';
 import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
 import { project } from '../src/pipeline/project.ts';
 
@@ -39,7 +39,7 @@ await runCommand({ help, options, positionals: true }, async ({ values, position
   if (!(limit >= 1)) throw new UsageError(`--limit ${values.limit}: give a number from 1.`);
   const ids = positionals.map(idOf);
   if (values.cited || values['missing-texts']) {
-    const { archive } = await readExport(content, 'delegates', null);
+    const archive = await readCatalogue(content);
     if (values.cited) ids.push(...wantedIn(archive).flatMap(({ council, key }) => (council ? [key] : [])));
     if (values['missing-texts']) {
       const documents = archive.list('documents').map(({ id, entry }) => ({ id, status: entry.record.access?.status }));

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { buildEditions } from '../src/build/build.ts';
 import { EDITIONS } from '../src/edition/editions.ts';
-import { buildEditions } from '../src/pipeline/build.ts';
 import { parsePort, runCommand } from '../src/pipeline/command.ts';
 import { parseEditions, project } from '../src/pipeline/project.ts';
 import { serveFrom } from '../src/pipeline/serve.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { wantedIn } from '../src/archive/wanted.ts';
-import { readExport } from '../src/export/context.ts';
+import { readCatalogue } from '../src/markdown/read-catalogue.ts';
 import { CommandError, runCommand } from '../src/pipeline/command.ts';
 
 const help = `npm run wanted -- [--documents] [--content FOLDER] [--json]
@@ -25,7 +25,7 @@ const NAMED = 6;
 
 await runCommand({ help, options }, async ({ values: { documents, content, json } }) => {
   if (!existsSync(content)) throw new CommandError(`There is no folder ${content}.`);
-  const { archive } = await readExport(content, 'delegates', null);
+  const archive = await readCatalogue(content);
   const wanted = wantedIn(archive).filter(({ council }) => council || !documents);
   if (json) {
     const list = wanted.map(({ by, ...rest }) => ({

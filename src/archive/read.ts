@@ -1,21 +1,19 @@
-import { readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { collectionNames, collections, type Entry } from './collections.ts';
+import { ContentFiles } from './content-files.ts';
 import { foldId, idOfFile } from './id.ts';
 import type { Problem, ReadCode } from './problem.ts';
-import { ReadMemo } from './read-memo.ts';
 import type { CollectionName } from './schema/parts.ts';
 import { type Finding, findingsOf } from './schema-problem.ts';
 import {
-  decodeText,
   type Path,
   placeOf,
+  readSource,
   readYaml,
   type SourceFile,
   SourceFileError,
-  splitMarkdown,
-  wholeYaml,
+  takeApart,
 } from './source-file.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -25,15 +23,19 @@ export const FILES = 'files';
 /** Folder of the addresses that were published and what became of them; no collection (`src/permanence`). */
 export const ADDRESSES = 'addresses';
 
-/** All that `content/` holds. Bodies are not kept: `readBody` fetches one where it is needed. */
+/** All that `content/` holds. Bodies are not kept in memory. */
 export interface ArchiveContent {
   readonly root: string;
+  /** The files it was read from, with the facts derived from them. */
+  readonly files: ContentFiles;
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
   /** Entries that are there and do not pass their schema: what refers to them is not wrong for that. */
   readonly faulty: readonly EntryName[];
   /** Those of them that parse, as they are written. */
   readonly written: readonly WrittenEntry[];
+  /** The Markdown body of an entry; empty if its file has none. Throws `FileChanged`. */
+  bodyOf(entry: EntryFace): string;
 }
 
 /** An entry without its record. */
@@ -62,42 +64,30 @@ interface Candidate {
 
 /**
  * Reads and validates a content folder; never throws for what is in it, every fault becomes a problem.
- * @param memo what was read before; files with the same bytes are not parsed again
+ * @param files files of an earlier reading: those that have not changed are not parsed again
  */
-export async function readArchive(root: string, memo?: ReadMemo): Promise<ArchiveContent> {
-  memo?.begin();
+export async function readArchive(root: string, files = new ContentFiles(root)): Promise<ArchiveContent> {
+  files.begin();
   const problems: Problem[] = [];
   const candidates = await findFiles(root, problems);
   const entries: Entry[] = [];
   const faulty: EntryName[] = [];
   const written: WrittenEntry[] = [];
   for (const candidate of candidates) {
-    if (candidate.readable) readCandidate(root, candidate, { entries, faulty, written, problems }, memo);
+    if (!candidate.readable) continue;
+    files.visit(candidate.file);
+    const reading = files.fact(candidate.file, 'reading', () => parseCandidate(candidate, files.read(candidate.file)));
+    entries.push(...reading.entries);
+    faulty.push(...reading.faulty);
+    written.push(...reading.written);
+    problems.push(...reading.problems);
   }
   problems.push(...duplicates(root, candidates, entries));
-  return { root, entries, problems, faulty, written };
-}
-
-/**
- * The file of an entry, taken apart. Throws `SourceFileError`. It waits for the disk: a promise for each of many small
- * files takes longer than reading them.
- */
-export function readSource(root: string, file: string): SourceFile {
-  return takeApart(file, readFileSync(join(root, file)));
-}
-
-export function takeApart(file: string, bytes: Uint8Array): SourceFile {
-  const text = decodeText(bytes);
-  return isMarkdown(file) ? splitMarkdown(text) : wholeYaml(text);
+  return { root, files, entries, problems, faulty, written, bodyOf: ({ file }) => files.body(file) };
 }
 
 /** Whether a file can have a body. */
 export const isMarkdown = (file: string) => /\.mdx?$/.test(file);
-
-/** The Markdown body of an entry; empty where its file has none. */
-export function readBody(root: string, file: string): string {
-  return isMarkdown(file) ? readSource(root, file).body : '';
-}
 
 /** Gives findings their place in the file. */
 export function locate(file: string, source: SourceFile, findings: readonly Finding[]): Problem[] {
@@ -173,31 +163,8 @@ interface Reading {
   readonly problems: Problem[];
 }
 
-function readCandidate(root: string, candidate: Candidate, reading: Reading, memo?: ReadMemo): void {
-  const { file } = candidate;
-  const path = join(root, file);
-  const stats = memo && statSync(path, { bigint: true });
-  const untouched = stats && memo.untouched(file, stats);
-  if (untouched) {
-    reading.entries.push(...untouched.entries);
-    return;
-  }
-  const bytes = readFileSync(path);
-  if (stats) memo.touched(file, stats);
-  const key = memo ? ReadMemo.keyOf(bytes) : '';
-  const known = memo?.get(file, key);
-  if (known) {
-    reading.entries.push(...known.entries);
-    return;
-  }
-  const [entries, problems] = [reading.entries.length, reading.problems.length];
-  parseCandidate(candidate, bytes, reading);
-  // What has problems is told of again each time.
-  if (reading.problems.length === problems)
-    memo?.set({ file, key, entries: reading.entries.slice(entries), citations: null, text: null, locators: null });
-}
-
-function parseCandidate({ collection, file, stem }: Candidate, bytes: Uint8Array, reading: Reading): void {
+function parseCandidate({ collection, file, stem }: Candidate, bytes: Uint8Array): Reading {
+  const reading: Reading = { entries: [], faulty: [], written: [], problems: [] };
   const { layout } = collections[collection];
   const id = layout === 'list' ? null : idOfFile(collection, stem);
   try {
@@ -213,6 +180,7 @@ function parseCandidate({ collection, file, stem }: Candidate, bytes: Uint8Array
     reading.faulty.push({ collection, id });
     reading.problems.push({ file, ...error.place, code: error.code, message: error.message, fix: error.fix });
   }
+  return reading;
 }
 
 function readList(collection: CollectionName, file: string, value: unknown, reading: Reading): Finding[] {

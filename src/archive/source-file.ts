@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { ownCopy } from './own-copy.ts';
 import type { ReadCode } from './problem.ts';
@@ -80,6 +82,17 @@ function countLines(text: string): number {
   let lines = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
   return lines;
+}
+
+/** The file of an entry below the content folder, taken apart. Throws `SourceFileError`. */
+export function readSource(root: string, file: string): SourceFile {
+  return takeApart(file, readFileSync(join(root, file)));
+}
+
+/** A file of content as its YAML and its body. Throws `SourceFileError`. */
+export function takeApart(file: string, bytes: Uint8Array): SourceFile {
+  const text = decodeText(bytes);
+  return /\.mdx?$/.test(file) ? splitMarkdown(text) : wholeYaml(text);
 }
 
 /** A whole file of YAML. */

@@ -1,7 +1,6 @@
 import { collectionNames } from '../archive/collections.ts';
 import { compareProblems, type Problem } from '../archive/problem.ts';
 import { type ArchiveContent, locate, readArchive } from '../archive/read.ts';
-import type { ReadMemo } from '../archive/read-memo.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { HEADER } from '../archive/source.ts';
 import type { CheckContext, Rule, RuleFinding } from './rule.ts';
@@ -9,16 +8,13 @@ import { rules } from './rules/index.ts';
 import { Texts } from './texts.ts';
 
 /** Checks a content folder: reads all of it, then runs every rule, and reports all problems of all files. */
-export async function checkContent(root: string, memo?: ReadMemo): Promise<Problem[]> {
-  return checkArchive(await readArchive(root, memo), rules, memo);
+export async function checkContent(root: string): Promise<Problem[]> {
+  return checkArchive(await readArchive(root), rules);
 }
 
-/**
- * The problems of content that has been read already, by the given rules only.
- * @param memo what it was read with
- */
-export function checkArchive(content: ArchiveContent, rules: readonly Rule[], memo?: ReadMemo): Problem[] {
-  const texts = new Texts(content.root, memo);
+/** The problems of content that has been read already, by the given rules only. */
+export function checkArchive(content: ArchiveContent, rules: readonly Rule[]): Problem[] {
+  const texts = new Texts(content.files);
   const context = contextOf(content, texts);
   const problems = [...content.problems];
   for (const rule of rules) {

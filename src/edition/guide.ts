@@ -1,8 +1,8 @@
+import { decodeHTML } from 'entities';
 import { addressOf } from '../archive/address.ts';
 import type { Entry } from '../archive/collections.ts';
 import type { Problem } from '../archive/problem.ts';
 import type { SourceFile } from '../archive/source-file.ts';
-import { unescapeAll } from './proof/decode.ts';
 import type { KeptEntry } from './select.ts';
 import { isDocument, isOpenDocument } from './sources.ts';
 
@@ -56,7 +56,7 @@ export class PageCheck {
   }
 
   #linkProblem(target: string, base: string): { message: string; fix: string } | null {
-    const url = URL.parse(unescapeAll(target), `http://archive${base}`);
+    const url = URL.parse(decodeHTML(target), `http://archive${base}`);
     if (url?.host !== 'archive') return null;
     const path = url.pathname
       .toLowerCase()

@@ -1,169 +1,149 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
-import type { Entry } from '../archive/collections.ts';
+import { stringify } from 'yaml';
+import type { CitedReference } from '../archive/citations.ts';
+import { FileChanged } from '../archive/content-files.ts';
 import type { Problem } from '../archive/problem.ts';
-import {
-  type ArchiveContent,
-  FILES,
-  isMarkdown,
-  readArchive,
-  readBody,
-  readSource,
-  takeApart,
-} from '../archive/read.ts';
-import { ReadMemo } from '../archive/read-memo.ts';
+import { type ArchiveContent, FILES, isMarkdown } from '../archive/read.ts';
+import { takeApart } from '../archive/source-file.ts';
 import { checkArchive } from '../check/check.ts';
 import { safety } from '../check/rules/index.ts';
+import { bodyCitations, recordCitations } from '../markdown/entry-citations.ts';
 import { picturesIn } from '../markdown/text-facts.ts';
-import { publicBody } from './body.ts';
+import { type EditionAddresses, editionAddresses } from './addresses.ts';
 import type { Edition } from './editions.ts';
-import { type EditionFolder, FreshFolder } from './folder.ts';
+import { sha256 } from './files.ts';
 import { PageCheck } from './guide.ts';
 import { cleanPicture, PICTURES } from './images.ts';
+import { type PartEntry, partOf } from './part.ts';
 import { PartitionRefused } from './refusal.ts';
-import { type KeptEntry, selectPublic } from './select.ts';
-import { isDocument, isOpenDocument, openSources } from './sources.ts';
+import { type SnapshotEntry, writeSnapshot } from './snapshot.ts';
 import { staticFiles } from './static.ts';
-import { type BodyOf, type KeyOf, writeEntries } from './write.ts';
+import { syncFolder } from './sync-folder.ts';
 
-/** What the partition wrote. */
+/** What an edition may show of the content, in memory; bodies are read when they are asked for. */
 export interface Partition {
   readonly edition: Edition;
-  readonly entries: readonly KeptEntry[];
-  /** Files below `work/content` and `work/public`. */
-  readonly content: readonly string[];
-  readonly static: readonly string[];
+  readonly entries: readonly PartEntry[];
+  readonly addresses: EditionAddresses;
+  /** Static files and pictures by their paths below the site's root. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-export interface PartitionOptions {
-  /** Folder of static files; `public/` beside the content. */
-  readonly staticFolder?: string;
-  /** The content, where it has just been read with the memo. */
-  readonly archive?: ArchiveContent;
-  /** What was read of the content before. */
-  readonly memo?: ReadMemo | undefined;
-  /** Where to write other than into fresh folders. */
-  readonly folders?: { readonly content: EditionFolder; readonly public: EditionFolder };
+/** The content of an edition below its work folder. */
+export const contentOf = (work: string) => join(work, 'content');
+
+/** The static files of an edition below its work folder. */
+export const staticOf = (work: string) => join(work, 'public');
+
+/**
+ * Takes the part of the content that an edition may show. Throws `PartitionRefused` if the content cannot be divided
+ * safely.
+ * @param staticFolder folder of static files; `public/` beside the content
+ */
+export async function partition(
+  archive: ArchiveContent,
+  edition: Edition,
+  staticFolder = join(dirname(archive.root), 'public'),
+): Promise<Partition> {
+  refuseIf(checkArchive(archive, safety));
+  try {
+    const entries = partOf(archive, edition);
+    const statics = await staticFiles(staticFolder, edition);
+    const pictures = await usedPictures(archive, entries);
+    refuseIf([
+      ...statics.problems,
+      ...pictures.problems,
+      ...(edition === 'public' ? pageProblems(archive, entries) : []),
+    ]);
+    const files = new Map<string, Uint8Array>();
+    for (const name of statics.files) files.set(name, await copyOf(join(staticFolder, name), name));
+    for (const name of pictures.files) files.set(name, await copyOf(join(archive.root, name), name));
+    const addresses = await editionAddresses(archive.root, edition, archive, entries);
+    return { edition, entries, addresses, files };
+  } catch (error) {
+    if (!(error instanceof FileChanged)) throw error;
+    const { file, message } = error;
+    throw new PartitionRefused([{ file, line: 1, column: 1, code: 'FILE', message, fix: 'run it again' }]);
+  }
 }
 
 /**
- * Writes what `edition` may show of the content into `work/content`, and its static files into `work/public`, afresh.
- * Throws `PartitionRefused`, and writes nothing, where the content cannot be divided safely.
+ * Writes a partition into the work folder of its edition: all that the processes behind the wall can read of the archive.
+ * @param code fingerprint of the program
  */
-export async function partition(
-  content: string,
-  edition: Edition,
-  work: string,
-  { staticFolder = join(dirname(content), 'public'), memo, folders, ...given }: PartitionOptions = {},
-): Promise<Partition> {
-  const archive = given.archive ?? (await readArchive(content, memo));
-  refuseIf(checkArchive(archive, safety, memo));
-  const kept = edition === 'public' ? publicEntries(archive) : archive.entries.map(whole);
-  const { bodyOf, keyOf } = bodiesOf(content, edition, kept, memo);
-  const statics = await staticFiles(staticFolder, edition);
-  const pictures = await usedPictures(content, kept, bodyOf, memo);
-  refuseIf([
-    ...statics.problems,
-    ...pictures.problems,
-    ...(edition === 'public' ? pageProblems(content, archive, kept) : []),
-  ]);
+export function writePartition(archive: ArchiveContent, partition: Partition, work: string, code: string): void {
+  const { edition, entries, addresses } = partition;
+  writeSnapshot(contentOf(work), { edition, code, addresses }, snapshotEntries(archive, entries));
+  writeFiles(partition, work);
+}
 
-  const contentFolder = folders?.content ?? (await FreshFolder.beside(join(work, 'content')));
-  const publicFolder = folders?.public ?? (await FreshFolder.beside(join(work, 'public')));
-  try {
-    await writeEntries(contentFolder, kept, bodyOf, keyOf);
-    for (const name of statics.files) await copy(join(staticFolder, name), name, publicFolder);
-    for (const name of pictures.files) await copy(join(content, name), name, publicFolder);
-    return { edition, entries: kept, content: await contentFolder.finish(), static: await publicFolder.finish() };
-  } catch (error) {
-    await contentFolder.discard();
-    await publicFolder.discard();
-    throw error;
+/** Writes what Astro reads as files: the pages of the guide and the static files. Only files that differ are touched. */
+export function writeFiles({ entries, files }: Partition, work: string): void {
+  const guide = entries.filter(({ entry }) => entry.collection === 'guide');
+  const pages = guide.map(({ entry, body }) => {
+    const yaml = stringify(entry.record, { lineWidth: 0, aliasDuplicateObjects: false, version: '1.2' });
+    return [entry.file.slice('guide/'.length), `---\n${yaml}---\n${body()}`] as const;
+  });
+  syncFolder(join(contentOf(work), 'guide'), new Map(pages));
+  syncFolder(staticOf(work), files);
+}
+
+/** The entries of a partition with their bodies and the references that they make, one body in memory at a time. */
+export function* snapshotEntries(archive: ArchiveContent, entries: readonly PartEntry[]): Iterable<SnapshotEntry> {
+  for (const part of entries) {
+    const { entry, original } = part;
+    const body = part.body();
+    const inBody = body === '' ? [] : cachedCitations(archive, original.file, body);
+    // The pages of the guide are rendered by Astro, whose anchors are its own.
+    const placed = entry.collection === 'guide' ? inBody.map((one) => ({ ...one, locator: null })) : inBody;
+    yield { entry, citations: [...recordCitations(entry), ...placed], body };
   }
+}
+
+/** Editions share what they show alike of a body. */
+function cachedCitations({ files }: ArchiveContent, file: string, body: string): readonly CitedReference[] {
+  return files.fact(file, `citations ${sha256(body)}`, () => structuredClone(bodyCitations(body)));
 }
 
 function refuseIf(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new PartitionRefused(problems);
 }
 
-const whole = (entry: Entry): KeptEntry => ({ entry, record: entry.record });
-
-function publicEntries(archive: ArchiveContent): KeptEntry[] {
-  return selectPublic(
-    archive,
-    openSources(archive, ({ file }) => readBody(archive.root, file)),
-  );
-}
-
-/** The bodies of an edition, and what each is made from. */
-function bodiesOf(
-  content: string,
-  edition: Edition,
-  kept: readonly KeptEntry[],
-  memo?: ReadMemo,
-): { bodyOf: BodyOf; keyOf: KeyOf } {
-  const open = new Set(kept.flatMap(({ entry }) => (isDocument(entry) && isOpenDocument(entry) ? [entry.id] : [])));
-  const shown = ({ collection, id }: Entry) => {
-    if (edition === 'delegates' || collection === 'guide') return 'whole';
-    return open.has(id) ? 'open' : 'nothing';
-  };
-  const read = ({ file }: Entry) => {
-    if (!isMarkdown(file)) return '';
-    const bytes = readFileSync(join(content, file));
-    // What the rules have passed are other words than these.
-    if (memo && memo.of(file)?.key !== ReadMemo.keyOf(bytes)) {
-      const message = 'the file was saved while the content was being read';
-      throw new PartitionRefused([{ file, line: 1, column: 1, code: 'FILE', message, fix: 'run it again' }]);
-    }
-    return takeApart(file, bytes).body;
-  };
-  return {
-    bodyOf(entry) {
-      const part = shown(entry);
-      if (part === 'nothing') return '';
-      return part === 'open' ? publicBody(read(entry)) : read(entry);
-    },
-    keyOf(entry) {
-      const reading = memo?.of(entry.file);
-      return reading ? `${shown(entry)} ${reading.key}` : null;
-    },
-  };
-}
-
-function pageProblems(content: string, archive: ArchiveContent, kept: readonly KeptEntry[]): Problem[] {
+function pageProblems(archive: ArchiveContent, entries: readonly PartEntry[]): Problem[] {
+  const kept = entries.map(({ original, entry }) => ({ entry: original, record: entry.record }));
   const check = new PageCheck(archive.entries, kept);
   const pages = kept.filter(({ entry }) => entry.collection === 'guide');
-  return pages.flatMap(({ entry }) => check.problemsOf(entry, readSource(content, entry.file)));
+  return pages.flatMap(({ entry }) => check.problemsOf(entry, takeApart(entry.file, archive.files.read(entry.file))));
 }
 
 /** The pictures that the bodies of an edition show. */
-async function usedPictures(content: string, kept: readonly KeptEntry[], bodyOf: BodyOf, memo?: ReadMemo) {
+async function usedPictures(archive: ArchiveContent, entries: readonly PartEntry[]) {
   const files = new Set<string>();
   const problems: Problem[] = [];
-  const items = await readdir(join(content, FILES), { withFileTypes: true }).catch(() => []);
+  const items = await readdir(join(archive.root, FILES), { withFileTypes: true }).catch(() => []);
   const held = new Set(items.filter((item) => item.isFile()).map(({ name }) => name));
-  for (const { entry } of kept) {
-    // An edition has no picture that the content has not.
-    if (memo?.of(entry.file)?.text?.pictures.length === 0) continue;
-    for (const name of picturesIn(bodyOf(entry))) {
+  for (const { original, body } of entries) {
+    if (!isMarkdown(original.file)) continue;
+    // An edition has no picture that the whole text has not.
+    const all = archive.files.fact(original.file, 'pictures', () => picturesIn(archive.bodyOf(original)));
+    if (all.length === 0) continue;
+    for (const name of picturesIn(body())) {
       if (held.has(name) && PICTURES.has(extname(name))) files.add(`${FILES}/${name}`);
       else {
         const message = `the text shows /${FILES}/${name}, which is no picture in content/${FILES}/`;
         const fix = `add it there as ${[...PICTURES].join(', ')}, or remove it from the text`;
-        problems.push({ file: entry.file, line: 1, column: 1, code: 'PICTURE', message, fix });
+        problems.push({ file: original.file, line: 1, column: 1, code: 'PICTURE', message, fix });
       }
     }
   }
   return { files: [...files].sort(), problems };
 }
 
-async function copy(from: string, name: string, folder: EditionFolder): Promise<void> {
-  const bytes = readFileSync(from);
-  folder.write(name, PICTURES.has(extname(name)) ? await clean(name, bytes) : bytes);
-}
-
-async function clean(name: string, bytes: Uint8Array): Promise<Uint8Array> {
+async function copyOf(path: string, name: string): Promise<Uint8Array> {
+  const bytes = readFileSync(path);
+  if (!PICTURES.has(extname(name))) return bytes;
   try {
     return await cleanPicture(name, bytes);
   } catch (error) {

@@ -23,7 +23,7 @@ const ALWAYS: ReadonlySet<CollectionName> = new Set<CollectionName>(['subject-co
  * open fact elsewhere points to it, and if its schema accepts what is left. What goes takes the pointers to it along,
  * so the choice is repeated until nothing more goes.
  */
-export function selectPublic(content: ArchiveContent, isOpen: IsOpen): KeptEntry[] {
+export function selectPublic(content: Pick<ArchiveContent, 'entries'>, isOpen: IsOpen): KeptEntry[] {
   const open = new Set(content.entries.flatMap((e) => (isDocument(e) && isOpenDocument(e) ? [e.id] : [])));
   const entries = new Map(content.entries.map((entry) => [keyOf(entry.collection, entry.id), entry]));
   const alive = new Map<Key, unknown>([...entries.keys()].map((key) => [key, null]));

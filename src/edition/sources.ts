@@ -26,7 +26,7 @@ export type IsOpen = (source: string) => boolean;
  * - acts that have an open source themselves.
  * @param bodyOf the précis of a document
  */
-export function openSources(content: ArchiveContent, bodyOf: (entry: Entry) => string): IsOpen {
+export function openSources(content: Pick<ArchiveContent, 'entries'>, bodyOf: (entry: Entry) => string): IsOpen {
   const whole = new Set<string>(OPEN_SOURCES);
   const portions = new Map<string, ReadonlySet<string>>();
   const acts: Entry<'acts'>[] = [];

@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Catalogue } from '../archive/catalogue.ts';
 import type { Edition } from '../edition/editions.ts';
 import { DATA_VERSION } from './entry.ts';
-import { madeAnew, type PlannedFile } from './plan.ts';
+import { type PlannedFile, planned } from './plan.ts';
 import { type Table, tables } from './tables.ts';
 
 const FOLDER = 'data/csv';
@@ -11,8 +11,8 @@ const FOLDER = 'data/csv';
 /** The tables as CSV (RFC 4180, UTF-8) and the Data Package that describes them. */
 export function csvPlan(archive: Catalogue, edition: Edition): PlannedFile[] {
   return [
-    ...tables.map((table) => madeAnew(pathOf(table), () => csvOf(table, archive))),
-    madeAnew(`${FOLDER}/datapackage.json`, ({ read }) => {
+    ...tables.map((table) => planned(pathOf(table), () => csvOf(table, archive))),
+    planned(`${FOLDER}/datapackage.json`, ({ read }) => {
       const resources = tables.map((table) => resource(table, read(pathOf(table))));
       return `${JSON.stringify({ ...description(edition), resources }, null, 1)}\n`;
     }),

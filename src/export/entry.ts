@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Catalogue, Edge } from '../archive/catalogue.ts';
 import { type Collection, collectionNames, collections } from '../archive/collections.ts';
 import type { Item } from '../archive/item.ts';
-import { readBody } from '../archive/read.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { listSources } from '../archive/source.ts';
+import type { ExportContext } from './context.ts';
 
 /** Version of the published forms: raised when a field changes its meaning or goes. New fields do not raise it. */
 export const DATA_VERSION = 1;
@@ -55,9 +55,13 @@ export function jsonSchema(name: CollectionName): unknown {
   });
 }
 
-export async function publishedEntry(archive: Catalogue, root: string, item: Item): Promise<PublishedEntry> {
+/** An entry in its published form. */
+export function publishedEntry(
+  { archive, bodyOf }: Pick<ExportContext, 'archive' | 'bodyOf'>,
+  item: Item,
+): PublishedEntry {
   const { id, collection, address, label, title, date, entry } = item;
-  const precis = collection === 'documents' ? (await readBody(root, entry.file)).trim() : '';
+  const precis = collection === 'documents' ? bodyOf(entry).trim() : '';
   return {
     version: DATA_VERSION,
     collection,

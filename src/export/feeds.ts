@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Feed } from 'feed';
 import type { ExportContext } from './context.ts';
 import { type Channel, channelsOf, dayOf, wordsOf } from './happenings.ts';
-import { madeOf, type PlannedFile } from './plan.ts';
+import { type PlannedFile, planned } from './plan.ts';
 import { escapeXml } from './web.ts';
 
 /**
@@ -12,7 +12,7 @@ import { escapeXml } from './web.ts';
 export function feedPlan({ archive, site, edition }: ExportContext): PlannedFile[] {
   if (site === null) return [];
   return channelsOf(archive).map((channel) =>
-    madeOf(decodeURIComponent(channel.path.slice(1)), () => ({ channel, site, edition }), atom),
+    planned(decodeURIComponent(channel.path.slice(1)), () => atom({ channel, site, edition })),
   );
 }
 

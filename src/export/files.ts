@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { type CslItem, cslOf, isOf } from '../cite/csl.ts';
+import { cslOf, isOf } from '../cite/csl.ts';
 import { citationFiles } from '../cite/files.ts';
 import { WRITERS } from '../cite/formats.ts';
+import { entryList } from '../search/entry-list.ts';
 import { calendar } from './calendar.ts';
 import { beside, type ExportContext } from './context.ts';
 import { csvPlan } from './csv.ts';
@@ -10,7 +11,7 @@ import { dcat } from './dcat.ts';
 import { jsonSchema, lineOf, PUBLISHED, publishedEntry, publishedItems } from './entry.ts';
 import { feedPlan } from './feeds.ts';
 import { graph } from './graph.ts';
-import { type Before, madeAnew, madeOf, type PlannedFile } from './plan.ts';
+import { type PlannedFile, planned, type Written } from './plan.ts';
 import { graphTurtle, vocabularyTurtle } from './turtle.ts';
 import { webPlan } from './web.ts';
 
@@ -21,17 +22,19 @@ export function exportPlan(context: ExportContext): PlannedFile[] {
     ...citations(context),
     ...entries(context),
     ...PUBLISHED.map((name) =>
-      madeAnew(`data/schemas/${name}.json`, () => `${JSON.stringify(jsonSchema(name), null, 1)}\n`),
+      planned(`data/schemas/${name}.json`, () => `${JSON.stringify(jsonSchema(name), null, 1)}\n`),
     ),
     ...csvPlan(archive, edition),
-    madeAnew('data/graph.json', () => graph(archive)),
-    madeAnew('data/graph.ttl', () => graphTurtle(archive, site)),
-    madeAnew('data/vocabulary.ttl', () => vocabularyTurtle(archive, site)),
+    planned('data/graph.json', () => graph(archive)),
+    planned('data/graph.ttl', () => graphTurtle(archive, site)),
+    planned('data/vocabulary.ttl', () => vocabularyTurtle(archive, site)),
     ...feedPlan(context),
-    madeAnew('calendar.ics', () => calendar(context)),
+    planned('calendar.ics', () => calendar(context)),
     ...webPlan(context),
+    // The search index is made of the pages and of this.
+    planned('search/entries.json', () => JSON.stringify(entryList(archive))),
     // The last: it says how large the others are.
-    madeAnew('data/dcat.ttl', ({ sizeOf }) => dcat(context, sizeOf)),
+    planned('data/dcat.ttl', ({ sizeOf }) => dcat(context, sizeOf)),
   ];
 }
 
@@ -41,40 +44,37 @@ function citations({ archive, site }: ExportContext): PlannedFile[] {
   const items = archive.all().filter((item) => citationFiles(item).length > 0);
   // What papers cite; a page of the archive is cited one by one.
   const texts = items.filter((item) => isOf(item, 'documents') || isOf(item, 'acts'));
-  const all = (name: string, between: string) => (before: Before) =>
+  const all = (name: string, between: string) => (before: Written) =>
     joined(texts, between, ({ address }) => before.read(beside(address, name)));
   return [
     ...items.flatMap((item) =>
       citationFiles(item).map(({ name }) =>
-        madeOf(
-          beside(item.address, name),
-          () => cslOf(item, site),
-          (csl: CslItem) => WRITERS[name]([csl]),
-        ),
+        planned(beside(item.address, name), () => WRITERS[name]([cslOf(item, site)])),
       ),
     ),
-    madeAnew('data/citations.bib', all('cite.bib', '')),
-    madeAnew('data/citations.ris', all('cite.ris', '\n')),
-    madeAnew('data/enfocustom.csl', () => readFileSync(STYLE)),
+    planned('data/citations.bib', all('cite.bib', '')),
+    planned('data/citations.ris', all('cite.ris', '\n')),
+    planned('data/enfocustom.csl', () => readFileSync(STYLE)),
   ];
 }
 
-function entries({ archive, root }: ExportContext): PlannedFile[] {
+function entries(context: ExportContext): PlannedFile[] {
+  const { archive } = context;
   const items = publishedItems(archive);
   const isPage = ({ address }: (typeof items)[number]) => !address.includes('#');
   return [
     // Terms and codes share a page and have no folder of their own.
     ...items
       .filter(isPage)
-      .map((item) => madeOf(beside(item.address, 'entry.json'), () => publishedEntry(archive, root, item), lineOf)),
-    madeAnew('data/archive.jsonl', async function* (before) {
+      .map((item) => planned(beside(item.address, 'entry.json'), () => lineOf(publishedEntry(context, item)))),
+    planned('data/archive.jsonl', function* (before) {
       for (const item of items) {
         if (isPage(item)) yield before.read(beside(item.address, 'entry.json'));
-        else yield lineOf(await publishedEntry(archive, root, item));
+        else yield lineOf(publishedEntry(context, item));
       }
     }),
     ...LISTS.map((name) =>
-      madeAnew(`data/${name}.json`, function* (before) {
+      planned(`data/${name}.json`, function* (before) {
         yield '[\n';
         yield* joined(archive.list(name), ',', ({ address }) => before.read(beside(address, 'entry.json')));
         yield ']\n';

@@ -1,11 +1,11 @@
 import type { ExportContext } from './context.ts';
-import { madeAnew, type PlannedFile } from './plan.ts';
+import { type PlannedFile, planned } from './plan.ts';
 
 /** Files for search engines and browsers. What needs absolute addresses is left out where the archive has none. */
 export function webPlan({ site, edition }: ExportContext): PlannedFile[] {
   return [
-    madeAnew('robots.txt', () => robots(site, edition)),
-    ...(site ? [madeAnew('opensearch.xml', () => openSearch(site))] : []),
+    planned('robots.txt', () => robots(site, edition)),
+    ...(site ? [planned('opensearch.xml', () => openSearch(site))] : []),
   ];
 }
 
@@ -45,7 +45,7 @@ export function sitemapPlan(site: string, addresses: readonly string[]): Planned
 
 function sitemap(path: string, root: string, element: string, site: string, addresses: readonly string[]): PlannedFile {
   const opening = `<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`;
-  return madeAnew(path, () => {
+  return planned(path, () => {
     const lines = addresses.map((address) => `<${element}><loc>${escapeXml(site + address)}</loc></${element}>`);
     return `${XML}${[opening, ...lines, `</${root}>`].join('\n')}\n`;
   });

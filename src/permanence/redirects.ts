@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Problem } from '../archive/problem.ts';
-import { ADDRESSES, locate, readSource } from '../archive/read.ts';
+import { ADDRESSES, locate } from '../archive/read.ts';
 import { findingsOf } from '../archive/schema-problem.ts';
-import { readYaml, SourceFileError } from '../archive/source-file.ts';
+import { readSource, readYaml, SourceFileError } from '../archive/source-file.ts';
 
 export const REDIRECTS = `${ADDRESSES}/redirects.yaml`;
 

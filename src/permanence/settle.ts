@@ -1,7 +1,7 @@
 import { formatProblem, type Problem } from '../archive/problem.ts';
 import type { Edition } from '../edition/editions.ts';
 import { beside } from '../export/context.ts';
-import { madeAnew, madeOf, type PlannedFile } from '../export/plan.ts';
+import { type PlannedFile, planned } from '../export/plan.ts';
 import { homeOfPart } from '../paging/address.ts';
 import { CommandError } from '../pipeline/command.ts';
 import { aliasesOf } from './aliases.ts';
@@ -41,24 +41,20 @@ export function settleAddresses(input: SettleInput): PlannedFile[] {
   if (problems.length + lost.length > 0) throw new AddressesLost(complaint(edition, problems, lost));
 
   const leads = (from: string, to: string) =>
-    madeOf(beside(from, 'index.html'), () => ({ to, label: pages.get(to) ?? null, site }), movedPage);
+    planned(beside(from, 'index.html'), () => movedPage({ to, label: pages.get(to) ?? null, site }));
   const files = applying.map((redirect) => {
     const { from, gone } = redirect;
     const to = moved.get(from) ?? null;
     if (to !== null) return leads(from, to);
     const told = edition === 'delegates' || redirect.edition === 'public';
-    return madeOf(
-      beside(from, 'index.html'),
-      () => ({ address: from, reason: told ? (gone ?? null) : null }),
-      gonePage,
-    );
+    return planned(beside(from, 'index.html'), () => gonePage({ address: from, reason: told ? gone || null : null }));
   });
   const { aliases, host } = spellings(pages, moved);
   const led = [...moved].flatMap(([from, to]) => (to === null ? [] : [[from, to] as const]));
   return [
     ...files,
     ...aliases.map(([from, to]) => leads(from, to)),
-    madeAnew('_redirects', () => hostList([...led, ...aliases, ...host])),
+    planned('_redirects', () => hostList([...led, ...aliases, ...host])),
   ];
 }
 

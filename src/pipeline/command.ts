@@ -93,17 +93,13 @@ export function messageOf(error: unknown): string {
   if (error instanceof CommandError) return error.message;
   if (!(error instanceof Error)) return String(error);
   const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_ACCESS_DENIED')
+    return `The process that makes the edition may not use ${(error as { resource?: string }).resource ?? 'this'}: ${error.stack}`;
   const disk = syscall ? refusedByDisk(error.message) : null;
   if (disk) return `${disk} (${error.message})`;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return `Not allowed here: ${error.message}`;
   if (code === 'ENOTDIR') return `A file stands where a folder must be: ${error.message}`;
   return syscall ? error.message : (error.stack ?? error.message);
-}
-
-/** An amount of memory as typed, in megabytes; returns bytes. */
-export function parseMegabytes(text: string): number {
-  if (/^[1-9]\d{2,6}$/.test(text)) return Number(text) * 1_000_000;
-  throw new UsageError(`--max-memory ${text}: it is a number of megabytes, 100 at least.`);
 }
 
 /** A port number as typed. */

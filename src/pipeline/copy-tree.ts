@@ -1,7 +1,6 @@
 import { constants, copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { filesBelow } from '../edition/files.ts';
-import { heldFolder } from '../export/store.ts';
 import { CommandError } from './command.ts';
 
 /**
@@ -24,10 +23,4 @@ export function copyTree(from: string, to: string, files: Iterable<string>): voi
       );
     }
   }
-}
-
-/** Copies all that a store holds into a folder. */
-export function placeStore(store: string, to: string): void {
-  const folder = heldFolder(store);
-  copyTree(folder, to, filesBelow(folder));
 }

@@ -1,9 +1,5 @@
 import type { Catalogue } from '../archive/catalogue.ts';
-import { AskedCatalogue } from './asked.ts';
-import { readEdition } from './read-edition.ts';
+import { currentSite } from './current.ts';
 
-/**
- * The catalogue of the edition that is being built: every page asks it, nobody else reads a collection. Bodies stay on
- * disk (`body.ts`). In development this module is run anew when the content has changed.
- */
-export const archive: Catalogue = new AskedCatalogue(await readEdition());
+/** The catalogue of the edition that is being made. In development this module runs again when the content has changed. */
+export const archive: Catalogue = currentSite().archive;

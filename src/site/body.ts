@@ -1,24 +1,19 @@
 import { h } from 'hastscript';
 import type { Catalogue } from '../archive/catalogue.ts';
 import type { Item } from '../archive/item.ts';
-import { readBody } from '../archive/read.ts';
 import type { MarginNote } from '../markdown/annotate.ts';
 import { PREFIX, type RenderedText, renderText } from '../markdown/render.ts';
 import { MOST_IN_A_ROW } from '../paging/budget.ts';
-import { note } from './asked.ts';
-import { contentFolder } from './edition.ts';
+import { currentSite } from './current.ts';
 import { linksFor } from './resolve.ts';
 import type { Section } from './section.ts';
 
-/** The text of an entry in this edition; empty where it has none. */
-export async function textOf({ entry }: Item): Promise<string> {
-  note('body', entry.file);
-  return readBody(contentFolder, entry.file);
-}
+/** The Markdown of an entry in this edition; empty if it has none. */
+export const textOf = ({ entry }: Item): string => currentSite().bodyOf(entry);
 
 /** The précis or official text of a document, ready for its page; null where the archive holds none. */
-export async function renderBody(archive: Catalogue, item: Item<'documents' | 'texts'>): Promise<RenderedText | null> {
-  const markdown = await textOf(item);
+export function renderBody(archive: Catalogue, item: Item<'documents' | 'texts'>): RenderedText | null {
+  const markdown = textOf(item);
   if (!markdown.trim()) return null;
   const prefix = item.collection === 'texts' ? PREFIX.text : PREFIX.precis;
   return renderText(markdown, {

@@ -1,7 +1,5 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { DATA_FILES, type DataFile, SCHEMA_FILES } from '../export/data-files.ts';
-import { filesFolder } from './edition.ts';
+import { currentSite } from './current.ts';
 
 /** A file of data of this edition, with its size; the development server makes pages without these files. */
 export interface ListedFile extends DataFile {
@@ -18,10 +16,8 @@ export const dataFiles = withSizes(DATA_FILES);
 export const schemaFiles = withSizes(schemas);
 
 function withSizes(files: readonly DataFile[]): ListedFile[] {
-  if (filesFolder === null) return [];
-  const folder = filesFolder;
   return files.flatMap((file) => {
-    const bytes = statSync(join(folder, file.path), { throwIfNoEntry: false })?.size;
+    const bytes = currentSite().sizeOf(file.path.slice(1));
     return bytes === undefined ? [] : [{ ...file, bytes }];
   });
 }

@@ -1,14 +1,10 @@
 import type { DerivedIndex } from '../archive/catalogue.ts';
 import type { TimelineEvent } from '../archive/timeline/event.ts';
 import { type TimelineScope, Timelines } from '../archive/timeline/timeline.ts';
-import { FAMILIES } from '../archive/versions.ts';
 import { timelinePart } from '../paging/address.ts';
 import { timelineParts } from '../paging/lists.ts';
 import type { HalfYear } from '../timeline/mark.ts';
-import { FEEDS } from './feeds.ts';
-import { PLACES } from './file.ts';
-import { CITED_PARTS, LINK_PARTS, LIST_PAGES, LIST_PARTS, type PartOfList, partsOf } from './parts.ts';
-import { ACRONYMS } from './resolve.ts';
+import { type PartOfList, partsOf } from './parts.ts';
 
 /** The timeline of the entry at an address; of the whole archive under the empty key. */
 export const TIMELINES: DerivedIndex<readonly TimelineEvent[]> = {
@@ -47,18 +43,3 @@ export const HALF_YEARS: DerivedIndex<readonly HalfYear[]> = {
   make: (archive) =>
     new Map([['', archive.list('presidencies').map(({ id, entry }) => ({ id, code: entry.record.state }))]]),
 };
-
-/** Every index that pages ask. */
-export const DERIVED: readonly DerivedIndex<unknown>[] = [
-  FAMILIES,
-  PLACES,
-  FEEDS,
-  ACRONYMS,
-  TIMELINES,
-  TIMELINE_PARTS,
-  LIST_PARTS,
-  LIST_PAGES,
-  CITED_PARTS,
-  LINK_PARTS,
-  HALF_YEARS,
-];

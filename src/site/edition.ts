@@ -1,25 +1,15 @@
-import { join } from 'node:path';
-import { siteAddress } from '../archive/site-address.ts';
-import { isEdition, workFolder } from '../edition/editions.ts';
-import { exportStore, heldFolder } from '../export/store.ts';
-import { searchServer } from '../search/opensearch/server.ts';
+import { currentSite } from './current.ts';
 
-const named = process.env.ENFOCUSTOM_EDITION;
-if (!isEdition(named)) throw new Error('ENFOCUSTOM_EDITION must be public or delegates: run npm run build');
+const current = currentSite();
 
-/** The edition that is being built. */
-export const edition = named;
-
-const work = join(process.env.ENFOCUSTOM_ROOT ?? process.cwd(), workFolder(edition));
-
-/** Its content, partitioned. */
-export const contentFolder = join(work, 'content');
-
-/** Its files that are no pages: data, citations, feeds. The development server has none. */
-export const filesFolder = import.meta.env.DEV ? null : heldFolder(exportStore(work));
+/** The edition that is being made. */
+export const edition = current.edition;
 
 /** Origin under which it is published, or null. */
-export const site = siteAddress(process.env.ENFOCUSTOM_SITE);
+export const site = current.origin;
 
-/** The server that answers its searches; null where the reader's own browser does. */
-export const search = searchServer(process.env.ENFOCUSTOM_SEARCH, edition);
+/** The server that answers its searches; null if the reader's own browser does. */
+export const search = current.search;
+
+/** Content-Security-Policy of its pages. */
+export const policy = current.policy;

@@ -10,7 +10,6 @@ import { drawPicture } from '../timeline/svg.ts';
 import { halfYears, PICTURE_WIDTH, timelineName, timelines, WIDE_PICTURE_WIDTH } from './timelines.ts';
 
 const TYPES = { csv: 'text/csv', ics: 'text/calendar', svg: 'image/svg+xml' } as const;
-export const TIMELINE_FORMATS = Object.keys(TYPES) as (keyof typeof TYPES)[];
 
 const style = standaloneStyle(tokensCss, timelineCss);
 

@@ -27,7 +27,7 @@ const POLICY: Readonly<Record<Edition, string>> = {
 const TOOLS = ['astro', 'pagefind', 'satteri', 'yaml', 'zod'];
 
 /** What the program is: everything that can change an edition besides its content. */
-const CODE = ['src', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json'];
+const CODE = ['src', 'astro.config.mjs', 'package.json', 'package-lock.json'];
 
 /**
  * Writes `manifest.json` and `SHA256SUMS` into a finished edition and sets the modes of its files. Holds no date, no

@@ -45,3 +45,10 @@ export function policyOf(
     "base-uri 'none'",
   ].join('; ');
 }
+
+/**
+ * The policy of the pages of a site: every page searches, and none has a script or a style of its own in it.
+ * @param server origin of the server that answers searches
+ */
+export const pagePolicy = (server?: string): string =>
+  policyOf({ scripts: new Set(), styles: new Set(), search: true }, "'self'", server);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition } from '../../edition/editions.ts';
 import { beside } from '../context.ts';
-import { madeOf, type PlannedFile } from '../plan.ts';
+import { type PlannedFile, planned } from '../plan.ts';
 import { chapterFile, writeEpub } from './epub.ts';
 import type { Book } from './list.ts';
 import { articleOf, idsIn, type Rewrite, toXhtml } from './xhtml.ts';
@@ -26,7 +26,7 @@ export function bookPlan(books: readonly Book[], folder: string, edition: Editio
       const pages = book.chapters.map(({ address }) => readFileSync(join(folder, pageOf(address)), 'utf8'));
       return { book, edition, site, pages };
     };
-    return madeOf(book.path, read, bind);
+    return planned(book.path, () => bind(read()));
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../archive/catalogue.ts';
+import type { Entry } from '../../archive/collections.ts';
 import { parseDate } from '../../archive/date.ts';
 import type { Item } from '../../archive/item.ts';
-import { readBody } from '../../archive/read.ts';
 
 /** A book: pages of an edition bound together. */
 export interface Book {
@@ -22,22 +22,22 @@ export const BOOK = 'book.epub';
 const EARLIEST = '1992-01-01';
 
 /** Every book of an edition: the guide, each plan with its actions, each document whose words the archive has. */
-export async function booksOf(archive: Catalogue, root: string): Promise<Book[]> {
+export function booksOf(archive: Catalogue, bodyOf: (entry: Entry) => string): Book[] {
   const plans = archive.list('action-plans').map((plan) => {
     const actions = archive.incoming(plan.address).flatMap(({ kind, from }) => (kind === 'plan' ? [from] : []));
     return bookOf(plan, [plan, ...actions]);
   });
   const documents: Book[] = [];
   for (const item of archive.list('documents')) {
-    if (await hasWords(archive, root, item)) documents.push(bookOf(item, [item]));
+    if (hasWords(archive, bodyOf, item)) documents.push(bookOf(item, [item]));
   }
   return [...guideOf(archive), ...plans, ...documents];
 }
 
 /** Whether the archive has the words of a document, its own or the official ones. */
-async function hasWords(archive: Catalogue, root: string, item: Item<'documents'>): Promise<boolean> {
+function hasWords(archive: Catalogue, bodyOf: (entry: Entry) => string, item: Item<'documents'>): boolean {
   if (archive.get('texts', item.id)) return true;
-  return (await readBody(root, item.entry.file)).trim() !== '';
+  return bodyOf(item.entry).trim() !== '';
 }
 
 function bookOf(item: Item, chapters: readonly Item[]): Book {

@@ -1,7 +1,9 @@
 import type { APIRoute } from 'astro';
-import { TIMELINE_FORMATS, timelineFile } from '../../site/timeline-files.ts';
+import { archive } from '../../site/archive.ts';
+import { pagesOf, type TIMELINE_FORMATS } from '../../site/routes.ts';
+import { timelineFile } from '../../site/timeline-files.ts';
 
-export const getStaticPaths = () => TIMELINE_FORMATS.map((format) => ({ params: { format }, props: { format } }));
+export const getStaticPaths = () => pagesOf('timeline/archive.[format].ts', archive);
 
 export const GET: APIRoute<{ format: (typeof TIMELINE_FORMATS)[number] }> = ({ props, site }) =>
   timelineFile(null, props.format, site);

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { type AstroInlineConfig, build, dev } from 'astro';
+import config from '../../astro.config.mjs';
+import { staticOf } from '../edition/partition.ts';
+
+type Plugins = NonNullable<NonNullable<AstroInlineConfig['vite']>['plugins']>;
+
+/** The configuration of Astro for one edition. Each has its own root, so that caches and input never meet. */
+function configOf(work: string, outDir: string, plugins: Plugins): AstroInlineConfig {
+  const { vite = {}, ...common } = config;
+  return {
+    ...common,
+    configFile: false,
+    root: work,
+    publicDir: staticOf(work),
+    cacheDir: join(work, 'cache', 'astro'),
+    outDir,
+    vite: {
+      ...vite,
+      plugins: [...(vite.plugins ?? []), ...plugins],
+      // The data of the edition is in the folder already.
+      build: { ...vite.build, emptyOutDir: false },
+    },
+  };
+}
+
+/** Has Astro make the pages of the site that was handed over (`site/current.ts`) in `out`. */
+export async function buildPages(work: string, out: string): Promise<void> {
+  await build({ ...configOf(work, out, []), logLevel: 'error' });
+}
+
+/** Starts Astro's development server on the site that was handed over; this machine only. */
+export function serveDevelopment(work: string, port: number, plugins: Plugins): ReturnType<typeof dev> {
+  const config = configOf(work, join(work, 'cache', 'no-output'), plugins);
+  return dev({ ...config, server: { port, host: '127.0.0.1' }, logLevel: 'info' });
+}
