@@ -1,25 +1,23 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { bench, STEPS } from '../src/bench/bench.ts';
-import { benchChanges } from '../src/bench/changes.ts';
+import { bench } from '../src/bench/bench.ts';
 import { benchDev, devLines } from '../src/bench/dev.ts';
 import { generateArchive } from '../src/bench/generate.ts';
-import { growthOf, totals } from '../src/bench/growth.ts';
+import { growthOf } from '../src/bench/growth.ts';
 import { costHead, costLine, growthHead, growthLine, LEGEND, sizeHead, sizeLine } from '../src/bench/report.ts';
 import { runCommand, UsageError } from '../src/pipeline/command.ts';
 import { parseEditions, project } from '../src/pipeline/project.ts';
 import { parseCount, parseCounts } from './bench/counts.ts';
 import { benchAgainstPeers } from './bench/peers.ts';
 
-const help = `npm run bench -- [--documents N,…] [--edition NAME]… [--import N] [--seed N] [--json]
-npm run bench -- --changes [--documents N] [--edition NAME]… [--seed N] [--json]
+const help = `npm run bench -- [--documents N,…] [--edition NAME]… [--changes] [--import N] [--seed N] [--json]
 npm run bench -- --dev [--documents N] [--seed N] [--json]
 npm run bench -- --peers [--documents N] [--runs N] [--seed N] [--json]
 
-Generates an archive, builds it in temporary folders and says what each step took: time, processor, most memory, files
-and bytes that it wrote. Of several sizes it also gives the exponents by which each step grows from one to the next:
-1 is in proportion. The same seed gives the same archive, byte for byte. Figures of memory and processor need Linux.
+Generates an archive, builds it from nothing in temporary folders and says what each build took: time, processor, most
+memory, files and bytes that it wrote. Of several sizes it also gives the exponents by which they grow from one to the
+next: 1 is in proportion. The same seed gives the same archive, byte for byte. Memory and processor need Linux.
 
-With --changes npm run build is measured as a whole: from nothing, after one document was changed, after nothing was.
+With --changes it builds again after one document was changed, and after nothing was.
 
 With --peers the public edition is built side by side with Hugo and Pagefind, Eleventy and Pagefind, and Starlight,
 which are given the documents that the edition may show. It reports the medians of several runs, and how many times
@@ -30,9 +28,8 @@ with that, how long until it shows what was saved since; and how long an edit of
 
   --documents N    1000 unless given; several sizes with commas: 100,1000,10000
   --edition NAME   public or delegates only
-  --skip STEP      leaves a step of the build out; may be given several times
+  --changes        also what a build takes after a change
   --import N       also imports N generated source texts
-  --changes        what a build takes after a change
   --dev            how long an editor waits
   --peers          side by side with others
   --runs N         runs of each with --peers, 3 unless given
@@ -41,7 +38,7 @@ with that, how long until it shows what was saved since; and how long an edit of
   --json           the figures as JSON on standard output
   --help           this text
 
-Exit status: 0 measured, 1 a step failed, 2 the command was used wrongly.`;
+Exit status: 0 measured, 1 a build failed, 2 the command was used wrongly.`;
 
 /** Edits whose time is taken with --dev. */
 const EDITS = 5;
@@ -49,7 +46,6 @@ const EDITS = 5;
 const options = {
   documents: { type: 'string', default: '1000' },
   edition: { type: 'string', multiple: true },
-  skip: { type: 'string', multiple: true },
   import: { type: 'string', default: '0' },
   changes: { type: 'boolean' },
   dev: { type: 'boolean' },
@@ -68,12 +64,9 @@ await runCommand({ help, options }, async ({ values, signal }) => {
     parseCount('runs', values.runs, 1),
   ];
   const [documents = 0] = sizes;
-  const { generate, peers, changes, dev } = values;
-  if ((generate || peers || changes || dev) && sizes.length > 1) {
-    throw new UsageError(
-      `--documents ${values.documents}: one size only with --generate, --changes, --dev and --peers.`,
-    );
-  }
+  const { generate, peers, changes = false, dev } = values;
+  if ((generate || peers || dev) && sizes.length > 1)
+    throw new UsageError(`--documents ${values.documents}: one size only with --generate, --dev and --peers.`);
   if (values.generate) {
     await generateArchive(values.generate, { documents, seed });
     return 0;
@@ -93,21 +86,10 @@ await runCommand({ help, options }, async ({ values, signal }) => {
   }
   const editions = parseEditions(values.edition);
   const onRow = (row: Parameters<typeof costLine>[0]) => say(costLine(row));
-  if (values.changes) {
-    say(costHead);
-    const rows = await benchChanges({ project, documents, seed, editions, signal, onRow });
-    say(LEGEND);
-    if (values.json) console.log(JSON.stringify({ ...about, documents, rows }, null, 2));
-    return rows.some(({ failure }) => failure !== null) ? 1 : 0;
-  }
-  const { skip = [] } = values;
-  const unknown = skip.find((name) => !STEPS.includes(name));
-  if (unknown !== undefined) throw new UsageError(`--skip ${unknown}: the steps are ${STEPS.join(', ')}.`);
   const results = [];
   for (const documents of sizes) {
     say(`${documents} documents, seed ${seed}\n\n${costHead}`);
-    const result = await bench({ project, documents, seed, editions, imports, skip, signal, onRow });
-    for (const total of totals(result.rows)) say(costLine(total));
+    const result = await bench({ project, documents, seed, editions, changes, imports, signal, onRow });
     say(`\n${sizeHead}`);
     for (const size of result.sizes) say(`${sizeLine(size)}\n`);
     results.push(result);

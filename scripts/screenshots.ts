@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { buildEditions } from '../src/pipeline/build.ts';
+import { buildEditions } from '../src/build/build.ts';
 import { runCommand } from '../src/pipeline/command.ts';
 import { parseEditions, project } from '../src/pipeline/project.ts';
 import { serve } from '../src/pipeline/serve.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BenchResult, BenchRow } from './bench.ts';
-import { growthOf, totals } from './growth.ts';
+import { growthOf } from './growth.ts';
 
 const row = (step: string, wall: number, failure: string | null = null): BenchRow => ({
   of: 'public',
@@ -15,11 +15,10 @@ const row = (step: string, wall: number, failure: string | null = null): BenchRo
 const result = (documents: number, ...rows: BenchRow[]): BenchResult => ({
   documents,
   rows,
-  content: { files: 0, bytes: 0 },
   sizes: [],
 });
 
-test('each step and all of them, from each size to the next, whatever the order', () => {
+test('each build from each size to the next, whatever the order', () => {
   const growth = growthOf([
     result(10_000, row('pages', 1000), row('index', 100)),
     result(100, row('pages', 1), row('index', 10)),
@@ -29,10 +28,8 @@ test('each step and all of them, from each size to the next, whatever the order'
   expect(walls).toEqual([
     ['pages', 100, 1000, 1],
     ['index', 100, 1000, 0],
-    ['all', 100, 1000, 0.26],
     ['pages', 1000, 10_000, 2],
     ['index', 1000, 10_000, 1],
-    ['all', 1000, 10_000, 1.74],
   ]);
   expect(growth[0]).toMatchObject({ cpu: expect.closeTo(1), process: 0, memory: null });
 });
@@ -44,8 +41,4 @@ test('a step that failed or was left out has no growth', () => {
   ]);
   expect(growth.map(({ step }) => step)).toEqual(['pages']);
   expect(growthOf([result(10, row('pages', 1))])).toEqual([]);
-});
-
-test('one step alone is not summed up', () => {
-  expect(totals([row('check', 1)])).toEqual([]);
 });

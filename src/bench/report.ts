@@ -9,7 +9,7 @@ export const LEGEND =
   'wall s: time; CPU s: of all processes; process MB: most memory of any one process; tree MB: of all at one moment';
 
 export const costHead = line(['of', 'step'], [...COSTS, 'files', 'MB']);
-export const sizeHead = line(['edition'], ['pages', 'bytes', 'HTML a page', 'index']);
+export const sizeHead = line(['edition'], ['files', 'pages', 'bytes', 'HTML a page', 'index']);
 export const growthHead = line(['of', 'step'], ['from', 'to', ...COSTS.map((name) => name.split(' ')[0] ?? '')]);
 export const peerHead = line(['of', 'step'], COSTS);
 export const ratioHead = line(
@@ -24,8 +24,8 @@ export const costLine = (row: Omit<BenchRow, 'written'> & Partial<Pick<BenchRow,
   return failure === null ? text : `${text}   failed:\n${failure}`;
 };
 
-export const sizeLine = ({ edition, pages, bytes, htmlBytesAPage, indexBytes }: EditionSize) =>
-  line([edition], [pages, bytes, htmlBytesAPage, indexBytes].map(String));
+export const sizeLine = ({ edition, files, pages, bytes, htmlBytesAPage, indexBytes }: EditionSize) =>
+  line([edition], [files, pages, bytes, htmlBytesAPage, indexBytes].map(String));
 
 export const growthLine = (growth: Growth) =>
   line([growth.of, growth.step], [String(growth.from), String(growth.to), ...factors(growth)]);

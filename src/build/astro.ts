@@ -32,5 +32,8 @@ export async function buildPages(work: string, out: string): Promise<void> {
 /** Starts Astro's development server on the site that was handed over; this machine only. */
 export function serveDevelopment(work: string, port: number, plugins: Plugins): ReturnType<typeof dev> {
   const config = configOf(work, join(work, 'cache', 'no-output'), plugins);
-  return dev({ ...config, server: { port, host: '127.0.0.1' }, logLevel: 'info' });
+  // Astro's own tools would run it in the background where they take the terminal for a machine.
+  process.env.ASTRO_DEV_BACKGROUND = '0';
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  return dev({ ...config, server: { port, host: '127.0.0.1' } });
 }

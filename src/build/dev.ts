@@ -1,22 +1,29 @@
-import { spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { formatProblem } from '../archive/problem.ts';
-import { readArchive } from '../archive/read.ts';
-import type { ReadMemo } from '../archive/read-memo.ts';
+import { Catalogue } from '../archive/catalogue.ts';
+import { ContentFiles, FileChanged } from '../archive/content-files.ts';
+import { formatProblem, type Problem } from '../archive/problem.ts';
+import { type ArchiveContent, readArchive } from '../archive/read.ts';
 import { checkArchive } from '../check/check.ts';
 import { rules } from '../check/rules/index.ts';
 import { type Edition, workFolder } from '../edition/editions.ts';
-import { partition } from '../edition/partition.ts';
-import { astroEnvironment, astroProgram } from './astro.ts';
-import { CommandError } from './command.ts';
-import { dividing, isDividedBy } from './divided-by.ts';
-import { codeFingerprint } from './fingerprint.ts';
+import {
+  catalogueInput,
+  contentOf,
+  type Partition,
+  partition,
+  writeFiles,
+  writePartition,
+} from '../edition/partition.ts';
+import { PartitionRefused } from '../edition/refusal.ts';
+import { readSnapshot, snapshotCode } from '../edition/snapshot.ts';
+import { codeFingerprint } from '../pipeline/fingerprint.ts';
+import { withLock } from '../pipeline/lock.ts';
+import { handOver, type Site } from '../site/current.ts';
+import { serveDevelopment } from './astro.ts';
+import { buildLock } from './build.ts';
 import { followChanges } from './follow-changes.ts';
-import { withLock } from './lock.ts';
-import { leaveProblems } from './problem-overlay.ts';
-import { memosOf, openMemo } from './remember.ts';
-import { StandingFolder } from './standing-folder.ts';
+import { ProblemOverlay } from './problem-overlay.ts';
 
 export interface DevOptions {
   readonly project: string;
@@ -26,120 +33,102 @@ export interface DevOptions {
   readonly signal: AbortSignal;
 }
 
-/** Astro's development server on one edition; a change of the content is checked and partitioned at once. */
+/**
+ * Astro's development server on one edition: a change of the content is read, checked, partitioned and shown at once. What
+ * the same program partitioned last time is shown until the content has been read.
+ */
 export async function develop({ project, edition, content, port, signal }: DevOptions): Promise<void> {
   const work = resolve(project, workFolder(edition));
-  await withLock(join(project, workFolder(edition), '..', 'build.lock'), 'A build in this folder', () =>
-    withServer({ project, edition, port, signal }, async (serve) => {
-      const code = codeFingerprint(project);
-      // Beginning takes the server about as long as reading the content: what stood there last is shown meanwhile.
-      const early = isDividedBy(work, code) ? serve() : null;
-      const opening = openMemo(memosOf(work).content, code);
-      await Promise.race([opening, early ?? opening]);
-      const { memo, save } = await opening;
-      const renewAll = renewer(content, edition, work, memo, code);
-      if (!early) {
-        if (!(await renewAll())) await untilSound(content, signal, renewAll);
-        await save();
-        if (signal.aborted) return;
-      }
-      await followUntil(serve(), content, renewAll);
-      await save();
-    }),
-  );
-}
-
-type ServerOptions = Pick<DevOptions, 'project' | 'edition' | 'port' | 'signal'>;
-
-/**
- * Lends Astro's development server, which begins when it is first asked for. It has ended when this returns or throws:
- * until then it reads what the lock guards.
- */
-async function withServer(
-  { signal, ...options }: ServerOptions,
-  use: (serve: () => Promise<void>) => Promise<void>,
-): Promise<void> {
-  const over = new AbortController();
-  const stop = AbortSignal.any([signal, over.signal]);
-  let ended: Promise<void> | undefined;
-  try {
-    await use(() => {
-      ended ??= serve({ ...options, signal: stop });
-      return ended;
-    });
-  } finally {
-    over.abort();
-    // Where it failed, whoever began it has heard so.
-    await Promise.allSettled([ended]);
-  }
-}
-
-/** Astro's development server, until it has ended by itself or because it was told to. */
-function serve({ project, edition, port, signal }: ServerOptions): Promise<void> {
-  const server = spawn(process.execPath, [astroProgram, 'dev', '--port', String(port), '--host', '127.0.0.1'], {
-    cwd: project,
-    env: { ...astroEnvironment(edition), ASTRO_DEV_BACKGROUND: '0' },
-    stdio: 'inherit',
-    signal,
-  });
-  return new Promise<void>((resolve, reject) => {
-    // Where it is being stopped it is still there until it exits.
-    server.on('error', (error) => {
-      if (server.pid === undefined) reject(error);
-    });
-    server.on('exit', (code) =>
-      code && !signal.aborted ? reject(new CommandError('Astro’s server has ended.')) : resolve(),
-    );
+  const code = codeFingerprint(project);
+  const overlay = new ProblemOverlay(join(project, 'src/site/archive.ts'));
+  const desk = new Desk(content, edition, work, overlay);
+  await withLock(buildLock(project), 'A build in this folder', async () => {
+    mkdirSync(join(work, 'cache'), { recursive: true });
+    if (snapshotCode(contentOf(work)) === code) desk.showLast();
+    else await untilSound(content, signal, () => desk.renew());
+    if (signal.aborted) return;
+    const server = await serveDevelopment(work, port, [overlay.plugin]);
+    try {
+      await followChanges(content, signal, () => desk.renew());
+    } finally {
+      await server.stop();
+      desk.save(code);
+    }
   });
 }
 
-/** Renews the edition whenever its content changes, until the server has ended. */
-async function followUntil(ended: Promise<void>, content: string, renewAll: () => Promise<boolean>): Promise<void> {
-  const watching = new AbortController();
-  const follow = followChanges(content, watching.signal, renewAll);
-  try {
-    await Promise.race([ended, follow]);
-  } finally {
-    watching.abort();
-    await follow;
-  }
-}
-
-/** Where no earlier pages can be shown meanwhile: waits until the content has no problem. */
-async function untilSound(content: string, signal: AbortSignal, renewAll: () => Promise<boolean>): Promise<void> {
+/** Waits until the content has no problem: there is nothing to show before. */
+async function untilSound(content: string, signal: AbortSignal, renew: () => Promise<boolean>): Promise<void> {
+  if (await renew()) return;
   console.error('\nThe pages appear when this is mended; waiting for the file to be saved …');
-  const waiting = new AbortController();
-  const stop = AbortSignal.any([signal, waiting.signal]);
-  await followChanges(content, stop, async () => {
-    if (await renewAll()) waiting.abort();
+  const sound = new AbortController();
+  await followChanges(content, AbortSignal.any([signal, sound.signal]), async () => {
+    if (await renew()) sound.abort();
   });
 }
 
-/**
- * Brings the edition's input up to date when it is called; content with problems is reported, once, and left out until
- * it is mended. Tells whether it has none.
- */
-function renewer(
-  content: string,
-  edition: Edition,
-  work: string,
-  memo: ReadMemo,
-  code: string,
-): () => Promise<boolean> {
-  const folders = StandingFolder.inputOf(work);
-  let told = '';
-  return async () => {
-    const archive = await readArchive(content, memo);
-    const problems = checkArchive(archive, rules, memo);
-    const shown = problems.map((problem) => ({ ...problem, file: join(content, problem.file) }));
+/** The state of one edition while it is worked on. */
+class Desk {
+  readonly #content: string;
+  readonly #edition: Edition;
+  readonly #work: string;
+  readonly #overlay: ProblemOverlay;
+  readonly #files: ContentFiles;
+  #reported = '';
+  #last: { readonly archive: ArchiveContent; readonly part: Partition } | null = null;
+
+  constructor(content: string, edition: Edition, work: string, overlay: ProblemOverlay) {
+    this.#content = content;
+    this.#edition = edition;
+    this.#work = work;
+    this.#overlay = overlay;
+    this.#files = new ContentFiles(content);
+  }
+
+  /** Shows what was partitioned last time. */
+  showLast(): void {
+    const { inputs, bodyOf } = readSnapshot(contentOf(this.#work));
+    this.#show(new Catalogue(inputs), bodyOf);
+  }
+
+  /** Reads what has changed and shows it; content with problems is reported and left as it was. Returns whether it has none. */
+  async renew(): Promise<boolean> {
+    const problems = await this.#problemsNow();
+    const shown = problems.map((problem) => ({ ...problem, file: join(this.#content, problem.file) }));
     const report = shown.map(formatProblem).join('\n');
-    if (report !== '' && report !== told) console.error(report);
-    told = report;
-    await mkdir(work, { recursive: true });
-    if (problems.length === 0)
-      await dividing(work, code, () => partition(content, edition, work, { archive, memo, folders }));
-    // The server looks at the edition again when it hears of this.
-    leaveProblems(work, shown);
+    if (report !== '' && report !== this.#reported) console.error(report);
+    this.#reported = report;
+    this.#overlay.renew(shown);
     return problems.length === 0;
-  };
+  }
+
+  async #problemsNow(): Promise<readonly Problem[]> {
+    try {
+      const archive = await readArchive(this.#content, this.#files);
+      const problems = checkArchive(archive, rules);
+      if (problems.length > 0) return problems;
+      const part = await partition(archive, this.#edition);
+      const inputs = part.entries.map((one) => catalogueInput(archive, one));
+      const bodies = new Map(part.entries.map(({ entry, body }) => [`${entry.collection}/${entry.id}`, body]));
+      this.#show(new Catalogue(inputs), ({ collection, id }) => bodies.get(`${collection}/${id}`)?.() ?? '');
+      writeFiles(part, this.#work);
+      this.#last = { archive, part };
+      return [];
+    } catch (error) {
+      if (error instanceof PartitionRefused) return error.problems;
+      // It was saved once more meanwhile, and the next reading will find it whole.
+      if (error instanceof FileChanged) return [];
+      throw error;
+    }
+  }
+
+  #show(archive: Catalogue, bodyOf: Site['bodyOf']): void {
+    const edition = this.#edition;
+    handOver({ edition, archive, bodyOf, origin: null, search: null, policy: '', sizeOf: () => undefined });
+  }
+
+  /** Keeps what was shown last for the next start. */
+  save(code: string): void {
+    if (this.#last) writePartition(this.#last.archive, this.#last.part, this.#work, code);
+  }
 }

@@ -1,23 +1,12 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { formatProblem, type Problem } from '../archive/problem.ts';
 import { problemAddress } from '../archive/problem-address.ts';
 
-const FILE = 'problems.json';
-/** More problems than these are told by the terminal alone. */
+/** More problems than these are reported by the terminal alone. */
 const SHOWN = 12;
 
-/** Leaves the problems of the content where the development server looks for them, whole; none clears them. */
-export function leaveProblems(work: string, problems: readonly Problem[]): void {
-  const file = join(work, FILE);
-  writeFileSync(`${file}.draft`, JSON.stringify(problems));
-  renameSync(`${file}.draft`, file);
-}
-
-/** What this plugin uses of Vite's development server. */
+/** The part of Vite's development server that this plugin uses. */
 interface DevServer {
   readonly environments: Readonly<Record<string, Environment>>;
-  readonly watcher: { add(path: string): void; on(event: 'all', heard: (event: string, path: string) => void): void };
   readonly ws: { send(payload: object): void; on(event: 'connection', heard: () => void): void };
 }
 
@@ -29,42 +18,48 @@ interface Environment {
 }
 
 /**
- * Has the pages made of the edition as it is now whenever it was written again, and shows the problems of the content
- * over the page, as Vite shows its own, until they are mended.
- * @param catalogue the module that reads the edition
+ * A plugin of the development server: has pages made again when the edition was handed over again, and shows the problems
+ * of the content over the page, as Vite shows its own, until they are mended.
  */
-export function problemOverlay(work: string, catalogue: string) {
-  const file = join(work, FILE);
-  return {
+export class ProblemOverlay {
+  readonly #catalogue: string;
+  #server: DevServer | null = null;
+  #problems: readonly Problem[] = [];
+
+  /** @param catalogue file of the module that pages take the catalogue from */
+  constructor(catalogue: string) {
+    this.#catalogue = catalogue;
+  }
+
+  readonly plugin = {
     name: 'problem-overlay',
     apply: 'serve' as const,
-    configureServer(server: DevServer) {
-      const show = () => {
-        const problems = readProblems(file);
-        if (problems.length > 0) server.ws.send({ type: 'error', err: overlayOf(problems) });
-        return problems.length > 0;
-      };
-      server.watcher.add(file);
-      server.watcher.on('all', (_event, path) => {
-        if (path !== file || show()) return;
-        for (const { moduleGraph } of Object.values(server.environments)) {
-          for (const module of moduleGraph.getModulesByFile(catalogue) ?? []) {
-            moduleGraph.invalidateModule(module, undefined, Date.now(), true);
-          }
-        }
-        server.ws.send({ type: 'full-reload' });
-      });
-      // A page that is opened while there are problems is told of them too.
-      server.ws.on('connection', show);
+    configureServer: (server: DevServer) => {
+      this.#server = server;
+      // A page that is opened while there are problems shows them too.
+      server.ws.on('connection', () => this.#show());
     },
   };
+
+  /** Shows problems, or the pages as they are now if there are none. */
+  renew(problems: readonly Problem[]): void {
+    this.#problems = problems;
+    if (this.#show() || !this.#server) return;
+    for (const { moduleGraph } of Object.values(this.#server.environments)) {
+      for (const module of moduleGraph.getModulesByFile(this.#catalogue) ?? [])
+        moduleGraph.invalidateModule(module, undefined, Date.now(), true);
+    }
+    this.#server.ws.send({ type: 'full-reload' });
+  }
+
+  #show(): boolean {
+    if (this.#problems.length === 0) return false;
+    this.#server?.ws.send({ type: 'error', err: overlayOf(this.#problems) });
+    return true;
+  }
 }
 
-function readProblems(file: string): Problem[] {
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Problem[]) : [];
-}
-
-/** In the shape of an error of Vite. */
+/** Problems in the form of an error of Vite. */
 export function overlayOf(problems: readonly Problem[]) {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   const codes = [...new Set(problems.map(({ code }) => code))];

@@ -23,8 +23,7 @@ const PROBED = [
 const SYSTEM = ['/proc', '/.dockerenv', '/run', '/etc', '/sys/fs/cgroup', '/usr/lib', '/usr/share'];
 
 /** Environment variables that a process behind the wall is given; no other setting can change an edition. */
-const SETTINGS =
-  /^(?:ENFOCUSTOM_(?:SITE|SEARCH)|PATH|LANG|LC_\w+|TZ|NODE_COMPILE_CACHE|SystemRoot)$/;
+const SETTINGS = /^(?:ENFOCUSTOM_(?:SITE|SEARCH)|PATH|LANG|LC_\w+|TZ|NODE_COMPILE_CACHE|SystemRoot)$/;
 
 /**
  * Makes an edition in a process that can read the program and the edition's work folder and nothing else, by Node's

@@ -12,6 +12,8 @@ export interface PartEntry {
   readonly entry: Entry;
   /** The entry as the whole content has it. */
   readonly original: Entry;
+  /** How much of its Markdown is shown. */
+  readonly text: 'whole' | 'open portions' | 'nothing';
   /** The Markdown that the edition shows of it; empty if it has none. */
   body(): string;
 }
@@ -27,15 +29,24 @@ export function partOf(archive: Partitionable, edition: Edition): PartEntry[] {
       : archive.entries.map((entry) => ({ entry, record: entry.record as unknown }));
   const open = new Set(kept.flatMap(({ entry }) => (isDocument(entry) && isOpenDocument(entry) ? [entry.id] : [])));
   const places = new Map<string, number>();
-  return kept.map(({ entry: original, record }) => ({
-    original,
-    entry: { ...namesOf(original, places), record } as Entry,
-    body() {
-      if (!isMarkdown(original.file)) return '';
-      if (edition === 'delegates' || original.collection === 'guide') return archive.bodyOf(original);
-      return open.has(original.id) ? publicBody(archive.bodyOf(original)) : '';
-    },
-  }));
+  const textOf = ({ collection, id, file }: Entry): PartEntry['text'] => {
+    if (!isMarkdown(file)) return 'nothing';
+    if (edition === 'delegates' || collection === 'guide') return 'whole';
+    return open.has(id) ? 'open portions' : 'nothing';
+  };
+  return kept.map(({ entry: original, record }) => {
+    const text = textOf(original);
+    return {
+      original,
+      entry: { ...namesOf(original, places), record } as Entry,
+      text,
+      body() {
+        if (text === 'nothing') return '';
+        const body = archive.bodyOf(original);
+        return text === 'whole' ? body : publicBody(body);
+      },
+    };
+  });
 }
 
 /** Names in one fixed form, so that no name of a folder or order of a list of the content comes along. */

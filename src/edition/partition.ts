@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { stringify } from 'yaml';
-import type { CitedReference } from '../archive/citations.ts';
+import type { CatalogueInput } from '../archive/catalogue.ts';
 import { FileChanged } from '../archive/content-files.ts';
 import type { Problem } from '../archive/problem.ts';
 import { type ArchiveContent, FILES, isMarkdown } from '../archive/read.ts';
@@ -13,12 +13,11 @@ import { bodyCitations, recordCitations } from '../markdown/entry-citations.ts';
 import { picturesIn } from '../markdown/text-facts.ts';
 import { type EditionAddresses, editionAddresses } from './addresses.ts';
 import type { Edition } from './editions.ts';
-import { sha256 } from './files.ts';
 import { PageCheck } from './guide.ts';
 import { cleanPicture, PICTURES } from './images.ts';
 import { type PartEntry, partOf } from './part.ts';
 import { PartitionRefused } from './refusal.ts';
-import { type SnapshotEntry, writeSnapshot } from './snapshot.ts';
+import { writeSnapshot } from './snapshot.ts';
 import { staticFiles } from './static.ts';
 import { syncFolder } from './sync-folder.ts';
 
@@ -75,7 +74,8 @@ export async function partition(
  */
 export function writePartition(archive: ArchiveContent, partition: Partition, work: string, code: string): void {
   const { edition, entries, addresses } = partition;
-  writeSnapshot(contentOf(work), { edition, code, addresses }, snapshotEntries(archive, entries));
+  const inputs = entries.values().map((part) => ({ ...catalogueInput(archive, part), body: part.body() }));
+  writeSnapshot(contentOf(work), { edition, code, addresses }, inputs);
   writeFiles(partition, work);
 }
 
@@ -90,21 +90,16 @@ export function writeFiles({ entries, files }: Partition, work: string): void {
   syncFolder(staticOf(work), files);
 }
 
-/** The entries of a partition with their bodies and the references that they make, one body in memory at a time. */
-export function* snapshotEntries(archive: ArchiveContent, entries: readonly PartEntry[]): Iterable<SnapshotEntry> {
-  for (const part of entries) {
-    const { entry, original } = part;
-    const body = part.body();
-    const inBody = body === '' ? [] : cachedCitations(archive, original.file, body);
-    // The pages of the guide are rendered by Astro, whose anchors are its own.
-    const placed = entry.collection === 'guide' ? inBody.map((one) => ({ ...one, locator: null })) : inBody;
-    yield { entry, citations: [...recordCitations(entry), ...placed], body };
-  }
-}
-
-/** Editions share what they show alike of a body. */
-function cachedCitations({ files }: ArchiveContent, file: string, body: string): readonly CitedReference[] {
-  return files.fact(file, `citations ${sha256(body)}`, () => structuredClone(bodyCitations(body)));
+/** The entries of a partition with the references that they make, as the catalogue takes them. */
+export function catalogueInput(archive: ArchiveContent, part: PartEntry): CatalogueInput {
+  const { entry, original, text } = part;
+  const inBody =
+    text === 'nothing'
+      ? []
+      : archive.files.fact(original.file, `citations in ${text}`, () => structuredClone(bodyCitations(part.body())));
+  // The pages of the guide are rendered by Astro, whose anchors are its own.
+  const placed = entry.collection === 'guide' ? inBody.map((one) => ({ ...one, locator: null })) : inBody;
+  return { entry, citations: [...recordCitations(entry), ...placed] };
 }
 
 function refuseIf(problems: readonly Problem[]): void {

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { partition } from '../../edition/partition.ts';
+import { readArchive } from '../../archive/read.ts';
+import { contentOf, partition, writePartition } from '../../edition/partition.ts';
+import { readSnapshot } from '../../edition/snapshot.ts';
 import { CommandError } from '../../pipeline/command.ts';
 import { type Figures, medians, ratios } from '../figures.ts';
 import { generateArchive } from '../generate.ts';
@@ -76,9 +78,11 @@ export async function compare(options: CompareOptions): Promise<Comparison> {
   try {
     const content = join(folder, 'content');
     await generateArchive(content, { documents, seed });
-    await partition(content, 'public', join(folder, 'edition'));
-    const edition = join(folder, 'edition', 'content');
-    const shown = (await readdir(join(edition, 'documents'))).length;
+    const archive = await readArchive(content);
+    const part = await partition(archive, 'public');
+    writePartition(archive, part, join(folder, 'edition'), '');
+    const edition = readSnapshot(contentOf(join(folder, 'edition')));
+    const shown = part.entries.filter(({ entry }) => entry.collection === 'documents').length;
     const npm = (program: string) => [process.execPath, join(modules, '.bin', program)];
     const builders = [
       ours(project, content, join(folder, 'ours'), work),

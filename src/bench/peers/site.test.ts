@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { CatalogueInput } from '../../archive/catalogue.ts';
+import type { Entry } from '../../archive/collections.ts';
 import { splitMarkdown } from '../../archive/source-file.ts';
 import { project } from '../../pipeline/project.ts';
 import { PEERS } from './peer.ts';
@@ -14,35 +16,43 @@ const peers = join(project, 'scripts', 'bench', 'peers');
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'peer-site-'));
-  for (const name of ['content/documents', 'content/texts', 'modules']) {
-    await mkdir(join(folder, name), { recursive: true });
-  }
+  await mkdir(join(folder, 'modules'));
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const put = (file: string, text: string) => writeFile(join(folder, 'content', file), text);
+const bodies: Readonly<Record<string, string>> = {
+  'documents/ST-1001-2022-INIT': '## 1. Précis\n\nOf both.\n',
+  'texts/ST-1001-2022-INIT': '## 1. Text\n\nOf both as well.\n',
+  'documents/ST-1002-2022-INIT': '## 1. Précis\n\nAlone.\n',
+};
+const input = (collection: 'documents' | 'texts', id: string, record: object) =>
+  ({ entry: { collection, id, file: id, record }, citations: [] }) as unknown as CatalogueInput;
+const header = (number: string) => ({
+  ...{ number, title: 'Cash: controls', date: '2022-12-06', from: 'Presidency' },
+  ...{ permalink: '/elsewhere/', codes: ['UD 1'] },
+});
 
-/** Documents as an edition holds them: with précis and text, with either, and without a word. */
-async function edition(): Promise<void> {
-  const front = (number: string) =>
-    `---\nnumber: ${number}\ntitle: "Cash: controls"\ndate: 2022-12-06\nfrom: Presidency\npermalink: /elsewhere/\ncodes: [UD 1]\n---\n`;
-  await put('documents/st-1001-2022-init.md', `${front('1001/22')}\n## 1. Précis\n\nOf both.\n`);
-  await put('texts/st-1001-2022-init.md', '---\nimporter: 1\nlanguage: en\n---\n\n## 1. Text\n\nOf both as well.\n');
-  await put('documents/st-1002-2022-init.md', `${front('1002/22')}\n## 1. Précis\n\nAlone.\n`);
-  await put('documents/st-1003-2022-init.md', '---\nnumber: 1003/22\ntitle: No date\n---\n');
-}
+/** Documents of an edition: with précis and text, with either, and without a word. */
+const content = {
+  inputs: [
+    input('documents', 'ST-1001-2022-INIT', header('1001/22')),
+    input('documents', 'ST-1002-2022-INIT', header('1002/22')),
+    input('documents', 'ST-1003-2022-INIT', { number: '1003/22', title: 'No date' }),
+    input('texts', 'ST-1001-2022-INIT', { importer: 1, language: 'en' }),
+  ],
+  bodyOf: ({ collection, id }: Entry) => bodies[`${collection}/${id}`] ?? '',
+};
 
 test.each(PEERS)('$name has a page for each document of the edition, its text behind its précis', async (peer) => {
-  await edition();
   const site = join(folder, 'site');
-  await makeSite({ peer, peers, modules: join(folder, 'modules'), content: join(folder, 'content'), site });
+  await makeSite({ peer, peers, modules: join(folder, 'modules'), content, site });
   const pages = join(site, peer.documents);
   const names = (await readdir(pages)).filter((name) => name.endsWith('.md'));
   expect(names).toEqual(['st-1001-2022-init.md', 'st-1002-2022-init.md', 'st-1003-2022-init.md']);
   const [both, alone, empty] = await Promise.all(
     names.map(async (name) => splitMarkdown(await readFile(join(pages, name), 'utf8'))),
   );
-  expect(both?.body.trim()).toBe('## 1. Précis\n\nOf both.\n\n\n\n## 1. Text\n\nOf both as well.');
+  expect(both?.body.trim()).toBe('## 1. Précis\n\nOf both.\n\n\n## 1. Text\n\nOf both as well.');
   expect(alone?.body.trim()).toBe('## 1. Précis\n\nAlone.');
   expect(empty?.body.trim()).toBe('');
   // A field such as permalink means something to one of them.
@@ -55,9 +65,8 @@ test.each(PEERS)('$name has a page for each document of the edition, its text be
 });
 
 test.each(PEERS)('$name begins afresh: nothing of an earlier run is left', async (peer) => {
-  await edition();
   const site = join(folder, 'site');
-  const options = { peer, peers, modules: join(folder, 'modules'), content: join(folder, 'content'), site };
+  const options = { peer, peers, modules: join(folder, 'modules'), content, site };
   await makeSite(options);
   await mkdir(join(site, 'public', 'documents'), { recursive: true });
   await writeFile(join(site, 'public', 'documents', 'index.html'), '');

@@ -1,8 +1,9 @@
-import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
-import { splitMarkdown } from '../../archive/source-file.ts';
+import { stringify } from 'yaml';
+import { fileStem } from '../../archive/id.ts';
 import { filesBelow } from '../../edition/files.ts';
+import type { EditionContent } from '../../edition/snapshot.ts';
 import type { Peer } from './peer.ts';
 
 export interface PeerSite {
@@ -11,8 +12,8 @@ export interface PeerSite {
   readonly peers: string;
   /** The peers' packages. */
   readonly modules: string;
-  /** What the public edition may show: its `documents` and `texts`. */
-  readonly content: string;
+  /** What the public edition may show. */
+  readonly content: Pick<EditionContent, 'inputs' | 'bodyOf'>;
   readonly site: string;
 }
 
@@ -31,11 +32,14 @@ export async function makeSite({ peer, peers, modules, content, site }: PeerSite
   await symlink(modules, join(site, 'node_modules'), 'dir');
   const folder = join(site, peer.documents);
   await mkdir(folder, { recursive: true });
-  const texts = new Set(filesBelow(join(content, 'texts')));
-  for (const name of await readdir(join(content, 'documents'))) {
-    const { yaml, body } = splitMarkdown(await readFile(join(content, 'documents', name), 'utf8'));
-    const text = texts.has(name) ? splitMarkdown(await readFile(join(content, 'texts', name), 'utf8')).body : '';
-    await writeFile(join(folder, name), pageOf(parse(yaml), [body, text].filter(Boolean).join('\n\n')));
+  const entries = content.inputs.map(({ entry }) => entry);
+  const texts = new Map(entries.flatMap((entry) => (entry.collection === 'texts' ? [[entry.id, entry]] : [])));
+  for (const entry of entries) {
+    if (entry.collection !== 'documents') continue;
+    const text = texts.get(entry.id);
+    const bodies = [content.bodyOf(entry), text ? content.bodyOf(text) : ''].filter(Boolean);
+    const page = pageOf(entry.record as unknown as Readonly<Record<string, unknown>>, bodies.join('\n\n'));
+    await writeFile(join(folder, `${fileStem(entry.id)}.md`), page);
   }
 }
 
