@@ -34,7 +34,7 @@ export function partOf(archive: Partitionable, edition: Edition): PartEntry[] {
     if (edition === 'delegates' || collection === 'guide') return 'whole';
     return open.has(id) ? 'open portions' : 'nothing';
   };
-  return kept.map(({ entry: original, record }) => {
+  const part = kept.map(({ entry: original, record }): PartEntry => {
     const text = textOf(original);
     return {
       original,
@@ -46,6 +46,11 @@ export function partOf(archive: Partitionable, edition: Edition): PartEntry[] {
         return text === 'whole' ? body : publicBody(body);
       },
     };
+  });
+  // The order of the files in the content would tell of their folders.
+  return part.sort(({ entry: a }, { entry: b }) => {
+    if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+    return (a.index ?? 0) - (b.index ?? 0);
   });
 }
 

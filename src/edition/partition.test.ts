@@ -1,14 +1,16 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Fixture, makeFixture } from '../../tests/edition/fixture/archive.ts';
 import { VERSIONS } from '../../tests/edition/fixture/plan.ts';
 import { chanceOf, inFull } from '../../tests/edition/fixture/world.ts';
+import { partitionFolder } from '../../tests/support/partition.ts';
 import { readArchive } from '../archive/read.ts';
 import type { Edition } from './editions.ts';
 import { partition } from './partition.ts';
+import { readSnapshot } from './snapshot.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -32,14 +34,14 @@ async function filesOf(root: string): Promise<Map<string, string>> {
 async function partitionOf(fixture: Fixture, version: (typeof VERSIONS)[number], edition: Edition) {
   const place = await mkdtemp(join(folder, 'x'));
   await fixture.write(place, version);
-  await partition(join(place, 'content'), edition, join(place, 'work'));
+  await partitionFolder(join(place, 'content'), edition, join(place, 'work'));
   return { place, files: await filesOf(join(place, 'work')) };
 }
 
 function pointerBefore(all: string, word: string): string {
   const at = all.search(new RegExp(`\\b${word}\\b`));
-  const start = all.lastIndexOf('to: ', at);
-  return all.slice(start, all.indexOf('\n', start));
+  const start = all.lastIndexOf('"to":"', at);
+  return all.slice(start, all.indexOf(',', start));
 }
 
 describe('partition for the public', () => {
@@ -76,37 +78,46 @@ describe('partition for the public', () => {
     const lost = fixture.openWords.filter((word) => has(held, word) && !has(text, word));
     // A meeting without its date, a working party without its names are not there: what points to them goes too.
     const pointsNowhere = (word: string) =>
-      /to: (meetings|working-parties|recommendations)-shell$/.test(pointerBefore(held, word));
+      /"to":"(meetings|working-parties|recommendations)-shell"$/.test(pointerBefore(held, word));
     expect(lost.filter((word) => !pointsNowhere(word))).toEqual([]);
     expect(fixture.openWords.length).toBeGreaterThan(300);
   });
 
-  it('is content that reads without problems, and divides into itself', async () => {
-    const { place, files } = await partitionOf(makeFixture(inFull()), 'as-is', 'public');
-    const content = join(place, 'work/content');
-    expect((await readArchive(content)).problems).toEqual([]);
-    await cp(join(place, 'work/public/files'), join(content, 'files'), { recursive: true });
-    await partition(content, 'public', join(place, 'again'), { staticFolder: join(place, 'none') });
-    const again = await filesOf(join(place, 'again'));
-    const inContent = (all: Map<string, string>) => [...all].filter(([name]) => name.startsWith('/content/'));
-    expect(inContent(again)).toEqual(inContent(files));
+  it('can be read again, whole', async () => {
+    const { place } = await partitionOf(makeFixture(inFull()), 'as-is', 'public');
+    const archive = await readArchive(join(place, 'content'));
+    const part = await partition(archive, 'public');
+    const { inputs, bodyOf, edition } = readSnapshot(join(place, 'work/content'));
+    expect(edition).toBe('public');
+    expect(inputs.map(({ entry }) => entry)).toEqual(part.entries.map(({ entry }) => entry));
+    expect(inputs.map(({ entry }) => bodyOf(entry))).toEqual(part.entries.map(({ body }) => body()));
+    expect(inputs.filter(({ citations }) => citations.length > 0)).not.toEqual([]);
   });
 
-  it('replaces what was there, with modes that do not depend on the umask', async () => {
+  it('replaces what was there', async () => {
     const fixture = makeFixture(inFull());
     await fixture.write(folder, 'as-is');
-    await mkdir(join(folder, 'work/content/documents'), { recursive: true });
-    await writeFile(join(folder, 'work/content/documents/stale.md'), 'stale');
+    for (const stale of ['work/content/guide/stale.mdx', 'work/public/stale.txt']) {
+      await mkdir(join(folder, dirname(stale)), { recursive: true });
+      await writeFile(join(folder, stale), 'stale');
+    }
+    await partitionFolder(join(folder, 'content'), 'public', join(folder, 'work'));
+    const names = [...(await filesOf(join(folder, 'work'))).keys()];
+    expect(names.filter((name) => name.includes('stale'))).toEqual([]);
+    expect(names).toContain('/content/entries.jsonl');
+  });
+
+  it('gives nobody more than the umask allows', async () => {
     const umask = process.umask(0o077);
     try {
-      await partition(join(folder, 'content'), 'public', join(folder, 'work'));
+      await partitionOf(makeFixture(inFull()), 'as-is', 'delegates');
     } finally {
       process.umask(umask);
     }
-    await expect(stat(join(folder, 'work/content/documents/stale.md'))).rejects.toThrow('ENOENT');
-    expect((await stat(join(folder, 'work/content/documents'))).mode & 0o777).toBe(0o755);
-    expect((await stat(join(folder, 'work/content/glossary.yaml'))).mode & 0o777).toBe(0o644);
-    expect((await readdir(join(folder, 'work'))).sort()).toEqual(['content', 'public']);
+    const items = await readdir(folder, { recursive: true, withFileTypes: true });
+    const work = items.filter(({ parentPath }) => parentPath.includes('/work'));
+    expect(work.length).toBeGreaterThan(3);
+    for (const { parentPath, name } of work) expect((await stat(join(parentPath, name))).mode & 0o077).toBe(0);
   });
 });
 

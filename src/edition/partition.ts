@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { stringify } from 'yaml';
@@ -74,6 +74,8 @@ export async function partition(
  */
 export function writePartition(archive: ArchiveContent, partition: Partition, work: string, code: string): void {
   const { edition, entries, addresses } = partition;
+  requireFolder(work);
+  requireFolder(contentOf(work));
   const inputs = entries.values().map((part) => ({ ...catalogueInput(archive, part), body: part.body() }));
   writeSnapshot(contentOf(work), { edition, code, addresses }, inputs);
   writeFiles(partition, work);
@@ -81,6 +83,7 @@ export function writePartition(archive: ArchiveContent, partition: Partition, wo
 
 /** Writes what Astro reads as files: the pages of the guide and the static files. Only files that differ are touched. */
 export function writeFiles({ entries, files }: Partition, work: string): void {
+  for (const folder of [work, contentOf(work), staticOf(work)]) requireFolder(folder);
   const guide = entries.filter(({ entry }) => entry.collection === 'guide');
   const pages = guide.map(({ entry, body }) => {
     const yaml = stringify(entry.record, { lineWidth: 0, aliasDuplicateObjects: false, version: '1.2' });
@@ -100,6 +103,12 @@ export function catalogueInput(archive: ArchiveContent, part: PartEntry): Catalo
   // The pages of the guide are rendered by Astro, whose anchors are its own.
   const placed = entry.collection === 'guide' ? inBody.map((one) => ({ ...one, locator: null })) : inBody;
   return { entry, citations: [...recordCitations(entry), ...placed] };
+}
+
+/** A link would lead what is written, or removed, to somebody else's files. */
+function requireFolder(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink())
+    throw new Error(`${path} is a symbolic link: make it a folder`);
 }
 
 function refuseIf(problems: readonly Problem[]): void {

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { partitionFolder } from '../../tests/support/partition.ts';
 import type { Edition } from './editions.ts';
-import { partition } from './partition.ts';
 import { PartitionRefused } from './refusal.ts';
 
 let folder: string;
@@ -230,7 +230,7 @@ async function write(files: Record<string, string>) {
   }
 }
 
-const run = (edition: Edition) => partition(join(folder, 'content'), edition, join(folder, 'work'));
+const run = (edition: Edition) => partitionFolder(join(folder, 'content'), edition, join(folder, 'work'));
 
 describe('partition refuses, and writes nothing:', () => {
   it.each(CASES)('$name', async ({ files, says, edition }) => {
@@ -266,6 +266,6 @@ describe('partition refuses, and writes nothing:', () => {
   it('but a declassified document may quote the marking that its record names', async () => {
     const access = 'access: { status: declassified, quotedMarking: RESTREINT UE }';
     await write({ [PLACE]: document(access, 'RESTREINT UE\n\nNow open.\n', 'marking: RESTREINT UE\n') });
-    expect((await run('public')).content).toEqual(['documents/st-1001-2020-init.md']);
+    expect((await run('public')).entries.map(({ entry }) => entry.file)).toEqual(['documents/st-1001-2020-init.md']);
   });
 });

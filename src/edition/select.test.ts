@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { partition } from './partition.ts';
+import { asFiles, partitionFolder } from '../../tests/support/partition.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -22,12 +22,7 @@ async function publicOf(...files: (readonly [name: string, text: string])[]): Pr
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
-  await partition(join(folder, 'content'), 'public', join(folder, 'work'));
-  const content = join(folder, 'work/content');
-  const items = await readdir(content, { recursive: true, withFileTypes: true });
-  const names = items.filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name));
-  const texts = names.map(async (name) => [name.slice(content.length + 1), await readFile(name, 'utf8')] as const);
-  return Object.fromEntries(await Promise.all(texts));
+  return asFiles((await partitionFolder(join(folder, 'content'), 'public', join(folder, 'work'))).entries);
 }
 
 const EXERCISE = [

@@ -4,9 +4,9 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { Parser } from 'n3';
 import sax from 'sax';
 import { describe, expect, test } from 'vitest';
+import { exportContext } from '../../tests/support/export-context.ts';
 import { makeAll } from '../../tests/support/made.ts';
 import { writeArchive } from '../../tests/support/small-archive.ts';
-import { readExport } from './context.ts';
 import { DATA_FILES, LISTS, SCHEMA_FILES } from './data-files.ts';
 import { exportPlan } from './files.ts';
 import type { PlannedFile } from './plan.ts';
@@ -19,7 +19,7 @@ const textsOf = async (plan: readonly PlannedFile[]) =>
   new Map([...(await makeAll(plan))].map(([path, bytes]) => [path, bytes.toString()]));
 
 async function filesOf(root: string, site: string | null = SITE): Promise<ReadonlyMap<string, string>> {
-  return textsOf(exportPlan(await readExport(root, 'public', site)));
+  return textsOf(exportPlan(await exportContext(root, 'public', site)));
 }
 
 const root = await writeArchive();

@@ -9,12 +9,13 @@ import { cslOf } from '../../src/cite/csl.ts';
 import { toBibtex, toRis } from '../../src/cite/formats.ts';
 import { entryLinkedData } from '../../src/cite/linked-data.ts';
 import { EDITIONS } from '../../src/edition/editions.ts';
-import { partition } from '../../src/edition/partition.ts';
 import { type ExportContext, readExport } from '../../src/export/context.ts';
 import { exportPlan } from '../../src/export/files.ts';
 import { find } from '../../src/pipeline/debian.ts';
 import { contentFolder } from '../support/content.ts';
 import { PYTHON, READERS } from '../support/debian.ts';
+import { editionContext } from '../support/export-context.ts';
+import { partitionFolder } from '../support/partition.ts';
 import { makeAll } from '../support/made.ts';
 
 const SITE = 'https://archive.example';
@@ -44,9 +45,9 @@ describe.skipIf(!ready && !process.env.CI).each(EDITIONS)('what leaves the %s ed
   const texts = new Map<string, string>();
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'enfocustom-readers-'));
-    await partition(contentFolder, edition, join(folder, 'edition'));
-    context = await readExport(join(folder, 'edition/content'), edition, SITE);
-    for (const [path, body] of await makeAll(exportPlan(context))) {
+    await partitionFolder(contentFolder, edition, join(folder, 'edition'));
+    context = editionContext(join(folder, 'edition'), SITE);
+    for (const [path, body] of makeAll(exportPlan(context))) {
       if (!/^(?:calendar\.ics|feed\.xml|data\/(?:graph|dcat)\.ttl|data\/csv\/.*|data\/citations\..*)$/.test(path))
         continue;
       texts.set(basename(path), body.toString());

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import sax from 'sax';
 import { describe, expect, test } from 'vitest';
+import { exportContext } from '../../../tests/support/export-context.ts';
 import { makeAll } from '../../../tests/support/made.ts';
 import { writeArchive } from '../../../tests/support/small-archive.ts';
-import { readExport } from '../context.ts';
 import { bookPlan } from './bind.ts';
 import { type Book, booksOf } from './list.ts';
 
@@ -94,8 +94,8 @@ describe('a book', async () => {
 });
 
 test('books are the plans with their actions, and documents whose words are held', async () => {
-  const { archive, root } = await readExport(await writeArchive(), 'public', null);
-  expect((await booksOf(archive, root)).map(({ path, chapters, day }) => [path, chapters.length, day])).toEqual([
+  const { archive, bodyOf } = await exportContext(await writeArchive(), 'public', null);
+  expect(booksOf(archive, bodyOf).map(({ path, chapters, day }) => [path, chapters.length, day])).toEqual([
     ['action-plans/ccwp-9/book.epub', 2, '1992-01-01'],
     ['documents/st-14002-2019-rev-1/book.epub', 1, '2019-03-31'],
     ['documents/st-14001-2019-init/book.epub', 1, '2019-05-02'],
