@@ -17,6 +17,7 @@ import {
 } from '../edition/partition.ts';
 import { PartitionRefused } from '../edition/refusal.ts';
 import { readSnapshot, snapshotCode } from '../edition/snapshot.ts';
+import { type CodePage, codePages } from '../handbook/codes.ts';
 import { codeFingerprint } from '../pipeline/fingerprint.ts';
 import { withLock } from '../pipeline/lock.ts';
 import { handOver, type Site } from '../site/current.ts';
@@ -41,7 +42,7 @@ export async function develop({ project, edition, content, port, signal }: DevOp
   const work = resolve(project, workFolder(edition));
   const code = codeFingerprint(project);
   const overlay = new ProblemOverlay(join(project, 'src/site/archive.ts'));
-  const desk = new Desk(content, edition, work, overlay);
+  const desk = new Desk(project, content, edition, work, overlay);
   await withLock(buildLock(project), 'A build in this folder', async () => {
     mkdirSync(join(work, 'cache'), { recursive: true });
     if (snapshotCode(contentOf(work)) === code) desk.showLast();
@@ -74,15 +75,17 @@ class Desk {
   readonly #work: string;
   readonly #overlay: ProblemOverlay;
   readonly #files: ContentFiles;
+  readonly #codes: readonly CodePage[];
   #reported = '';
   #last: { readonly archive: ArchiveContent; readonly part: Partition } | null = null;
 
-  constructor(content: string, edition: Edition, work: string, overlay: ProblemOverlay) {
+  constructor(project: string, content: string, edition: Edition, work: string, overlay: ProblemOverlay) {
     this.#content = content;
     this.#edition = edition;
     this.#work = work;
     this.#overlay = overlay;
     this.#files = new ContentFiles(content);
+    this.#codes = codePages(project);
   }
 
   /** Shows what was partitioned last time. */
@@ -123,8 +126,8 @@ class Desk {
   }
 
   #show(archive: Catalogue, bodyOf: Site['bodyOf']): void {
-    const edition = this.#edition;
-    handOver({ edition, archive, bodyOf, origin: null, search: null, policy: '', sizeOf: () => undefined });
+    const [edition, codes] = [this.#edition, this.#codes];
+    handOver({ edition, archive, bodyOf, origin: null, search: null, policy: '', codes, sizeOf: () => undefined });
   }
 
   /** Keeps what was shown last for the next start. */

@@ -12,6 +12,7 @@ import { booksOf } from '../export/book/list.ts';
 import { editionPlan } from '../export/edition-plan.ts';
 import { planned } from '../export/plan.ts';
 import { writeFiles } from '../export/write-files.ts';
+import { codePages } from '../handbook/codes.ts';
 import { makeKeepable } from '../offline/keep/make-keepable.ts';
 import { CommandError } from '../pipeline/command.ts';
 import { Progress } from '../pipeline/progress.ts';
@@ -27,6 +28,8 @@ export async function makeEdition({ project, edition, work, draft, quiet }: Edit
   const progress = new Progress(edition, { quiet });
   // What libraries keep between two builds is not kept here, but they need the place.
   mkdirSync(join(work, 'cache'), { recursive: true });
+  // Astro bundles in the current folder; the packages of the project are found from there.
+  process.chdir(work);
   const site = siteAddress(process.env.ENFOCUSTOM_SITE);
   const policy = pagePolicy(searchOrigin(process.env.ENFOCUSTOM_SEARCH));
 
@@ -41,6 +44,7 @@ export async function makeEdition({ project, edition, work, draft, quiet }: Edit
     origin: site,
     search: searchServer(process.env.ENFOCUSTOM_SEARCH, edition),
     policy,
+    codes: codePages(project),
     sizeOf: (path) => statSync(join(draft, path), { throwIfNoEntry: false })?.size,
   });
   const context = { archive, bodyOf, edition, site };

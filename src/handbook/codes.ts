@@ -32,16 +32,17 @@ const editionCodes: Readonly<Record<string, string>> = {
 /** More examples than these tell nothing new. */
 const MOST_EXAMPLES = 3;
 
+/** Every code that the check prints, with what holds if it does not appear. */
+export const CODES: readonly (readonly [code: string, contract: string])[] = [
+  ...Object.entries(readCodes),
+  ...rules.map(({ code, contract }) => [code, contract] as const),
+  ...Object.entries(editionCodes),
+].sort(([a], [b]) => (a < b ? -1 : 1));
+
 /** Every code with its meaning and broken examples, those that the tests of the check run. */
 export function codePages(project: string): CodePage[] {
-  const contracts: [string, string][] = [
-    ...Object.entries(readCodes),
-    ...rules.map(({ code, contract }): [string, string] => [code, contract]),
-    ...Object.entries(editionCodes),
-  ];
-  return contracts
-    .map(([code, contract]) => ({ code, contract, examples: examplesOf(join(project, 'tests/fixtures/check', code)) }))
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  const examples = join(project, 'tests/fixtures/check');
+  return CODES.map(([code, contract]) => ({ code, contract, examples: examplesOf(join(examples, code)) }));
 }
 
 function examplesOf(folder: string): BrokenExample[] {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../archive/catalogue.ts';
 import type { Entry } from '../archive/collections.ts';
 import type { Edition } from '../edition/editions.ts';
+import type { CodePage } from '../handbook/codes.ts';
 import type { SearchServer } from '../search/opensearch/server.ts';
 
 /** What the pages of a site are made from. The process that starts Astro hands it over; pages read nothing else. */
@@ -13,6 +14,8 @@ export interface Site {
   readonly search: SearchServer | null;
   /** Content-Security-Policy of its pages. */
   readonly policy: string;
+  /** The codes of the check, as the handbook explains them. */
+  readonly codes: readonly CodePage[];
   /** The Markdown of an entry; empty if it has none. */
   bodyOf(entry: Entry): string;
   /** Bytes of a file of data; undefined if it has not been written, as in development. */

@@ -6,9 +6,10 @@ import type { TimelineEvent } from '../archive/timeline/event.ts';
 import { scopesWithTimeline } from '../archive/timeline/scopes.ts';
 import type { TimelineScope } from '../archive/timeline/timeline.ts';
 import { comparablePairs } from '../archive/versions.ts';
+import { CODES } from '../handbook/codes.ts';
 import { citedParts, linkParts, listParts, timelineParts } from '../paging/lists.ts';
 import { TIMELINES } from './derived.ts';
-import { handbookCodes, handbookCollections } from './handbook.ts';
+import { handbookCollections } from './handbook.ts';
 import { LISTED } from './listed.ts';
 
 /** A page that a route makes, as `getStaticPaths` returns it. */
@@ -56,8 +57,7 @@ const ROUTES = {
     })),
   'handbook/fields/[collection].astro': () =>
     handbookCollections.map(({ name, title }) => ({ params: { collection: name }, props: { name, title } })),
-  'handbook/problems/[code].astro': () =>
-    handbookCodes.map((page) => ({ params: { code: page.code.toLowerCase() }, props: { page } })),
+  'handbook/problems/[code].astro': () => CODES.map(([code]) => ({ params: { code: code.toLowerCase() } })),
   'guide/[step].astro': (archive) => archive.list('guide').map(({ id }) => ({ params: { step: id } })),
 } satisfies Readonly<Record<string, Pages>>;
 

@@ -85,6 +85,6 @@ test('where nothing has changed nothing is built, unless the edition was', async
   await writeFile(join(out, 'public/index.html'), 'spoilt');
   const mended = await run(args, { env });
   expect(mended.code, mended.err).toBe(0);
-  expect(mended.err).toContain('proof');
+  expect(mended.err).toContain('audit');
   expect(await readFile(join(out, 'public/SHA256SUMS'), 'utf8')).toBe(sums);
 });

@@ -1,22 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Catalogue } from '../../src/archive/catalogue.ts';
-import { readArchive, readBody } from '../../src/archive/read.ts';
+import type { Catalogue } from '../../src/archive/catalogue.ts';
 import { listSources, OPEN_SOURCES, parseSource } from '../../src/archive/source.ts';
 import { checkContent } from '../../src/check/check.ts';
-import { citationsOf } from '../../src/markdown/entry-citations.ts';
+import { readCatalogue } from '../../src/markdown/read-catalogue.ts';
 import { contentFolder } from '../support/content.ts';
 
 let archive: Catalogue;
 beforeAll(async () => {
-  const { entries } = await readArchive(contentFolder);
-  archive = new Catalogue(
-    await Promise.all(
-      entries.map(async (entry) => ({
-        entry,
-        citations: citationsOf(entry, await readBody(contentFolder, entry.file)),
-      })),
-    ),
-  );
+  archive = await readCatalogue(contentFolder);
 });
 
 const citing = (address: string, from: string) =>

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/archive/collections.ts';
-import { readArchive, readBody } from '../../src/archive/read.ts';
+import { readArchive } from '../../src/archive/read.ts';
 import { findReferences, keyOf } from '../../src/archive/reference/index.ts';
 import { listSources, OPEN_SOURCES } from '../../src/archive/source.ts';
-import { partition } from '../../src/edition/partition.ts';
+import { type PartEntry, partOf } from '../../src/edition/part.ts';
 import { isDocument, isOpenDocument } from '../../src/edition/sources.ts';
 import { contentFolder } from '../support/content.ts';
 import { factsIn } from '../support/facts.ts';
@@ -35,14 +32,12 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   Russia: 'the country of the Russian army, which 13944/22 names',
 };
 
-let work: string;
+let part: readonly PartEntry[];
 let kept: readonly Entry[];
 beforeAll(async () => {
-  work = mkdtempSync(join(tmpdir(), 'enfocustom-'));
-  await partition(contentFolder, 'public', work);
-  kept = (await readArchive(join(work, 'content'))).entries;
+  part = partOf(await readArchive(contentFolder), 'public');
+  kept = part.map(({ entry }) => entry);
 });
-afterAll(() => rmSync(work, { recursive: true }));
 
 /** The strings of a record, without those that rest on something anybody can look up. */
 function* stringsIn(value: unknown, publicToo: boolean): Iterable<string> {
@@ -74,12 +69,11 @@ describe.skipIf(!haveSeeds)('what only LIMITE documents name', () => {
     const namesIn = (texts: readonly string[]) => texts.flatMap((text) => [...factsIn(text).names]);
     const seeds = readSeeds();
     // The précis of an open document is made of what that document says.
-    const precis = kept.filter(isDocument).map(({ file }) => readBody(join(work, 'content'), file));
+    const precis = part.flatMap(({ entry, body }) => (isDocument(entry) ? [body()] : []));
     const open = new Set(
-      [
-        ...namesIn(seeds.filter((seed) => !isLimite(seed)).map(({ text }) => text)),
-        ...namesIn(await Promise.all(precis)),
-      ].map((name) => name.toLowerCase()),
+      [...namesIn(seeds.filter((seed) => !isLimite(seed)).map(({ text }) => text)), ...namesIn(precis)].map((name) =>
+        name.toLowerCase(),
+      ),
     );
     const closed = new Set(
       namesIn(seeds.filter(isLimite).map(({ text }) => text)).filter((n) => !open.has(n.toLowerCase())),

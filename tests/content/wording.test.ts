@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readArchive, readBody } from '../../src/archive/read.ts';
+import { readArchive } from '../../src/archive/read.ts';
 import { findReferences } from '../../src/archive/reference/index.ts';
 import { contentFolder } from '../support/content.ts';
 import { haveSeeds, readSeeds } from '../support/seeds.ts';
@@ -51,15 +51,16 @@ function betweenReferences(text: string): string[] {
 describe.skipIf(!haveSeeds)('the wording is ours', () => {
   test(`no run of ${RUN} words also stands in a source document, titles and official names aside`, async () => {
     const source = new Set(readSeeds().flatMap(({ text }) => runs(text)));
-    const { entries } = await readArchive(contentFolder);
+    const { entries, bodyOf } = await readArchive(contentFolder);
     const official = entries
       .flatMap(({ record }) => strings(record).official)
       .map((name) => ` ${words(name).join(' ')} `);
     const isOfficial = (run: string) => official.some((name) => name.includes(` ${run} `));
     const copied: string[] = [];
-    for (const { collection, file, record } of entries) {
+    for (const entry of entries) {
+      const { collection, file, record } = entry;
       if (collection === 'texts') continue;
-      const texts = [...strings(record).ours, ...blocks(await readBody(contentFolder, file))];
+      const texts = [...strings(record).ours, ...blocks(bodyOf(entry))];
       for (const run of texts.flatMap(betweenReferences).flatMap(runs)) {
         if (source.has(run) && !isOfficial(run)) copied.push(`${file}: ${run}`);
       }

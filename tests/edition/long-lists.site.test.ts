@@ -1,58 +1,40 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Catalogue } from '../../src/archive/catalogue.ts';
+import { Catalogue } from '../../src/archive/catalogue.ts';
 import { Timelines } from '../../src/archive/timeline/timeline.ts';
 import { generateArchive } from '../../src/bench/generate.ts';
-import { workFolder } from '../../src/edition/editions.ts';
 import { filesBelow } from '../../src/edition/files.ts';
-import { routeFiles } from '../../src/edition/proof/predict.ts';
-import { readCatalogue } from '../../src/markdown/read-catalogue.ts';
+import { contentOf } from '../../src/edition/partition.ts';
+import { readSnapshot } from '../../src/edition/snapshot.ts';
 import { homeOfPart } from '../../src/paging/address.ts';
 import { MOST_LINES } from '../../src/paging/budget.ts';
-import { steps } from '../../src/pipeline/build.ts';
 import { project } from '../../src/pipeline/project.ts';
+import { routeAddresses } from '../../src/site/routes.ts';
 import { BUDGETS } from '../site/budgets.ts';
 import { htmlFaults } from '../support/html-faults.ts';
-import { hashes } from './site.ts';
+import { TestSite } from './site.ts';
 
 // More documents, events and links than one page holds.
 const DOCUMENTS = MOST_LINES + 150;
 const edition = 'public';
-let folder: string;
+let site: TestSite;
 let content: string;
 let draft: string;
 let archive: Catalogue;
-const works = ['kept', 'clean'].map((name) => `.editions/long-${process.pid}-${name}`);
-
-/** The pages of the content as it is, by way of a work folder; what is in that folder is built upon. */
-async function build(name: string, works: string): Promise<{ draft: string; work: string }> {
-  process.env.ENFOCUSTOM_WORK = works;
-  const work = join(project, workFolder(edition));
-  const draft = join(folder, name, edition);
-  await mkdir(draft, { recursive: true });
-  const context = { project, content, out: join(folder, name), edition, work, draft } as const;
-  const rest = { signal: new AbortController().signal, report: () => {} };
-  for (const { name, run } of steps) {
-    if (['partition', 'files', 'pages'].includes(name)) await run({ ...context, ...rest });
-  }
-  return { draft, work };
-}
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'enfocustom-long-'));
-  content = join(folder, 'content');
-  await generateArchive(content, { documents: DOCUMENTS, seed: 3 });
-  await giveAllToOneParty();
-  const built = await build('first', works[0] ?? '');
-  draft = built.draft;
-  archive = await readCatalogue(join(built.work, 'content'));
+  site = await TestSite.of(async (folder) => {
+    await mkdir(join(folder, 'public'));
+    content = join(folder, 'content');
+    await generateArchive(content, { documents: DOCUMENTS, seed: 3 });
+    await giveAllToOneParty();
+  });
+  await site.build(edition);
+  draft = site.dist(edition);
+  archive = new Catalogue(readSnapshot(contentOf(site.work(edition))).inputs);
 });
-afterAll(async () => {
-  for (const place of [folder, ...works.map((name) => join(project, name))])
-    await rm(place, { recursive: true, force: true });
-});
+afterAll(() => site.remove());
 
 /** The working party to which all documents belong. */
 let party: string;
@@ -98,13 +80,13 @@ describe('an archive whose lists are longer than a page', () => {
     expect(heavy).toEqual([]);
   });
 
-  test('has exactly the pages that were predicted', async () => {
-    const predicted = await routeFiles(archive, join(project, 'src/pages'));
-    const made = new Set(filesBelow(draft));
-    expect([...predicted].filter((file) => !made.has(file))).toEqual([]);
+  test('has exactly the pages that the table of routes names', () => {
+    const routes = new Set(routeAddresses(archive, join(project, 'src/pages')).map(decodeURIComponent));
+    const pages = filesBelow(draft).flatMap((file) => /^(.*?)index\.html$/.exec(file)?.[1] ?? []);
     // Other spellings of numbers have pages that lead on.
-    const pages = [...made].filter((file) => file.endsWith('.html') && !/^documents\/[^/]+\/index/.test(file));
-    expect(pages.filter((file) => !predicted.has(file))).toEqual([]);
+    expect(pages.filter((page) => !routes.has(`/${page}`) && !page.startsWith('documents/'))).toEqual([]);
+    const made = new Set(pages.map((page) => `/${page}`));
+    expect([...routes].filter((route) => route.endsWith('/') && !made.has(route))).toEqual([]);
   });
 
   test('is valid where only long lists lead', async () => {
@@ -149,22 +131,5 @@ describe('an archive whose lists are longer than a page', () => {
       );
       expect(events).toEqual(timelines.of(scope).map(({ id }) => id));
     }
-  });
-
-  test('has after edits the pages of a build from nothing', async () => {
-    const documents = archive.list('documents');
-    const [first, middle, last] = [0, 0.5, 1].map((at) => documents[Math.floor(at * (documents.length - 1))]);
-    const file = (item: typeof first) => join(content, item?.entry.file ?? '');
-    await rm(file(first));
-    await rm(file(last));
-    await writeFile(
-      file(middle),
-      (await readFile(file(middle), 'utf8')).replace(/^title: .*$/m, 'title: Another title'),
-    );
-    const [again, afresh] = [await build('again', works[0] ?? ''), await build('afresh', works[1] ?? '')];
-    expect(await hashes(again.draft)).toEqual(await hashes(afresh.draft));
-    expect(await readFile(join(again.draft, middle?.address.slice(1) ?? '', 'index.html'), 'utf8')).toContain(
-      'Another title',
-    );
   });
 });

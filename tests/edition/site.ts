@@ -1,97 +1,67 @@
-import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { readArchive } from '../../src/archive/read.ts';
+import { divide } from '../../src/build/build.ts';
+import { makeBehindWall } from '../../src/build/wall.ts';
 import type { Edition } from '../../src/edition/editions.ts';
 import { filesBelow, sha256 } from '../../src/edition/files.ts';
-import { proveAfresh } from '../../src/edition/proof/prove.ts';
-import { seal } from '../../src/edition/seal/manifest.ts';
-import { steps } from '../../src/pipeline/build.ts';
-import { prepareEdition } from '../../src/pipeline/export.ts';
-import type { Fixture } from './fixture/archive.ts';
-import type { Version } from './fixture/plan.ts';
+import { project } from '../../src/pipeline/project.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+let sites = 0;
 
-/** A copy of this project in a folder of its own, with the fixture as its content. */
+/** An archive in a folder of its own, built by this project with a work folder of its own. */
 export class TestSite {
-  readonly project: string;
-  readonly #canaries: ReadonlyMap<string, string>;
+  readonly folder: string;
+  readonly #work: string;
 
-  private constructor(project: string, canaries: ReadonlyMap<string, string>) {
-    this.project = project;
-    this.#canaries = canaries;
+  private constructor(folder: string, work: string) {
+    this.folder = folder;
+    this.#work = work;
   }
 
-  static make(fixture: Fixture, version: Version): Promise<TestSite> {
-    return TestSite.of((project) => fixture.write(project, version), fixture.canaries.places);
+  /** @param write writes `content/` and `public/` below a folder */
+  static async of(write: (folder: string) => Promise<void>): Promise<TestSite> {
+    const folder = await mkdtemp(join(tmpdir(), 'enfocustom-site-'));
+    await write(folder);
+    return new TestSite(folder, `.editions/site-${process.pid}-${++sites}`);
   }
 
-  /** @param write writes the content and the static files */
-  static async of(
-    write: (project: string) => Promise<void>,
-    canaries: ReadonlyMap<string, string> = new Map(),
-  ): Promise<TestSite> {
-    const project = await mkdtemp(join(tmpdir(), 'enfocustom-site-'));
-    for (const part of ['src', 'scripts', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) {
-      await cp(join(root, part), join(project, part), { recursive: true });
-    }
-    await symlink(resolve(root, 'node_modules'), join(project, 'node_modules'));
-    await write(project);
-    return new TestSite(project, canaries);
+  get content(): string {
+    return join(this.folder, 'content');
   }
 
   work(edition: Edition): string {
-    return join(this.project, '.editions', edition);
+    return join(project, this.#work, edition);
   }
 
   dist(edition: Edition): string {
-    return join(this.project, 'dist', edition);
+    return join(this.folder, 'dist', edition);
   }
 
-  /** The steps of the real pipeline up to the proof; `between` runs before the step it names. */
-  async build(
-    edition: Edition,
-    between: Partial<Record<string, (site: TestSite) => Promise<void>>> = {},
-  ): Promise<string> {
-    const draft = this.dist(edition);
-    await rm(draft, { recursive: true, force: true });
-    await mkdir(draft, { recursive: true });
-    const context = {
-      project: this.project,
-      content: join(this.project, 'content'),
-      out: join(this.project, 'dist'),
-      edition,
-      work: this.work(edition),
-      draft,
-      signal: new AbortController().signal,
-      report: () => {},
-    };
-    for (const { name, run } of steps) {
-      if (name === 'proof') break;
-      await between[name]?.(this);
-      await run(context);
+  /** Builds editions as the command does, without the check: an invented archive makes no sense. */
+  async build(...editions: Edition[]): Promise<void> {
+    const archive = await readArchive(this.content);
+    for (const edition of editions) {
+      const job = { project, edition, work: this.work(edition), draft: this.dist(edition), quiet: true };
+      await mkdir(job.draft, { recursive: true });
+      await divide(job, archive);
+      await makeBehindWall(job, new AbortController().signal);
     }
+  }
+
+  /** Makes an edition once more out of its work folder alone, into a folder of its own. */
+  async makeAgain(edition: Edition): Promise<string> {
+    const draft = join(this.folder, 'again', edition);
+    await mkdir(draft, { recursive: true });
+    const job = { project, edition, work: this.work(edition), draft, quiet: true };
+    await makeBehindWall(job, new AbortController().signal);
     return draft;
   }
 
-  prove(edition: Edition) {
-    const input = {
-      dist: this.dist(edition),
-      edition,
-      content: join(this.project, 'content'),
-      project: this.project,
-      ...(edition === 'public' ? { canaries: this.#canaries } : {}),
-    };
-    return proveAfresh(input, prepareEdition);
-  }
-
-  /** Seals the edition again, as a pipeline with a hole in it would. */
-  async seal(edition: Edition): Promise<void> {
-    await seal(this.dist(edition), edition, this.work(edition), this.project);
-  }
-
   async remove(): Promise<void> {
-    await rm(this.project, { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true });
+    await rm(join(project, this.#work), { recursive: true, force: true });
   }
 }
 

@@ -9,14 +9,14 @@ import { cslOf } from '../../src/cite/csl.ts';
 import { toBibtex, toRis } from '../../src/cite/formats.ts';
 import { entryLinkedData } from '../../src/cite/linked-data.ts';
 import { EDITIONS } from '../../src/edition/editions.ts';
-import { type ExportContext, readExport } from '../../src/export/context.ts';
+import type { ExportContext } from '../../src/export/context.ts';
 import { exportPlan } from '../../src/export/files.ts';
 import { find } from '../../src/pipeline/debian.ts';
 import { contentFolder } from '../support/content.ts';
 import { PYTHON, READERS } from '../support/debian.ts';
 import { editionContext } from '../support/export-context.ts';
-import { partitionFolder } from '../support/partition.ts';
 import { makeAll } from '../support/made.ts';
+import { partitionFolder } from '../support/partition.ts';
 
 const SITE = 'https://archive.example';
 const script = fileURLToPath(new URL('../support/readers.py', import.meta.url));

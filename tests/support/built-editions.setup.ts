@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { buildEditions } from '../../src/build/build.ts';
 import { EDITIONS, type Edition } from '../../src/edition/editions.ts';
-import { buildEditions } from '../../src/pipeline/build.ts';
 import { project } from '../../src/pipeline/project.ts';
 import { serve } from '../../src/pipeline/serve.ts';
 

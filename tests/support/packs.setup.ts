@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { TestProject } from 'vitest/node';
+import { buildEditions } from '../../src/build/build.ts';
 import { EDITIONS, type Edition } from '../../src/edition/editions.ts';
 import { type Pack, packEdition } from '../../src/offline/pack.ts';
-import { buildEditions } from '../../src/pipeline/build.ts';
 import { project } from '../../src/pipeline/project.ts';
 import { editionFolder } from './built-editions.setup.ts';
 

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildEditions } from '../../src/pipeline/build.ts';
+import { buildEditions } from '../../src/build/build.ts';
 import { project } from '../../src/pipeline/project.ts';
 import { serve } from '../../src/pipeline/serve.ts';
 import { contentFolder } from './content.ts';
