@@ -30,10 +30,14 @@ export async function buildPages(work: string, out: string): Promise<void> {
 }
 
 /** Starts Astro's development server on the site that was handed over; this machine only. */
-export function serveDevelopment(work: string, port: number, plugins: Plugins): ReturnType<typeof dev> {
+export async function serveDevelopment(work: string, port: number, plugins: Plugins): ReturnType<typeof dev> {
   const config = configOf(work, join(work, 'cache', 'no-output'), plugins);
   // Astro's own tools would run it in the background where they take the terminal for a machine.
   process.env.ASTRO_DEV_BACKGROUND = '0';
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  return dev({ ...config, server: { port, host: '127.0.0.1' } });
+  const own = process.listeners('SIGTERM');
+  const server = await dev({ ...config, server: { port, host: '127.0.0.1' } });
+  // Vite would end the process at once when it is asked to; the command ends the server and keeps its state first.
+  for (const listener of process.listeners('SIGTERM')) if (!own.includes(listener)) process.off('SIGTERM', listener);
+  return server;
 }

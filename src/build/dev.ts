@@ -12,6 +12,7 @@ import {
   contentOf,
   type Partition,
   partition,
+  requireOwnFolders,
   writeFiles,
   writePartition,
 } from '../edition/partition.ts';
@@ -44,6 +45,7 @@ export async function develop({ project, edition, content, port, signal }: DevOp
   const overlay = new ProblemOverlay(join(project, 'src/site/archive.ts'));
   const desk = new Desk(project, content, edition, work, overlay);
   await withLock(buildLock(project), 'A build in this folder', async () => {
+    requireOwnFolders(work);
     mkdirSync(join(work, 'cache'), { recursive: true });
     if (snapshotCode(contentOf(work)) === code) desk.showLast();
     else await untilSound(content, signal, () => desk.renew());

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CommandError, messageOf } from '../pipeline/command.ts';
+import { CommandError, messageOf, refusedByDisk } from '../pipeline/command.ts';
 import type { EditionJob } from './build.ts';
 
 /** Parts of the project that make editions; `content/` and what is beside it are not among them. */
@@ -80,7 +80,7 @@ export async function makeBehindWall(job: EditionJob, signal: AbortSignal): Prom
     });
   });
   signal.throwIfAborted();
-  if (outcome.failure !== null) throw new CommandError(outcome.failure);
+  if (outcome.failure !== null) throw new CommandError(refusedByDisk(outcome.failure) ?? outcome.failure);
 }
 
 interface Outcome {

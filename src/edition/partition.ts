@@ -11,6 +11,7 @@ import { checkArchive } from '../check/check.ts';
 import { safety } from '../check/rules/index.ts';
 import { bodyCitations, recordCitations } from '../markdown/entry-citations.ts';
 import { picturesIn } from '../markdown/text-facts.ts';
+import { CommandError } from '../pipeline/command.ts';
 import { type EditionAddresses, editionAddresses } from './addresses.ts';
 import type { Edition } from './editions.ts';
 import { PageCheck } from './guide.ts';
@@ -74,8 +75,7 @@ export async function partition(
  */
 export function writePartition(archive: ArchiveContent, partition: Partition, work: string, code: string): void {
   const { edition, entries, addresses } = partition;
-  requireFolder(work);
-  requireFolder(contentOf(work));
+  requireOwnFolders(work);
   const inputs = entries.values().map((part) => ({ ...catalogueInput(archive, part), body: part.body() }));
   writeSnapshot(contentOf(work), { edition, code, addresses }, inputs);
   writeFiles(partition, work);
@@ -83,7 +83,7 @@ export function writePartition(archive: ArchiveContent, partition: Partition, wo
 
 /** Writes what Astro reads as files: the pages of the guide and the static files. Only files that differ are touched. */
 export function writeFiles({ entries, files }: Partition, work: string): void {
-  for (const folder of [work, contentOf(work), staticOf(work)]) requireFolder(folder);
+  requireOwnFolders(work);
   const guide = entries.filter(({ entry }) => entry.collection === 'guide');
   const pages = guide.map(({ entry, body }) => {
     const yaml = stringify(entry.record, { lineWidth: 0, aliasDuplicateObjects: false, version: '1.2' });
@@ -105,10 +105,12 @@ export function catalogueInput(archive: ArchiveContent, part: PartEntry): Catalo
   return { entry, citations: [...recordCitations(entry), ...placed] };
 }
 
-/** A link would lead what is written, or removed, to somebody else's files. */
-function requireFolder(path: string): void {
-  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink())
-    throw new Error(`${path} is a symbolic link: make it a folder`);
+/** Throws if a folder of the edition is a link: what is written or removed there would be somebody else's. */
+export function requireOwnFolders(work: string): void {
+  for (const path of [work, contentOf(work), staticOf(work)]) {
+    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink())
+      throw new CommandError(`${path} is a symbolic link: make it a folder`);
+  }
 }
 
 function refuseIf(problems: readonly Problem[]): void {

@@ -19,7 +19,7 @@ import { freePort } from '../../src/pipeline/free-port.ts';
 import { project } from '../../src/pipeline/project.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { contentFolder } from '../support/content.ts';
-import { type Running, start } from '../support/run.ts';
+import { ownEnvironment, type Running, start } from '../support/run.ts';
 
 const WORK = '.editions/dev-test';
 
@@ -38,7 +38,7 @@ describe('a session that begins with a problem', () => {
     origin = `http://127.0.0.1:${port}`;
     const args = [join(project, 'scripts/dev.ts'), '--port', String(port), '--content', join(folder, 'content')];
     // Under a test runner's NODE_ENV Astro tells pages of no change.
-    const env = { ...process.env, NODE_ENV: 'development', ENFOCUSTOM_WORK: WORK };
+    const env = { ...ownEnvironment(), NODE_ENV: 'development', ENFOCUSTOM_WORK: WORK };
     // It has nothing to show yet, and begins with content that has a problem.
     rmSync(join(project, WORK), { recursive: true, force: true });
     const file = join(folder, 'content/topics/cash.yaml');

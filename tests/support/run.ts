@@ -23,6 +23,11 @@ interface StartOptions {
   readonly largestFile?: number;
 }
 
+/** This environment without the variables of the test runner: they would switch Astro to a test mode of its own. */
+export function ownEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')));
+}
+
 /** Starts a Node program of this project. */
 export function start(args: readonly string[], options: StartOptions = {}): Running {
   const { cwd = project, env = {}, detached = false, largestFile } = options;
@@ -32,7 +37,7 @@ export function start(args: readonly string[], options: StartOptions = {}): Runn
   const child = spawn(program, rest, {
     cwd,
     detached,
-    env: { ...process.env, ...env },
+    env: { ...ownEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
