@@ -33,33 +33,17 @@ done
 curl --fail -X POST $SERVER/$index/_refresh
 curl --fail $SERVER/_aliases --json @aliases.json`;
 
-/** What a service for continuous integration is told, in no service's own words. */
-export const MATRIX = `jobs:
-  part:
-    matrix:
-      part: [1/4, 2/4, 3/4, 4/4]
-    run:
-      - npm run build -- --edition public --shard \${part}
-    keep: dist/parts/
-  edition:
-    needs: part
-    fetch: dist/parts/
-    run:
-      - npm run merge -- dist/parts/public-*
-      - npm run verify -- dist/public
-    keep: dist/public/`;
-
 export const CHAPTERS: readonly Chapter[] = [
   {
     id: 'build',
-    title: 'Build and prove',
+    title: 'Build and verify',
     passages: [
       {
-        text: 'An edition is a folder of files. Nothing of it runs on a server, and each edition is built from nothing but what it may show. A build ends with a proof that the folder holds what it may and no more; a folder that came from elsewhere is proved again before it is published.',
+        text: 'An edition is a folder of files. Nothing of it runs on a server, and each edition is built from nothing but what it may show. A build ends with an audit that looks for everything withheld in every file. A folder that came from elsewhere is audited again before it is published, and says which frames of withheld entries it shows.',
         example: { language: 'shellscript', code: 'npm run build -- --edition public\nnpm run verify -- dist/public' },
       },
       {
-        text: 'The same content and the same program give the same bytes, on any machine. Two builds can therefore be compared by their manifest.json alone, which has the checksum of every other file. Set ENFOCUSTOM_SITE to the address under which the archive is published: feeds, the sitemap and canonical links need it. What was set for the build is set for the proof too.',
+        text: 'The same content and the same program give the same bytes, on any machine. Two builds can therefore be compared by their manifest.json alone, which has the checksum of every other file. Set ENFOCUSTOM_SITE to the address under which the archive is published: feeds, the sitemap and canonical links need it. What was set for the build is set for npm run verify too.',
         example: {
           language: 'shellscript',
           code: 'ENFOCUSTOM_SITE=https://archive.example npm run build -- --edition public',
@@ -72,31 +56,14 @@ export const CHAPTERS: readonly Chapter[] = [
     ],
   },
   {
-    id: 'matrix',
-    title: 'Build on several machines',
-    passages: [
-      {
-        text: 'The pages are most of the work. Each machine makes one part of them from the same commit; one machine joins the parts, makes the index, and proves the whole. What comes out is the same, byte for byte, as a build on one machine. The joining stops where a part is missing or was made from another commit or other content, and says which. As a matrix, in words that each service for continuous integration has its own form of:',
-        example: { language: 'yaml', code: MATRIX },
-      },
-      {
-        text: 'A part of the delegates’ edition holds LIMITE material, as do its caches and logs: build that edition only on machines that may hold it, and hand its parts on only between them.',
-      },
-      {
-        text: 'Keep the folder .editions between builds where your service can: what did not change is then not made again, and the result is the same as without it. It holds what the editions were built from, so keep it as closely as the content itself.',
-      },
-    ],
-  },
-  {
     id: 'memory',
-    title: 'Memory',
+    title: 'Memory and time',
     passages: [
       {
-        text: 'No step holds all texts at once, but a step is the larger the more it takes on at a time. On a small machine, say how many megabytes a build may use; it then works in smaller portions and takes longer.',
-        example: { language: 'shellscript', code: 'npm run build -- --edition public --max-memory 1500' },
+        text: 'A build reads and checks the content, writes the part of it that the edition may show into .editions, and makes the edition from that alone, in one process that can read nothing else of the archive. Keep .editions as closely as the content itself: the folder of the delegates’ edition holds LIMITE material.',
       },
       {
-        text: 'How much a build of your size takes, on your machine, is measured on a generated archive, in folders that are deleted afterwards.',
+        text: 'How much time and memory a build of your size takes, on your machine, is measured on a generated archive, in folders that are deleted afterwards.',
         example: { language: 'shellscript', code: 'npm run bench -- --documents 1000' },
       },
     ],
