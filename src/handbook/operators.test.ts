@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { project } from '../pipeline/project.ts';
-import { CACHE, CHAPTERS, MATRIX } from './operators.ts';
+import { CACHE, CHAPTERS } from './operators.ts';
 
 const read = (name: string) => readFileSync(join(project, name), 'utf8');
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Record<string, string>> };
@@ -32,12 +32,5 @@ describe('the handbook for operators', () => {
     for (const file of ['docs/hosting/nginx.conf', 'docs/hosting/Caddyfile'])
       for (const value of Object.values(CACHE)) expect(read(file)).toContain(value);
     expect(JSON.stringify(CHAPTERS)).toContain(CACHE.hashed);
-  });
-
-  test('has a matrix that makes every part once and joins them all', () => {
-    const { jobs } = parse(MATRIX) as { jobs: { part: { matrix: { part: string[] } }; edition: { needs: string } } };
-    const { part } = jobs.part.matrix;
-    expect(part).toEqual(part.map((_, index) => `${index + 1}/${part.length}`));
-    expect(Object.keys(jobs)).toContain(jobs.edition.needs);
   });
 });
