@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
 import { project } from '../pipeline/project.ts';
 import { CACHE, CHAPTERS } from './operators.ts';
 
