@@ -26,7 +26,7 @@ export interface WithheldFacts {
   readonly faults: readonly BlockFault[];
   /** What stands outside the portions and could belong to them. */
   readonly apart: readonly BlockFault[];
-  /** Locators of the sections of a précis that hold both what is open and what is not. */
+  /** Locators of the sections that hold both what is open and what is not. */
   readonly mixed: readonly string[];
 }
 

@@ -25,9 +25,9 @@ export class Texts {
     this.#memo = memo;
   }
 
-  factsOf({ collection, file }: EntryFace): TextFacts {
+  factsOf({ file }: EntryFace): TextFacts {
     if (!isMarkdown(file)) return NO_TEXT;
-    return this.#find(file, 'text', (body) => textFactsOf(collection, body));
+    return this.#find(file, 'text', textFactsOf);
   }
 
   locatorsOf({ file }: EntryFace): readonly string[] {

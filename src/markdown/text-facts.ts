@@ -1,18 +1,17 @@
 import { markedLines } from '../archive/classification.ts';
-import type { CollectionName } from '../archive/schema/parts.ts';
 import type { BlockFault, TextFacts, WithheldFacts } from '../archive/text-facts.ts';
 import { placesIn } from './render.ts';
 import { scanWithheld, type WithheldBlock } from './withheld-blocks.ts';
 import { mixedSections } from './withheld-sections.ts';
 
 /** What the rules of the check ask of the text of an entry. */
-export function textFactsOf(collection: CollectionName, body: string): TextFacts {
+export function textFactsOf(body: string): TextFacts {
   const blank = body.trim() === '';
   return {
     blank,
     pictures: picturesIn(body),
     marked: markedLines(body, undefined),
-    withheld: body.includes(':::') ? withheldFactsOf(body, collection === 'documents') : null,
+    withheld: withheldFactsOf(body),
   };
 }
 
@@ -26,13 +25,15 @@ export function locatorsOf(body: string): string[] {
   return placesIn(body).map(({ locator }) => locator);
 }
 
-function withheldFactsOf(body: string, precis: boolean): WithheldFacts {
+/** The withheld portions of a text; null where it has none, nor a mark that could be one. */
+export function withheldFactsOf(body: string): WithheldFacts | null {
+  if (!body.includes(':::')) return null;
   const { blocks, faults } = scanWithheld(body);
   return {
     first: blocks[0]?.from ?? null,
     faults,
     apart: blocks.length > 0 ? [...apartFromText(body, blocks)] : [],
-    mixed: precis ? [...mixedSections(body)] : [],
+    mixed: [...mixedSections(body)],
   };
 }
 
