@@ -4,6 +4,8 @@ import type { MarkedLine } from './classification.ts';
 export interface BlockFault {
   /** From 1. */
   readonly bodyLine: number;
+  /** From 1; the whole line where it is left out. */
+  readonly column?: number;
   readonly message: string;
   readonly fix: string;
 }
@@ -17,6 +19,8 @@ export interface TextFacts {
   readonly marked: readonly MarkedLine[];
   /** Null where nothing is withheld, nor fails to be. */
   readonly withheld: WithheldFacts | null;
+  /** What makes a page of the guide more than a text; none of other texts. */
+  readonly program: readonly BlockFault[];
 }
 
 export interface WithheldFacts {
@@ -31,4 +35,4 @@ export interface WithheldFacts {
 }
 
 /** Of an entry without a text. */
-export const NO_TEXT: TextFacts = { blank: true, pictures: [], marked: [], withheld: null };
+export const NO_TEXT: TextFacts = { blank: true, pictures: [], marked: [], withheld: null, program: [] };

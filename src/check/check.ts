@@ -48,11 +48,11 @@ function contextOf(content: ArchiveContent, texts: Texts): CheckContext {
 }
 
 function toProblem(rule: Rule, finding: RuleFinding, texts: Texts): Problem {
-  const { entry, path = [], bodyLine, message, fix, mend } = finding;
+  const { entry, path = [], bodyLine, column = 1, message, fix, mend } = finding;
   const source = texts.sourceOf(entry.file);
   const code = finding.code ?? rule.code;
   if (bodyLine !== undefined) {
-    return { file: entry.file, line: source.bodyLine + bodyLine - 1, column: 1, code, message, fix };
+    return { file: entry.file, line: source.bodyLine + bodyLine - 1, column, code, message, fix };
   }
   const whole = entry.index === undefined ? path : [entry.index, ...path];
   const [problem] = locate(entry.file, source, [{ code, path: whole, message, fix, mend }]);

@@ -12,6 +12,8 @@ export interface RuleFinding {
   readonly path?: Path;
   /** Or a place in the body, counted from its first line as 1. */
   readonly bodyLine?: number;
+  /** From 1. */
+  readonly column?: number | undefined;
   readonly message: string;
   readonly fix: string;
   /** Where it can be mended without asking. */

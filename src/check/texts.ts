@@ -25,9 +25,9 @@ export class Texts {
     this.#memo = memo;
   }
 
-  factsOf({ file }: EntryFace): TextFacts {
+  factsOf({ collection, file }: EntryFace): TextFacts {
     if (!isMarkdown(file)) return NO_TEXT;
-    return this.#find(file, 'text', textFactsOf);
+    return this.#find(file, 'text', (body) => textFactsOf(collection, body));
   }
 
   locatorsOf({ file }: EntryFace): readonly string[] {

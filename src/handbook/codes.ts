@@ -21,7 +21,6 @@ export interface CodePage {
 
 /** What dividing the content into editions refuses; told in the same form as problems of the check. */
 const editionCodes: Readonly<Record<string, string>> = {
-  'PAGE-IMPORT': 'A page of the guide uses the components that the guide may use, and no other code.',
   'PAGE-LINK': 'A page of the guide links to pages that its edition has.',
   PICTURE:
     'A picture is of a kind that is made anew before it is published, and is used where its edition may show it.',

@@ -1,17 +1,20 @@
 import { markedLines } from '../archive/classification.ts';
+import type { CollectionName } from '../archive/schema/parts.ts';
 import type { BlockFault, TextFacts, WithheldFacts } from '../archive/text-facts.ts';
+import { guidePageFaults } from './guide-page.ts';
 import { placesIn } from './render.ts';
 import { scanWithheld, type WithheldBlock } from './withheld-blocks.ts';
 import { mixedSections } from './withheld-sections.ts';
 
 /** What the rules of the check ask of the text of an entry. */
-export function textFactsOf(body: string): TextFacts {
+export function textFactsOf(collection: CollectionName, body: string): TextFacts {
   const blank = body.trim() === '';
   return {
     blank,
     pictures: picturesIn(body),
     marked: markedLines(body, undefined),
     withheld: withheldFactsOf(body),
+    program: collection === 'guide' ? guidePageFaults(body) : [],
   };
 }
 
