@@ -19,6 +19,8 @@ export interface TextFacts {
   readonly marked: readonly MarkedLine[];
   /** Null where nothing is withheld, nor fails to be. */
   readonly withheld: WithheldFacts | null;
+  /** What no page shows and cannot be taken out of a précis or an official text. */
+  readonly hidden: readonly BlockFault[];
   /** What makes a page of the guide more than a text; none of other texts. */
   readonly program: readonly BlockFault[];
 }
@@ -35,4 +37,4 @@ export interface WithheldFacts {
 }
 
 /** Of an entry without a text. */
-export const NO_TEXT: TextFacts = { blank: true, pictures: [], marked: [], withheld: null, program: [] };
+export const NO_TEXT: TextFacts = { blank: true, pictures: [], marked: [], withheld: null, hidden: [], program: [] };

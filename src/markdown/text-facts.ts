@@ -2,25 +2,31 @@ import { markedLines } from '../archive/classification.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import type { BlockFault, TextFacts, WithheldFacts } from '../archive/text-facts.ts';
 import { guidePageFaults } from './guide-page.ts';
+import { hiddenFaults } from './hidden-faults.ts';
 import { placesIn } from './render.ts';
+import { shownMarkdown } from './shown-markdown.ts';
 import { scanWithheld, type WithheldBlock } from './withheld-blocks.ts';
 import { mixedSections } from './withheld-sections.ts';
 
 /** What the rules of the check ask of the text of an entry. */
 export function textFactsOf(collection: CollectionName, body: string): TextFacts {
   const blank = body.trim() === '';
+  const withheld = withheldFactsOf(body);
+  const published = collection === 'documents' || collection === 'texts';
   return {
     blank,
     pictures: picturesIn(body),
     marked: markedLines(body, undefined),
-    withheld: withheldFactsOf(body),
+    withheld,
+    hidden: published && !withheld?.faults.length ? hiddenFaults(body, scanWithheld(body).blocks) : [],
     program: collection === 'guide' ? guidePageFaults(body) : [],
   };
 }
 
 /** Names of the pictures that a text shows, once each: `![…](/files/name.png)`. */
 export function picturesIn(body: string): string[] {
-  return [...new Set([...body.matchAll(/\/files\/([\w.-]+)/g)].map(([, name = '']) => name))];
+  if (!body.includes('/files/')) return [];
+  return [...new Set([...shownMarkdown(body).matchAll(/\/files\/([\w.-]+)/g)].map(([, name = '']) => name))];
 }
 
 /** The places of a text that sources may name, in its order. */

@@ -4,6 +4,7 @@ import { cycle } from './cycle.ts';
 import { directive } from './directive.ts';
 import { documentNumber } from './document-number.ts';
 import { guidePage } from './guide-page.ts';
+import { hidden } from './hidden.ts';
 import { meetingId } from './meeting-id.ts';
 import { portions } from './portions.ts';
 import { sourceNeeded } from './source-needed.ts';
@@ -15,7 +16,7 @@ import { unknownSource } from './unknown-source.ts';
 import { versionBase } from './version-base.ts';
 
 /** What must hold before anything is divided into editions; the partition asks it once more. */
-export const safety: readonly Rule[] = [directive, portions, classified, guidePage];
+export const safety: readonly Rule[] = [directive, portions, classified, guidePage, hidden];
 
 /** Every rule that content must obey beyond its schema. */
 export const rules: readonly Rule[] = [
