@@ -3,6 +3,7 @@ import { type Features, htmlToHast, markdownToHtml } from 'satteri';
 import { directives } from './directives.ts';
 import { numbering } from './numbering.ts';
 import { rawHtml } from './raw-html.ts';
+import { setApart } from './withheld-blocks.ts';
 
 /**
  * What counts as Markdown in a text.
@@ -21,7 +22,7 @@ export const features = (prefix: string): Features => ({
  * @param prefix as for `features`
  */
 export function parseMarkdown(markdown: string, prefix: string): Root {
-  const { html } = markdownToHtml(markdown, {
+  const { html } = markdownToHtml(setApart(markdown), {
     features: features(prefix),
     mdastPlugins: [rawHtml, directives, numbering],
   });

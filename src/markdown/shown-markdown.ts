@@ -2,6 +2,7 @@ import type { Definition, FootnoteDefinition, Image, Node, Nodes, Root, Table } 
 import { markdownToMdast } from 'satteri';
 import { COMMENT } from './comment.ts';
 import { features } from './parse.ts';
+import { setApart } from './withheld-blocks.ts';
 
 /** Without one of these signs, a text shows every one of its words. */
 const MAY_HIDE = /[<[`~{|]/;
@@ -25,7 +26,7 @@ interface Edit {
  * as it was typed. `hiddenFaults` tells whether that moved a place of the text.
  */
 export function shownMarkdown(body: string): string {
-  let text = body;
+  let text = setApart(body);
   for (let round = 0; round < ROUNDS && MAY_HIDE.test(text); round++) {
     const edits = new Hidden(text).edits();
     if (edits.length === 0) break;

@@ -5,7 +5,7 @@ import { guidePageFaults } from './guide-page.ts';
 import { hiddenFaults } from './hidden-faults.ts';
 import { placesIn } from './render.ts';
 import { shownMarkdown } from './shown-markdown.ts';
-import { scanWithheld, type WithheldBlock } from './withheld-blocks.ts';
+import { emptyWithheld, scanWithheld, type WithheldBlock } from './withheld-blocks.ts';
 import { mixedSections } from './withheld-sections.ts';
 
 /** What the rules of the check ask of the text of an entry. */
@@ -38,12 +38,27 @@ export function locatorsOf(body: string): string[] {
 export function withheldFactsOf(body: string): WithheldFacts | null {
   if (!body.includes(':::')) return null;
   const { blocks, faults } = scanWithheld(body);
-  return {
-    first: blocks[0]?.from ?? null,
-    faults,
-    apart: blocks.length > 0 ? [...apartFromText(body, blocks)] : [],
-    mixed: [...mixedSections(body)],
-  };
+  const first = blocks[0]?.from ?? null;
+  // Of blocks that cannot be relied on nothing more is known.
+  if (faults.length > 0 || first === null) return { first, faults, apart: [], mixed: [] };
+  const apart = [...apartFromText(body, blocks), ...reachingOut(body, blocks)];
+  return { first, faults, apart, mixed: [...mixedSections(body)] };
+}
+
+/** A portion that changes the places of the text around it: something in it goes on behind its end. */
+function reachingOut(body: string, blocks: readonly WithheldBlock[]): BlockFault[] {
+  const places = (text: string) => placesIn(text).map(({ kind, locator, title }) => `${kind} ${locator} ${title}`);
+  const isSame = places(body).join('\n') === places(emptyWithheld(body, blocks)).join('\n');
+  return isSame
+    ? []
+    : [
+        {
+          bodyLine: blocks[0]?.from ?? 1,
+          message:
+            'something in a withheld portion reaches beyond its end, so that the editions would number the text in two ways',
+          fix: 'close what is opened in a portion within it: a code block, a comment, a list',
+        },
+      ];
 }
 
 /** A note or the target of links, with what stands before it on its line. */
