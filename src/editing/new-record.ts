@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { type Collection, collectionNames, collections } from '../archive/collections.ts';
-import { fileStem } from '../archive/id.ts';
+import { FILE_STEM_RULE, fileStem, isFileStem } from '../archive/id.ts';
 import type { Problem } from '../archive/problem.ts';
 import { formatReference, keyOf, parseReference } from '../archive/reference/index.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
@@ -65,10 +65,10 @@ export function startOf(collection: CollectionName, typed: string): { id: string
     };
   }
   const { layout } = collections[collection];
-  if (layout === 'folder' && !/^[\p{L}\p{N}][\p{L}\p{N}.-]*$/u.test(typed)) {
-    throw new NewRecordError(`"${typed}" cannot name a file: use letters, digits, points and hyphens.`);
-  }
   const id = layout === 'folder' ? fileStem(typed) : typed;
+  if (layout === 'folder' && !isFileStem(collection, id)) {
+    throw new NewRecordError(`"${typed}" cannot name a file: ${FILE_STEM_RULE}.`);
+  }
   const day = /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(id);
   return collection === 'meetings' && day?.[1] ? { id, known: { 'date.value': day[1] } } : { id, known: {} };
 }

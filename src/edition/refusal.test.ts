@@ -201,6 +201,11 @@ const CASES: readonly { name: string; files: Record<string, string>; says: strin
     says: 'public/editions.yaml:1:8 STATIC',
   },
   {
+    name: 'a static file whose name does not belong in an address',
+    files: { 'public/editions.yaml': '"a b?.txt": public\n', 'public/a b?.txt': 'x' },
+    says: 'public/a b?.txt:1:1 STATIC the name holds characters',
+  },
+  {
     name: 'a list that names a static file that is not there',
     files: { 'public/editions.yaml': 'a.txt: public\nb.txt: public\n', 'public/a.txt': 'x' },
     says: 'public/editions.yaml:2:1 STATIC "b.txt" does not exist',
