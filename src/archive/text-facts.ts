@@ -28,6 +28,8 @@ export interface TextFacts {
 export interface WithheldFacts {
   /** Line on which the first portion begins, from 1; null where there is none. */
   readonly first: number | null;
+  /** When access to a portion was decided, with the line on which it begins. */
+  readonly decided: readonly { readonly bodyLine: number; readonly date: string }[];
   /** Why the portions cannot be relied on. */
   readonly faults: readonly BlockFault[];
   /** What stands outside the portions and could belong to them. */

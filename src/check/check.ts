@@ -5,7 +5,7 @@ import type { ReadMemo } from '../archive/read-memo.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { HEADER } from '../archive/source.ts';
 import type { CheckContext, Rule, RuleFinding } from './rule.ts';
-import { rules } from './rules/index.ts';
+import { rules, warnings } from './rules/index.ts';
 import { Texts } from './texts.ts';
 
 /** Checks a content folder: reads all of it, then runs every rule, and reports all problems of all files. */
@@ -18,16 +18,30 @@ export async function checkContent(root: string, memo?: ReadMemo): Promise<Probl
  * @param memo what it was read with
  */
 export function checkArchive(content: ArchiveContent, rules: readonly Rule[], memo?: ReadMemo): Problem[] {
-  const texts = new Texts(content.root, memo);
-  const context = contextOf(content, texts);
-  const problems = [...content.problems];
-  for (const rule of rules) {
-    for (const finding of rule.check(context)) problems.push(toProblem(rule, finding, texts));
-  }
-  return problems.sort(compareProblems);
+  return [...content.problems, ...findProblems(content, rules, null, memo)].sort(compareProblems);
 }
 
-function contextOf(content: ArchiveContent, texts: Texts): CheckContext {
+/**
+ * What an editor should look at once more, though it hinders no publication.
+ * @param today `YYYY-MM-DD`
+ * @param memo what the content was read with
+ */
+export function warningsOf(content: ArchiveContent, today: string, memo?: ReadMemo): Problem[] {
+  return findProblems(content, warnings, today, memo).sort(compareProblems);
+}
+
+function findProblems(
+  content: ArchiveContent,
+  rules: readonly Rule[],
+  today: string | null,
+  memo?: ReadMemo,
+): Problem[] {
+  const texts = new Texts(content.root, memo);
+  const context = contextOf(content, texts, today);
+  return rules.flatMap((rule) => [...rule.check(context)].map((finding) => toProblem(rule, finding, texts)));
+}
+
+function contextOf(content: ArchiveContent, texts: Texts, today: string | null): CheckContext {
   const ids = new Map<CollectionName, Set<string>>(collectionNames.map((name) => [name, new Set()]));
   for (const entry of content.entries) ids.get(entry.collection)?.add(entry.id);
   const written = [...content.entries.map((entry) => ({ ...entry, faults: [] })), ...content.written];
@@ -39,6 +53,7 @@ function contextOf(content: ArchiveContent, texts: Texts): CheckContext {
     ids,
     exists: (collection, id) =>
       ids.get(collection)?.has(id) || faulty.has(`${collection}/${id}`) || faulty.has(`${collection}/`),
+    today,
     textOf: (entry) => texts.factsOf(entry),
     anchorsOf(id) {
       const document = documents.get(id);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCodes } from '../archive/problem.ts';
-import { rules } from '../check/rules/index.ts';
+import { rules, warnings } from '../check/rules/index.ts';
 
 /** A broken example: the file at fault and what the check says of it. */
 export interface BrokenExample {
@@ -35,7 +35,7 @@ const MOST_EXAMPLES = 3;
 export function codePages(project: string): CodePage[] {
   const contracts: [string, string][] = [
     ...Object.entries(readCodes),
-    ...rules.map(({ code, contract }): [string, string] => [code, contract]),
+    ...[...rules, ...warnings].map(({ code, contract }): [string, string] => [code, contract]),
     ...Object.entries(editionCodes),
   ];
   return contracts

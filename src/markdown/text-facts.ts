@@ -40,9 +40,14 @@ export function withheldFactsOf(body: string): WithheldFacts | null {
   const { blocks, faults } = scanWithheld(body);
   const first = blocks[0]?.from ?? null;
   // Of blocks that cannot be relied on nothing more is known.
-  if (faults.length > 0 || first === null) return { first, faults, apart: [], mixed: [] };
+  if (faults.length > 0 || first === null) return { first, decided: [], faults, apart: [], mixed: [] };
   const apart = [...apartFromText(body, blocks), ...reachingOut(body, blocks)];
-  return { first, faults, apart, mixed: [...mixedSections(body)] };
+  return { first, decided: blocks.flatMap(decidedOf), faults, apart, mixed: [...mixedSections(body)] };
+}
+
+function decidedOf({ from, marker }: WithheldBlock): WithheldFacts['decided'] {
+  const date = /(?<=[{ ]decided=")[^"]*/.exec(marker)?.[0];
+  return date === undefined ? [] : [{ bodyLine: from, date }];
 }
 
 /** A portion that changes the places of the text around it: something in it goes on behind its end. */
