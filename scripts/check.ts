@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
-import { formatProblem } from '../src/archive/problem.ts';
+import { formatProblem, type Problem } from '../src/archive/problem.ts';
 import { problemAddress } from '../src/archive/problem-address.ts';
-import { checkContent } from '../src/check/check.ts';
+import { readArchive } from '../src/archive/read.ts';
+import { checkArchive, warningsOf } from '../src/check/check.ts';
 import { diffOf, mendContent } from '../src/check/mend.ts';
+import { rules } from '../src/check/rules/index.ts';
 import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
 
 const help = `npm run check -- [--content FOLDER] [--json] [--fix [--dry-run]]
@@ -16,6 +18,8 @@ Checks all of content/ and reports every problem of every file at once:
                     names of fields) and shows what it changed
   --dry-run         with --fix: shows it and changes nothing
   --help            this text
+
+A warning says so, and asks to look once more: it is no problem.
 
 Exit status: 0 no problem, 1 problems, 2 the command was used wrongly.`;
 
@@ -34,16 +38,34 @@ await runCommand({ help, options }, async ({ values: { content, json, fix, 'dry-
     for (const file of mended) console.error(diffOf(file));
     console.error(`${mended.length} file${mended.length === 1 ? '' : 's'} ${dryRun ? 'would be ' : ''}mended.\n`);
   }
-  const problems = await checkContent(content);
-  const shown = problems.map((problem) => ({ ...problem, file: `${content}/${problem.file}` }));
+  const archive = await readArchive(content);
+  const problems = checkArchive(archive, rules);
+  const warnings = warningsOf(archive, today());
+  const shown = [...problems, ...warnings.map(asWarning)].map((found) => ({
+    ...found,
+    file: `${content}/${found.file}`,
+  }));
   if (json) console.log(JSON.stringify(shown, null, 2));
   else for (const problem of shown) console.log(formatProblem(problem));
-  if (!json && problems.length > 0) {
+  if (!json && shown.length > 0) {
     console.error('\nWhat they mean, in the handbook of the site (npm run dev):');
-    for (const code of new Set(problems.map((problem) => problem.code))) console.error(`  ${problemAddress(code)}`);
+    for (const code of new Set(shown.map((problem) => problem.code))) console.error(`  ${problemAddress(code)}`);
   }
-  console.error(
-    problems.length === 0 ? 'No problems.' : `${problems.length} problem${problems.length === 1 ? '' : 's'}.`,
-  );
+  const also = warnings.length === 0 ? '' : `, ${counted(warnings.length, 'warning')}`;
+  console.error(`${problems.length === 0 ? 'No problems' : counted(problems.length, 'problem')}${also}.`);
   return problems.length === 0 ? 0 : 1;
 });
+
+function asWarning(problem: Problem) {
+  return { ...problem, message: `warning: ${problem.message}`, warning: true };
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** The day here, `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}

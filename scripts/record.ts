@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ADDRESSES } from '../src/archive/read.ts';
 import { filesBelow } from '../src/edition/files.ts';
@@ -32,8 +32,7 @@ await runCommand({ help, options }, async ({ values }) => {
     if (!existsSync(folder)) throw new CommandError(`There is no ${folder}: build the edition first.`);
     const known = await readLock(content, edition);
     const all = new Set([...known, ...(await pagesOf(folder))]);
-    await mkdir(join(content, ADDRESSES), { recursive: true });
-    await writeLock(content, edition, all);
+    writeLock(content, edition, all);
     console.log(`${lockFile(edition)}: ${all.size} addresses, ${all.size - known.size} of them new.`);
   }
 });

@@ -10,6 +10,16 @@ export function fileStem(id: string): string {
   return id.toLowerCase();
 }
 
+/** What the name of a file that is an id may be made of: it becomes an address, and is read by people. */
+const FILE_STEM = /^[a-z0-9][a-z0-9().-]*$/;
+
+export const FILE_STEM_RULE = 'use small letters from a to z, digits, points, hyphens and round brackets';
+
+/** Whether a file may be called so, without its ending; documents and texts in either case. */
+export function isFileStem(collection: CollectionName, stem: string): boolean {
+  return FILE_STEM.test(idOfFile(collection, 'a') === 'a' ? stem : stem.toLowerCase());
+}
+
 /** Two ids that only look different (case, Unicode form, kinds of hyphen and space) have one fold. */
 export function foldId(id: string): string {
   return id

@@ -32,9 +32,14 @@ export const readCodes = {
 } as const;
 export type ReadCode = keyof typeof readCodes;
 
-/** `file:line:column CODE what is wrong → how to mend it` */
+/** `file:line:column CODE what is wrong → how to mend it`; on one line, with every character of it to be seen. */
 export function formatProblem(p: Problem): string {
-  return `${p.file}:${p.line}:${p.column} ${p.code} ${p.message} → ${p.fix}`;
+  return visible(`${p.file}:${p.line}:${p.column} ${p.code} ${p.message} → ${p.fix}`);
+}
+
+/** Control characters, and those that turn, part or join words unseen, by their numbers. */
+function visible(words: string): string {
+  return words.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
 }
 
 /** By file, then by place. */

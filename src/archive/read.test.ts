@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { formatProblem } from './problem.ts';
 import { readArchive } from './read.ts';
 
 let root: string;
@@ -59,3 +60,35 @@ test('an entry that fails its schema is named, so that what refers to it is not 
   ]);
   expect(problems.map(({ code }) => code).sort()).toEqual(['MISSING', 'UNKNOWN-KEY', 'YAML']);
 });
+
+// Such names cannot stand in a repository that is checked out on Windows.
+test.each([
+  ['zq<script>alert(1)<', '"<" (U+003C)'],
+  ['zq?q=1', '"?" (U+003F)'],
+  ['zq#h', '"#" (U+0023)'],
+  ['zq%', '"%" (U+0025)'],
+  ['zq\nline', '"\\u{a}" (U+000A)'],
+  ['zq\u202Etext', '"\\u{202e}" (U+202E)'],
+  ['zq\u200Bzero', '"\\u{200b}" (U+200B)'],
+  ['=cmd', '"=" (U+003D)'],
+  ['p\u0430rcels', '"\u0430" (U+0430)'],
+  ['Upper', '"U" (U+0055)'],
+  ['-a', '"-" at its beginning'],
+])('the name %j is refused, and the problem is one line that can be read', async (name, said) => {
+  await writeFile(join(root, `topics/old/${name}.yaml`), 'name: Seals\n');
+  const { problems } = await readArchive(root);
+  const [told = ''] = problems.map(formatProblem);
+  expect(told).toContain(`FILE the name holds ${said} → use small letters`);
+  expect(told).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
+});
+
+test.each(['documents/ST-10005-2020-INIT.md', 'topics/7.3.yaml', 'topics/a(1).yaml'])(
+  '%s may be called so',
+  async (name) => {
+    const record = name.endsWith('.md')
+      ? '---\nnumber: 1/20\ntitle: A\naccess: { status: public }\n---\n'
+      : 'name: Seals\n';
+    await writeFile(join(root, name), record);
+    expect((await readArchive(root)).problems).toEqual([]);
+  },
+);

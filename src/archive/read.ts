@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { slugOfText } from './address.ts';
 import { collectionNames, collections, type Entry } from './collections.ts';
 import { ContentFiles } from './content-files.ts';
-import { foldId, idOfFile } from './id.ts';
+import { FILE_STEM_RULE, foldId, idOfFile, isFileStem } from './id.ts';
 import type { Problem, ReadCode } from './problem.ts';
 import type { CollectionName } from './schema/parts.ts';
 import { type Finding, findingsOf } from './schema-problem.ts';
@@ -142,14 +143,25 @@ async function findInFolder(
       const dot = item.name.lastIndexOf('.');
       const ending = item.name.slice(dot);
       const readable = endings.includes(ending);
-      candidates.push({ collection, file, stem: item.name.slice(0, dot), readable });
+      const stem = item.name.slice(0, dot);
+      candidates.push({ collection, file, stem, readable });
       if (!readable) {
         problems.push(
           misplaced(file, `${collection} are not kept in "${ending}" files`, `use ${endings.join(' or ')}`),
         );
+      } else if (!isFileStem(collection, stem)) {
+        const fix = `${FILE_STEM_RULE}: ${slugOfText(stem)}${ending}`;
+        problems.push(misplaced(file, `the name holds ${strangeIn(stem)}`, fix));
       }
     }
   }
+}
+
+/** The first character that a name may not hold; by its number too, since others look like it. */
+function strangeIn(stem: string): string {
+  const strange = /[^a-z0-9().-]/u.exec(stem)?.[0];
+  if (strange === undefined) return `"${stem.slice(0, 1)}" at its beginning`;
+  return `"${strange}" (U+${strange.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`;
 }
 
 function misplaced(file: string, message: string, fix: string): Problem {

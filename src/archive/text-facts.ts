@@ -4,6 +4,8 @@ import type { MarkedLine } from './classification.ts';
 export interface BlockFault {
   /** From 1. */
   readonly bodyLine: number;
+  /** From 1; the whole line where it is left out. */
+  readonly column?: number;
   readonly message: string;
   readonly fix: string;
 }
@@ -17,18 +19,24 @@ export interface TextFacts {
   readonly marked: readonly MarkedLine[];
   /** Null where nothing is withheld, nor fails to be. */
   readonly withheld: WithheldFacts | null;
+  /** What no page shows and cannot be taken out of a précis or an official text. */
+  readonly hidden: readonly BlockFault[];
+  /** What makes a page of the guide more than a text; none of other texts. */
+  readonly program: readonly BlockFault[];
 }
 
 export interface WithheldFacts {
   /** Line on which the first portion begins, from 1; null where there is none. */
   readonly first: number | null;
+  /** When access to a portion was decided, with the line on which it begins. */
+  readonly decided: readonly { readonly bodyLine: number; readonly date: string }[];
   /** Why the portions cannot be relied on. */
   readonly faults: readonly BlockFault[];
   /** What stands outside the portions and could belong to them. */
   readonly apart: readonly BlockFault[];
-  /** Locators of the sections of a précis that hold both what is open and what is not. */
+  /** Locators of the sections that hold both what is open and what is not. */
   readonly mixed: readonly string[];
 }
 
 /** Of an entry without a text. */
-export const NO_TEXT: TextFacts = { blank: true, pictures: [], marked: [], withheld: null };
+export const NO_TEXT: TextFacts = { blank: true, pictures: [], marked: [], withheld: null, hidden: [], program: [] };

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { formatProblem, readCodes } from '../archive/problem.ts';
-import { checkContent } from './check.ts';
-import { rules } from './rules/index.ts';
+import { readArchive } from '../archive/read.ts';
+import { checkContent, warningsOf } from './check.ts';
+import { rules, warnings } from './rules/index.ts';
 
 /**
  * `base/` is a small archive without a problem; each `<CODE>/<case>/` is laid over it and shows one fault, with what
@@ -13,8 +14,9 @@ import { rules } from './rules/index.ts';
  */
 const fixtures = fileURLToPath(new URL('../../tests/fixtures/check/', import.meta.url));
 const base = join(fixtures, 'base');
+const TODAY = '2026-05-04';
 const foldersIn = (folder: string) => (existsSync(folder) ? readdirSync(folder).filter((name) => name !== 'base') : []);
-const codes = [...Object.keys(readCodes), ...rules.map(({ code }) => code)].sort();
+const codes = [...Object.keys(readCodes), ...[...rules, ...warnings].map(({ code }) => code)].sort();
 
 /** What the check says of the base with `overlay` laid over it. */
 async function problemsOf(overlay: string | null): Promise<string[]> {
@@ -22,7 +24,8 @@ async function problemsOf(overlay: string | null): Promise<string[]> {
   try {
     cpSync(base, folder, { recursive: true });
     if (overlay) cpSync(overlay, folder, { recursive: true, filter: (file) => !file.endsWith('expected.txt') });
-    return (await checkContent(folder)).map(formatProblem);
+    const problems = await checkContent(folder);
+    return [...problems, ...warningsOf(await readArchive(folder), TODAY)].map(formatProblem);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -55,4 +58,19 @@ describe.each(codes)('%s', (code) => {
     expect(problems.some((problem) => problem.split(' ')[1] === code)).toBe(true);
     await expect(`${problems.join('\n')}\n`).toMatchFileSnapshot(join(folder, 'expected.txt'));
   });
+});
+
+test('whether content passes depends on no day', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'check-'));
+  try {
+    cpSync(base, folder, { recursive: true });
+    cpSync(join(fixtures, 'DECIDED-LATER/access'), folder, { recursive: true });
+    rmSync(join(folder, 'expected.txt'));
+    expect(await checkContent(folder)).toEqual([]);
+    const archive = await readArchive(folder);
+    expect(warningsOf(archive, '2098-12-31')).toHaveLength(1);
+    expect(warningsOf(archive, '2099-01-01')).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -4,7 +4,7 @@ import { type ArchiveContent, locate, readArchive } from '../archive/read.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { HEADER } from '../archive/source.ts';
 import type { CheckContext, Rule, RuleFinding } from './rule.ts';
-import { rules } from './rules/index.ts';
+import { rules, warnings } from './rules/index.ts';
 import { Texts } from './texts.ts';
 
 /** Checks a content folder: reads all of it, then runs every rule, and reports all problems of all files. */
@@ -14,16 +14,24 @@ export async function checkContent(root: string): Promise<Problem[]> {
 
 /** The problems of content that has been read already, by the given rules only. */
 export function checkArchive(content: ArchiveContent, rules: readonly Rule[]): Problem[] {
-  const texts = new Texts(content.files);
-  const context = contextOf(content, texts);
-  const problems = [...content.problems];
-  for (const rule of rules) {
-    for (const finding of rule.check(context)) problems.push(toProblem(rule, finding, texts));
-  }
-  return problems.sort(compareProblems);
+  return [...content.problems, ...findProblems(content, rules, null)].sort(compareProblems);
 }
 
-function contextOf(content: ArchiveContent, texts: Texts): CheckContext {
+/**
+ * What an editor should look at once more, though it hinders no publication.
+ * @param today `YYYY-MM-DD`
+ */
+export function warningsOf(content: ArchiveContent, today: string): Problem[] {
+  return findProblems(content, warnings, today).sort(compareProblems);
+}
+
+function findProblems(content: ArchiveContent, rules: readonly Rule[], today: string | null): Problem[] {
+  const texts = new Texts(content.files);
+  const context = contextOf(content, texts, today);
+  return rules.flatMap((rule) => [...rule.check(context)].map((finding) => toProblem(rule, finding, texts)));
+}
+
+function contextOf(content: ArchiveContent, texts: Texts, today: string | null): CheckContext {
   const ids = new Map<CollectionName, Set<string>>(collectionNames.map((name) => [name, new Set()]));
   for (const entry of content.entries) ids.get(entry.collection)?.add(entry.id);
   const written = [...content.entries.map((entry) => ({ ...entry, faults: [] })), ...content.written];
@@ -35,6 +43,7 @@ function contextOf(content: ArchiveContent, texts: Texts): CheckContext {
     ids,
     exists: (collection, id) =>
       ids.get(collection)?.has(id) || faulty.has(`${collection}/${id}`) || faulty.has(`${collection}/`),
+    today,
     textOf: (entry) => texts.factsOf(entry),
     anchorsOf(id) {
       const document = documents.get(id);
@@ -44,11 +53,11 @@ function contextOf(content: ArchiveContent, texts: Texts): CheckContext {
 }
 
 function toProblem(rule: Rule, finding: RuleFinding, texts: Texts): Problem {
-  const { entry, path = [], bodyLine, message, fix, mend } = finding;
+  const { entry, path = [], bodyLine, column = 1, message, fix, mend } = finding;
   const source = texts.sourceOf(entry.file);
   const code = finding.code ?? rule.code;
   if (bodyLine !== undefined) {
-    return { file: entry.file, line: source.bodyLine + bodyLine - 1, column: 1, code, message, fix };
+    return { file: entry.file, line: source.bodyLine + bodyLine - 1, column, code, message, fix };
   }
   const whole = entry.index === undefined ? path : [entry.index, ...path];
   const [problem] = locate(entry.file, source, [{ code, path: whole, message, fix, mend }]);

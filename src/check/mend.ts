@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { isMap, isScalar, parseDocument, type Scalar, stringify, visit } from 'yaml';
 import type { Mend } from '../archive/mend.ts';
 import type { Problem } from '../archive/problem.ts';
 import { decodeText, splitMarkdown, wholeYaml } from '../archive/source-file.ts';
+import { replaceFile } from '../lib/replace-file.ts';
 import { checkContent } from './check.ts';
 
 /** A file before and after. */
@@ -35,7 +36,7 @@ export async function mendContent(root: string, { dryRun = false } = {}): Promis
       if (after === text) continue;
       changed = true;
       mended.set(file, { file, before: mended.get(file)?.before ?? text, after });
-      if (!dryRun) await writeFile(join(root, file), after);
+      if (!dryRun) replaceFile(join(root, file), after);
     }
     if (!changed || dryRun) break;
   }

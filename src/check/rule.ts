@@ -12,6 +12,8 @@ export interface RuleFinding {
   readonly path?: Path;
   /** Or a place in the body, counted from its first line as 1. */
   readonly bodyLine?: number;
+  /** From 1. */
+  readonly column?: number | undefined;
   readonly message: string;
   readonly fix: string;
   /** Where it can be mended without asking. */
@@ -31,6 +33,8 @@ export interface CheckContext {
   exists(collection: CollectionName, id: string): boolean;
   /** Anchors of a document's précis; none where it has no précis. Slower than what else there is to know of a text. */
   anchorsOf(documentId: string): readonly string[];
+  /** The day, `YYYY-MM-DD`, for warnings: whether content passes depends on no day, and there it is null. */
+  readonly today: string | null;
   /** What there is to know of the text of an entry. */
   textOf(entry: EntryFace): TextFacts;
 }

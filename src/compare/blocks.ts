@@ -13,7 +13,7 @@ export interface Block {
 const LEAVES = /^(h[1-6]|p|pre|dt|dd)$/;
 const BLOCKS = /^(p|ol|ul|table|pre|blockquote|dl)$/;
 
-/** The blocks of an official text, in order. What is withheld counts as a block that says so, never by what it hides. */
+/** The blocks of an official text, in order. A withheld portion begins with a block that says so. */
 export function blocksOf(markdown: string): Block[] {
   const tree = parseMarkdown(markdown, '');
   const locators = new Set(anchor(tree, '').map(({ locator }) => locator));
@@ -29,7 +29,7 @@ export function blocksOf(markdown: string): Block[] {
       const id = String(node.properties.id ?? '');
       if (locators.has(id)) locator = id;
       if (node.properties.dataWithheld !== undefined) push(withheld(node));
-      else if (node.tagName === 'tr') push(node.children.filter(isElement).map(wordsOf).join(' | '));
+      if (node.tagName === 'tr') push(node.children.filter(isElement).map(wordsOf).join(' | '));
       else if (LEAVES.test(node.tagName)) push(wordsOf(node));
       else {
         if (node.tagName === 'li') push(wordsOf({ ...node, children: node.children.filter((one) => !isBlock(one)) }));

@@ -44,9 +44,12 @@ test('a footnote is compared by its words, not by its number', () => {
   ]);
 });
 
-test('of a withheld portion only its marker is compared', () => {
+test('a withheld portion begins with its marker, and has its words where the edition holds them', () => {
+  const marker = { locator: null, text: 'Withheld here: pages 2-3.' };
+  expect(blocksOf(':::withheld{pages="2-3"}\n:::\n')).toEqual([marker]);
   expect(blocksOf(':::withheld{pages="2-3"}\nHidden words.\n:::\n')).toEqual([
-    { locator: null, text: 'Withheld here: pages 2-3.' },
+    marker,
+    { locator: null, text: 'Hidden words.' },
   ]);
 });
 

@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { type Collection, collectionNames, collections } from '../archive/collections.ts';
-import { fileStem } from '../archive/id.ts';
+import { FILE_STEM_RULE, fileStem, isFileStem } from '../archive/id.ts';
 import type { Problem } from '../archive/problem.ts';
 import { formatReference, keyOf, parseReference } from '../archive/reference/index.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { checkContent } from '../check/check.ts';
+import { replaceFile } from '../lib/replace-file.ts';
 import { type Field, fieldsIn, neededFields } from './fields.ts';
 
 /** What `npm run new` cannot do, said to the person who typed it. */
@@ -64,10 +65,10 @@ export function startOf(collection: CollectionName, typed: string): { id: string
     };
   }
   const { layout } = collections[collection];
-  if (layout === 'folder' && !/^[\p{L}\p{N}][\p{L}\p{N}.-]*$/u.test(typed)) {
-    throw new NewRecordError(`"${typed}" cannot name a file: use letters, digits, points and hyphens.`);
-  }
   const id = layout === 'folder' ? fileStem(typed) : typed;
+  if (layout === 'folder' && !isFileStem(collection, id)) {
+    throw new NewRecordError(`"${typed}" cannot name a file: ${FILE_STEM_RULE}.`);
+  }
   const day = /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(id);
   return collection === 'meetings' && day?.[1] ? { id, known: { 'date.value': day[1] } } : { id, known: {} };
 }
@@ -116,7 +117,7 @@ export interface NewRecord {
   readonly problems: readonly Problem[];
 }
 
-/** Writes a record into the content and checks it all; what does not pass is taken back. Throws `NewRecordError`. */
+/** Writes a record into the content and checks it all; what does not pass, or could not be checked, is taken back. Throws `NewRecordError`. */
 export async function writeRecord(
   content: string,
   collection: CollectionName,
@@ -128,14 +129,16 @@ export async function writeRecord(
   const path = join(content, file);
   const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
   if (before !== null && definition.layout === 'folder') throw new NewRecordError(`${file} is there already.`);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, textOf(collection, definition, id, record, before));
-  const problems = (await checkContent(content)).filter((problem) => problem.file === file);
-  if (problems.length > 0) {
-    if (before === null) rmSync(path);
-    else writeFileSync(path, before);
+  replaceFile(path, textOf(collection, definition, id, record, before));
+  let passed = false;
+  try {
+    const problems = (await checkContent(content)).filter((problem) => problem.file === file);
+    passed = problems.length === 0;
+    return { file, problems };
+  } finally {
+    if (!passed && before === null) rmSync(path);
+    else if (!passed && before !== null) replaceFile(path, before);
   }
-  return { file, problems };
 }
 
 function fileOf(collection: CollectionName, { layout, endings }: Collection, id: string): string {

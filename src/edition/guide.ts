@@ -1,18 +1,13 @@
-import { decodeHTML } from 'entities';
+import { unescape as decodePercent } from 'node:querystring';
 import { addressOf } from '../archive/address.ts';
 import type { Entry } from '../archive/collections.ts';
 import type { Problem } from '../archive/problem.ts';
 import type { SourceFile } from '../archive/source-file.ts';
+import { guidePageTargets } from '../markdown/guide-page.ts';
 import type { KeptEntry } from './select.ts';
 import { isDocument, isOpenDocument } from './sources.ts';
 
-/** Ways in which a page could reach files that the partition did not choose. */
-const REACHES_OUT = /\bimport\s*\(|\bimport\.meta\b|\brequire\s*\(|\bglobalThis\b|\bprocess\.env\b/;
-
-/**
- * What an authored page of the public edition may not do: link to what the public does not see, or bring in files
- * other than components.
- */
+/** An authored page of the public edition may not link to what the public does not see. */
 export class PageCheck {
   readonly #withheld = new Map<string, string>();
   readonly #closedDocuments = new Set<string>();
@@ -28,37 +23,17 @@ export class PageCheck {
 
   problemsOf(entry: Entry, source: SourceFile): Problem[] {
     const base = addressOf(entry.collection, entry.id);
-    return source.body.split('\n').flatMap((words, index) => {
-      const at = { file: entry.file, line: source.bodyLine + index };
-      return [...this.#imports(words, at), ...this.#links(words, base, at)];
+    return guidePageTargets(source.body).flatMap(({ target, bodyLine, column }) => {
+      const problem = this.#linkProblem(target, base);
+      const place = { file: entry.file, line: source.bodyLine + bodyLine - 1, column };
+      return problem ? [{ ...place, code: 'PAGE-LINK', ...problem }] : [];
     });
   }
 
-  *#imports(words: string, at: { file: string; line: number }): Iterable<Problem> {
-    const esm = /^(import|export)\b/.test(words);
-    if (esm ? !/^import \w+ from '@components\/[\w/-]+\.astro';?$/.test(words.trim()) : REACHES_OUT.test(words)) {
-      yield {
-        ...at,
-        column: 1,
-        code: 'PAGE-IMPORT',
-        message: 'a page may bring in nothing but components',
-        fix: "write import Name from '@components/Name.astro';",
-      };
-    }
-  }
-
-  *#links(words: string, base: string, at: { file: string; line: number }): Iterable<Problem> {
-    // Whatever could be the target of a link, in Markdown, in an attribute or in an expression.
-    for (const { 0: target, index } of words.matchAll(/(?<=[("'`<[\s:=])\.{0,2}\/[^\s()"'`<>\]]*/g)) {
-      const problem = this.#linkProblem(target, base);
-      if (problem) yield { ...at, column: index + 1, code: 'PAGE-LINK', ...problem };
-    }
-  }
-
   #linkProblem(target: string, base: string): { message: string; fix: string } | null {
-    const url = URL.parse(decodeHTML(target), `http://archive${base}`);
+    const url = URL.parse(target, `http://archive${base}`);
     if (url?.host !== 'archive') return null;
-    const path = url.pathname
+    const path = decodePercent(url.pathname)
       .toLowerCase()
       .replace(/(?:index\.html)?$/, '')
       .replace(/\/?$/, '/');

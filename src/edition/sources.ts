@@ -1,18 +1,12 @@
+import { isDocument, isOpenDocument, isOpenInPart } from '../archive/access.ts';
 import type { Entry } from '../archive/collections.ts';
 import type { ArchiveContent } from '../archive/read.ts';
 import { HEADER, listSources, OPEN_SOURCES, parseSource } from '../archive/source.ts';
 import { placesIn } from '../markdown/render.ts';
+import { withheldFactsOf } from '../markdown/text-facts.ts';
 import { emptyWithheld, scanWithheld } from '../markdown/withheld-blocks.ts';
-import { mixedSections } from '../markdown/withheld-sections.ts';
 
-type Status = Entry<'documents'>['record']['access']['status'];
-
-/** Documents whose text the public may read, whole or in portions. Every other status is closed. */
-const OPEN: ReadonlySet<Status> = new Set<Status>(['public', 'partial', 'declassified']);
-
-export function isOpenDocument(entry: Entry<'documents'>): boolean {
-  return OPEN.has(entry.record.access.status);
-}
+export { isDocument, isOpenDocument } from '../archive/access.ts';
 
 /** Tells of a source whether the public may know what stands there. What it does not know is closed. */
 export type IsOpen = (source: string) => boolean;
@@ -21,19 +15,21 @@ export type IsOpen = (source: string) => boolean;
  * The sources that are open to the public:
  * - `register`, `official-journal`, `public-record`;
  * - public and declassified documents;
- * - of a document with withheld portions, its header and the places outside them: a source that names no place is closed, since the
- *   fact may come from a withheld one;
+ * - of a document with withheld portions, in its précis or in its official text, its header and the places outside them: a source
+ *   that names no place is closed, since the fact may come from a withheld one;
  * - acts that have an open source themselves.
- * @param bodyOf the précis of a document
+ * @param bodyOf the précis of a document or the body of its official text
  */
 export function openSources(content: Pick<ArchiveContent, 'entries'>, bodyOf: (entry: Entry) => string): IsOpen {
   const whole = new Set<string>(OPEN_SOURCES);
   const portions = new Map<string, ReadonlySet<string>>();
   const acts: Entry<'acts'>[] = [];
+  const texts = new Map(content.entries.flatMap((e) => (e.collection === 'texts' ? [[e.id, e] as const] : [])));
   for (const entry of content.entries) {
     if (isActs(entry)) acts.push(entry);
     if (!isDocument(entry) || !isOpenDocument(entry)) continue;
-    const places = openPlaces(entry, bodyOf(entry));
+    const text = texts.get(entry.id);
+    const places = openPlaces(entry, bodyOf(entry), text ? bodyOf(text) : '');
     if (places) portions.set(entry.id, places);
     else whole.add(entry.id);
   }
@@ -58,16 +54,12 @@ export function openSources(content: Pick<ArchiveContent, 'entries'>, bodyOf: (e
  * The places of a document that are outside its withheld portions; null where it has none withheld. A page is none of
  * them, nor is a section with a withheld portion: they hold both.
  */
-function openPlaces(entry: Entry<'documents'>, body: string): ReadonlySet<string> | null {
-  const { blocks } = scanWithheld(body);
-  if (entry.record.access.status !== 'partial' && blocks.length === 0) return null;
-  const open = placesIn(emptyWithheld(body, blocks));
+function openPlaces(entry: Entry<'documents'>, precis: string, text: string): ReadonlySet<string> | null {
+  const withheld = [precis, text].map(withheldFactsOf);
+  if (!isOpenInPart(entry, withheld)) return null;
+  const open = placesIn(emptyWithheld(precis, scanWithheld(precis).blocks));
   const places = open.flatMap(({ kind, locator }) => (kind === 'page' ? [] : [locator]));
-  return new Set([HEADER, ...places]).difference(mixedSections(body));
-}
-
-export function isDocument(entry: Entry): entry is Entry<'documents'> {
-  return entry.collection === 'documents';
+  return new Set([HEADER, ...places]).difference(new Set(withheld.flatMap((facts) => facts?.mixed ?? [])));
 }
 
 function isActs(entry: Entry): entry is Entry<'acts'> {

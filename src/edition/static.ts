@@ -34,6 +34,12 @@ export async function staticFiles(
         'nothing says which edition this file belongs to',
         `add "${name}: public" or ": delegates" to public/${LIST}`,
       );
+    } else if (!/^[\w.()/-]+$/.test(name)) {
+      report(
+        name,
+        'the name holds characters that do not belong in an address',
+        'use letters from a to z, digits, points and hyphens',
+      );
     } else if (!PLAIN.has(extname(name)) && !PICTURES.has(extname(name))) {
       report(
         name,

@@ -4,6 +4,7 @@ import { type Collection, collectionNames, collections } from '../archive/collec
 import type { Item } from '../archive/item.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { listSources } from '../archive/source.ts';
+import { shownMarkdown } from '../markdown/shown-markdown.ts';
 import type { ExportContext } from './context.ts';
 
 /** Version of the published forms: raised when a field changes its meaning or goes. New fields do not raise it. */
@@ -29,7 +30,10 @@ const published = ({ schema }: Collection, collection: CollectionName) =>
       title: z.string(),
       date: z.string().optional().describe('EDTF (ISO 8601-2); left out where it has none'),
       record: schema.describe('The facts, each with its source'),
-      precis: z.string().optional().describe('Markdown: the précis of a document in the archive’s own words'),
+      precis: z
+        .string()
+        .optional()
+        .describe('Markdown: the précis of a document in the archive’s own words, without what its page does not show'),
       links: z.array(link).describe('What it links to'),
     })
     .describe(`${collections[collection].plural} of the archive Enfocustom, form ${DATA_VERSION}`);
@@ -61,7 +65,7 @@ export function publishedEntry(
   item: Item,
 ): PublishedEntry {
   const { id, collection, address, label, title, date, entry } = item;
-  const precis = collection === 'documents' ? bodyOf(entry).trim() : '';
+  const precis = collection === 'documents' ? shownMarkdown(bodyOf(entry)).trim() : '';
   return {
     version: DATA_VERSION,
     collection,

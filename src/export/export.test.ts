@@ -175,6 +175,11 @@ describe('an invented archive', () => {
     expect(entry.links).toContainEqual({ to: '/documents/st-15999-2019-init/', kind: 'cites', locator: '1-1' });
   });
 
+  test('nothing leaves that no page shows', () => {
+    expect(JSON.parse(read('documents/st-14002-2019-rev-1/entry.json')).precis).toBe('Letters weigh less.');
+    expect([...small.values()].some((text) => text.includes('Ask the desk'))).toBe(false);
+  });
+
   test('what is only cited is an entry of the tables', () => {
     expect(rowsOf('entries').find(({ id }) => id === 'ST-15999-2019-INIT')?.collection).toBe('cited-only');
   });

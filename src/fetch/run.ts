@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Facts } from '../import/facts.ts';
 import { runImport } from '../import/run.ts';
+import { replaceFile } from '../lib/replace-file.ts';
 import { type DownloadOptions, download } from './download.ts';
 
 /** Where the public documents of the Council are. */
@@ -45,7 +46,7 @@ export async function fetchDocuments(ids: readonly string[], options: FetchOptio
       asked = true;
       report(`${id}: asking the register`);
       const got = await download(`${options.register}/doc/document/${id}/en/pdf`, options);
-      if (got.kind === 'file') save(file, got.bytes);
+      if (got.kind === 'file') replaceFile(file, got.bytes);
       else {
         report(`${id}: ${got.reason}`);
         failed.push([id, got.reason]);
@@ -58,13 +59,6 @@ export async function fetchDocuments(ids: readonly string[], options: FetchOptio
     else failed.push([id, reason]);
   }
   return { imported, held, failed, left: [] };
-}
-
-/** Whole or not at all: what lies in the cache is complete. */
-function save(file: string, bytes: Uint8Array): void {
-  mkdirSync(join(file, '..'), { recursive: true });
-  writeFileSync(`${file}.part`, bytes);
-  renameSync(`${file}.part`, file);
 }
 
 /** Null where it was imported, else why not. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCodes } from '../archive/problem.ts';
-import { rules } from '../check/rules/index.ts';
+import { rules, warnings } from '../check/rules/index.ts';
 
 /** A broken example: the file at fault and what the check says of it. */
 export interface BrokenExample {
@@ -21,7 +21,6 @@ export interface CodePage {
 
 /** What dividing the content into editions refuses; told in the same form as problems of the check. */
 const editionCodes: Readonly<Record<string, string>> = {
-  'PAGE-IMPORT': 'A page of the guide uses the components that the guide may use, and no other code.',
   'PAGE-LINK': 'A page of the guide links to pages that its edition has.',
   PICTURE:
     'A picture is of a kind that is made anew before it is published, and is used where its edition may show it.',
@@ -35,7 +34,7 @@ const MOST_EXAMPLES = 3;
 /** Every code that the check prints, with what holds if it does not appear. */
 export const CODES: readonly (readonly [code: string, contract: string])[] = [
   ...Object.entries(readCodes),
-  ...rules.map(({ code, contract }) => [code, contract] as const),
+  ...[...rules, ...warnings].map(({ code, contract }) => [code, contract] as const),
   ...Object.entries(editionCodes),
 ].sort(([a], [b]) => (a < b ? -1 : 1));
 

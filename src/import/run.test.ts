@@ -16,7 +16,6 @@ import { documents } from '../archive/schema/documents.ts';
 import { texts } from '../archive/schema/texts.ts';
 import type { Facts } from './facts.ts';
 import { runImport } from './run.ts';
-import { writeTogether } from './store.ts';
 
 const DOCUMENT =
   'Brussels, 3 March 2020 (OR. fr)\n\n6120/20\n\nLIMITE\n\nENFOCUSTOM 31\n\nNOTE\n\nFrom:\tPresidency\nTo:\tDelegations\nNo. prev. doc.:\t6000/20\nSubject:\tOars\n\nThe oars are long; see Action 7.3 and 7700/20.\n';
@@ -175,23 +174,5 @@ describe('runImport', () => {
     const { exit, logs } = await run(['in']);
     expect(exit).toBe(1);
     expect(logs).toMatch(/b\.txt: failed: .*a\.txt/);
-  });
-});
-
-describe('writeTogether', () => {
-  it('puts back the first file where the second cannot be written', async () => {
-    const first = join(root, 'first.md');
-    const second = join(root, 'second.md');
-    writeFileSync(first, 'before');
-    mkdirSync(second);
-    writeFileSync(join(second, 'inhabited'), '');
-    expect(() =>
-      writeTogether([
-        [first, 'after'],
-        [second, 'x'],
-      ]),
-    ).toThrow();
-    expect(readFileSync(first, 'utf8')).toBe('before');
-    expect(readdirSync(root).sort()).toEqual(['first.md', 'in', 'second.md']);
   });
 });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { type TextRecord, texts } from '../archive/schema/texts.ts';
+import { replaceFiles } from '../lib/replace-file.ts';
 import { IMPORTER_VERSION, type Outcome } from './document.ts';
 import { recordStub } from './record.ts';
 
@@ -58,7 +59,7 @@ export class Store {
     const files: [path: string, data: string][] = [];
     if (state !== 'unchanged') files.push([textPath, text]);
     if (stub) files.push([path, `---\n${stringify(stub.data, { lineWidth: 0 })}---\n`]);
-    if (!dryRun) writeTogether(files);
+    if (!dryRun) replaceFiles(files);
     this.#records?.add(name.slice(0, -3));
     return { text: state, record, path, warnings: stub?.warnings ?? [] };
   }
@@ -105,32 +106,5 @@ function isEdited(file: string): boolean {
   } catch {
     // Front matter that the importer cannot have written.
     return true;
-  }
-}
-
-/** Writes all files or none: each beside its place first, then moved; a failure puts back what had been moved. */
-export function writeTogether(files: readonly (readonly [path: string, data: string])[]): void {
-  const staged: string[] = [];
-  const moved: [path: string, before: Buffer | null][] = [];
-  try {
-    for (const [path, data] of files) {
-      mkdirSync(join(path, '..'), { recursive: true });
-      const temporary = `${path}.importing`;
-      staged.push(temporary);
-      writeFileSync(temporary, data);
-    }
-    for (const [path] of files) {
-      const before = existsSync(path) ? readFileSync(path) : null;
-      renameSync(`${path}.importing`, path);
-      moved.push([path, before]);
-    }
-  } catch (error) {
-    for (const [path, before] of moved) {
-      if (before === null) rmSync(path, { force: true });
-      else writeFileSync(path, before);
-    }
-    throw error;
-  } finally {
-    for (const temporary of staged) rmSync(temporary, { force: true });
   }
 }

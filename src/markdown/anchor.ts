@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit as visitAll } from 'unist-util-visit';
+import { SKIP, visit as visitAll } from 'unist-util-visit';
 import { itemLabel, LocatorWalker } from './structure.ts';
 
 /** A heading, numbered place, block or beginning of a page of a text. */
@@ -17,7 +17,8 @@ const HEADING = /^h([1-6])$/;
 const BLOCKS = new Set(['p', 'table', 'blockquote', 'pre', 'dl']);
 
 /**
- * Gives every heading, numbered item and block of a text its id, `prefix` + locator (see `LocatorWalker`).
+ * Gives every heading, numbered item and block of a text its id, `prefix` + locator (see `LocatorWalker`). What is in a
+ * withheld portion has none and counts for none, so that the places of a text are the same in both editions.
  * Changes the tree; returns the anchors in the order of the text.
  */
 export function anchor(tree: Root, prefix: string): Anchor[] {
@@ -80,11 +81,12 @@ function pageBreaks(tree: Root): Map<Element, string> {
   const pages = new Map<Element, string>();
   const taken = new Set<string>();
   visitAll(tree, 'element', (element) => {
-    if (element.properties.role !== 'doc-pagebreak') return;
+    if (element.properties.dataWithheld !== undefined) return SKIP;
     const locator = `page-${element.properties.dataPage}`;
-    if (taken.has(locator)) return;
+    if (element.properties.role !== 'doc-pagebreak' || taken.has(locator)) return undefined;
     taken.add(locator);
     pages.set(element, locator);
+    return undefined;
   });
   return pages;
 }

@@ -10,8 +10,8 @@ export const BLOCK_DIRECTIVES: ReadonlySet<string> = new Set(['withheld']);
  * `:page[7]` in a line and `::page[7]` between blocks say that page 7 of the printed document begins: an empty
  * `<span role="doc-pagebreak">` that `anchor` gives its id.
  *
- * `:::withheld{pages decided reason}` becomes `<section data-withheld …>`, empty: what stands in the block is for
- * the partition to decide, and a page never shows it. Text like `7:30` or `note :x[y]`, which Markdown with
+ * `:::withheld{pages decided reason}` becomes `<section data-withheld …>` around what the block holds: the partition has
+ * emptied it in an edition that may not show it. Text like `7:30` or `note :x[y]`, which Markdown with
  * directives takes for inline directives, is put back as it was typed.
  */
 export const directives = defineMdastPlugin({
@@ -25,11 +25,7 @@ export const directives = defineMdastPlugin({
       const value = node.attributes?.[name];
       if (value) properties[`data-${name}`] = value;
     }
-    context.replaceNode(node, {
-      type: 'withheld',
-      data: { hName: 'section', hProperties: properties } as Record<string, unknown>,
-      children: [],
-    });
+    context.setProperty(node, 'data', { hName: 'section', hProperties: properties });
   },
   leafDirective(node, context) {
     const page = pageOf(typed(node, context.source));

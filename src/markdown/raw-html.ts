@@ -1,4 +1,5 @@
 import { defineMdastPlugin } from 'satteri';
+import { COMMENT } from './comment.ts';
 
 /** Tags that Markdown has no sign for and that the importer writes. */
 const KEPT = /^<(\/?(sup|sub)|br ?\/?)>$/;
@@ -11,14 +12,15 @@ export const rawHtml = defineMdastPlugin({
   name: 'raw-html',
   html(node, context) {
     if (KEPT.test(node.value)) return;
-    if (node.value.startsWith('<!--') && node.value.trimEnd().endsWith('-->')) context.removeNode(node);
-    else context.replaceNode(node, { type: 'text', value: node.value });
+    const shown = node.value.replace(COMMENT, '');
+    if (shown.trim() === '') context.removeNode(node);
+    else context.replaceNode(node, { type: 'text', value: shown });
   },
   // A page loads nothing because a text says so: an image is what it says it shows.
   image(node, context) {
-    context.replaceNode(node, { type: 'text', value: node.alt ?? '' });
+    context.replaceNode(node, { type: 'text', value: (node.alt ?? '').replace(COMMENT, '') });
   },
   imageReference(node, context) {
-    context.replaceNode(node, { type: 'text', value: node.alt ?? '' });
+    context.replaceNode(node, { type: 'text', value: (node.alt ?? '').replace(COMMENT, '') });
   },
 });

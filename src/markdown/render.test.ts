@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyOf } from '../archive/reference/index.ts';
 import { type Links, outline, PREFIX, renderNote, renderText } from './render.ts';
@@ -98,14 +99,51 @@ describe('references and terms', () => {
 });
 
 describe('withheld portions', () => {
-  test('say what, since when, why and how to ask, and show nothing of their content', () => {
-    const { html } = render(
-      'Before.\n\n:::withheld{pages="4-26" decided="2022-12-16" reason="not assessed"}\nSECRETWORD\n:::\n\nAfter.\n',
-    );
-    expect(html).not.toContain('SECRETWORD');
-    expect(html).toContain('pages 4-26');
+  const notice = 'pages="4-26" decided="2022-12-16" reason="not assessed"';
+
+  test('that are empty say what, since when, why and how to ask', () => {
+    const { html } = render(`Before.\n\n:::withheld{${notice}}\n:::\n\nAfter.\n`);
+    expect(html).toContain('<strong>Withheld here: pages 4-26.</strong>');
     expect(html).toContain('16 December 2022');
+    expect(html).toContain('not assessed');
     expect(html).toContain('/about/access/#ask');
+    expect(html).not.toContain('from the public');
+  });
+
+  test('that the edition holds are shown, marked at both ends, with links and notes like other text', () => {
+    const portion = 'Closed words, see 10784/15.[^1]\n\n| A |\n| - |\n| Cell |';
+    const { html } = render(`Before.\n\n:::withheld{${notice}}\n${portion}\n:::\n\nAfter.\n\n[^1]: A note.\n`);
+    const [, shown] = /<section data-withheld[^>]*>(.*?)<\/section>/s.exec(html) ?? [];
+    expect(shown).toMatch(/^<p class="withheld-notice"><strong>Withheld from the public: pages 4-26\.<\/strong>/);
+    expect(shown).toMatch(/End of what is withheld from the public\.<\/p>$/);
+    for (const words of ['Closed words', 'class="ref-held"', '<td>Cell</td>', '#s-fn-1', '16 December 2022']) {
+      expect(shown).toContain(words);
+    }
+    expect(shown).not.toContain('After');
+    expect(shown).not.toContain(':::');
+  });
+
+  test('count for no place, so that both editions number a text alike', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'Words.',
+        '## 2. Heading',
+        '### Heading',
+        '1. One.\n2. Two.',
+        '- (a) One.',
+        '> Words.',
+        '| A |\n| - |\n| B |',
+      ],
+      ...['```\ncode\n```', ':page[7] Words.', 'Words.[^1]', '2.1 Words.', '# Heading {#own}', '    code'],
+    );
+    const stretch = fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join('\n\n'));
+    fc.assert(
+      fc.property(stretch, stretch, stretch, (before, portion, after) => {
+        const body = (inside: string) => `${before}\n\n:::withheld\n${inside}\n:::\n${after}\n\n[^1]: A note.\n`;
+        expect(outline(body(portion)).anchors).toEqual(outline(body('')).anchors);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('a date that is none is shown as it stands, an unknown block is an error', () => {

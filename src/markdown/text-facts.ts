@@ -1,24 +1,32 @@
 import { markedLines } from '../archive/classification.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import type { BlockFault, TextFacts, WithheldFacts } from '../archive/text-facts.ts';
+import { guidePageFaults } from './guide-page.ts';
+import { hiddenFaults } from './hidden-faults.ts';
 import { placesIn } from './render.ts';
-import { scanWithheld, type WithheldBlock } from './withheld-blocks.ts';
+import { shownMarkdown } from './shown-markdown.ts';
+import { emptyWithheld, scanWithheld, type WithheldBlock } from './withheld-blocks.ts';
 import { mixedSections } from './withheld-sections.ts';
 
 /** What the rules of the check ask of the text of an entry. */
 export function textFactsOf(collection: CollectionName, body: string): TextFacts {
   const blank = body.trim() === '';
+  const withheld = withheldFactsOf(body);
+  const published = collection === 'documents' || collection === 'texts';
   return {
     blank,
     pictures: picturesIn(body),
     marked: markedLines(body, undefined),
-    withheld: body.includes(':::') ? withheldFactsOf(body, collection === 'documents') : null,
+    withheld,
+    hidden: published && !withheld?.faults.length ? hiddenFaults(body, scanWithheld(body).blocks) : [],
+    program: collection === 'guide' ? guidePageFaults(body) : [],
   };
 }
 
 /** Names of the pictures that a text shows, once each: `![…](/files/name.png)`. */
 export function picturesIn(body: string): string[] {
-  return [...new Set([...body.matchAll(/\/files\/([\w.-]+)/g)].map(([, name = '']) => name))];
+  if (!body.includes('/files/')) return [];
+  return [...new Set([...shownMarkdown(body).matchAll(/\/files\/([\w.-]+)/g)].map(([, name = '']) => name))];
 }
 
 /** The places of a text that sources may name, in its order. */
@@ -26,14 +34,36 @@ export function locatorsOf(body: string): string[] {
   return placesIn(body).map(({ locator }) => locator);
 }
 
-function withheldFactsOf(body: string, precis: boolean): WithheldFacts {
+/** The withheld portions of a text; null where it has none, nor a mark that could be one. */
+export function withheldFactsOf(body: string): WithheldFacts | null {
+  if (!body.includes(':::')) return null;
   const { blocks, faults } = scanWithheld(body);
-  return {
-    first: blocks[0]?.from ?? null,
-    faults,
-    apart: blocks.length > 0 ? [...apartFromText(body, blocks)] : [],
-    mixed: precis ? [...mixedSections(body)] : [],
-  };
+  const first = blocks[0]?.from ?? null;
+  // Of blocks that cannot be relied on nothing more is known.
+  if (faults.length > 0 || first === null) return { first, decided: [], faults, apart: [], mixed: [] };
+  const apart = [...apartFromText(body, blocks), ...reachingOut(body, blocks)];
+  return { first, decided: blocks.flatMap(decidedOf), faults, apart, mixed: [...mixedSections(body)] };
+}
+
+function decidedOf({ from, marker }: WithheldBlock): WithheldFacts['decided'] {
+  const date = /(?<=[{ ]decided=")[^"]*/.exec(marker)?.[0];
+  return date === undefined ? [] : [{ bodyLine: from, date }];
+}
+
+/** A portion that changes the places of the text around it: something in it goes on behind its end. */
+function reachingOut(body: string, blocks: readonly WithheldBlock[]): BlockFault[] {
+  const places = (text: string) => placesIn(text).map(({ kind, locator, title }) => `${kind} ${locator} ${title}`);
+  const isSame = places(body).join('\n') === places(emptyWithheld(body, blocks)).join('\n');
+  return isSame
+    ? []
+    : [
+        {
+          bodyLine: blocks[0]?.from ?? 1,
+          message:
+            'something in a withheld portion reaches beyond its end, so that the editions would number the text in two ways',
+          fix: 'close what is opened in a portion within it: a code block, a comment, a list',
+        },
+      ];
 }
 
 /** A note or the target of links, with what stands before it on its line. */

@@ -61,6 +61,14 @@ export function emptyWithheld(body: string, blocks: readonly WithheldBlock[]): s
   return [...kept, ...lines.slice(next)].join('\n');
 }
 
+/**
+ * The body with an empty line above each line that opens or closes a portion: Markdown would take such a line right below
+ * a table for one of its rows.
+ */
+export function setApart(body: string): string {
+  return body.replace(/(?<=^|\n)(?!:::)[^\n]+\n(?=:::)/g, '$&\n');
+}
+
 const EXAMPLE = ':::withheld{pages="4-26" decided="2022-12-16" reason="…"}';
 
 function readOpening(words: string): { marker: string } | { message: string; fix: string } {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeAll } from '../../tests/support/made.ts';
@@ -178,7 +178,23 @@ describe('spellings of a number', () => {
 test('the list of published addresses reads back, sorted and once', async () => {
   const content = await writeArchive();
   expect(await readLock(content, 'public')).toEqual(new Set());
-  await mkdir(join(content, 'addresses'));
-  await writeLock(content, 'public', ['/b/', '/a/', '/b/']);
+  writeLock(content, 'public', ['/b/', '/a/', '/b/']);
   expect([...(await readLock(content, 'public'))]).toEqual(['/a/', '/b/']);
+});
+
+test('a list of published addresses that lost something is refused wherever it was cut; an older one is read', async () => {
+  const content = await writeArchive();
+  const file = join(content, 'addresses/public.lock');
+  writeLock(content, 'public', ['/a/', '/b/', '/c/']);
+  const whole = await readFile(file, 'utf8');
+  for (let size = 1; size < whole.length - 1; size++) {
+    await writeFile(file, whole.slice(0, size));
+    await expect(readLock(content, 'public'), `${size} bytes`).rejects.toThrow(
+      /public\.lock is damaged.*npm run record/,
+    );
+  }
+  await writeFile(file, whole.replace('/b/\n', ''));
+  await expect(readLock(content, 'public')).rejects.toThrow('it should have 3 addresses, and has 2');
+  await writeFile(file, whole.replace(/# \d.*\n/, ''));
+  expect((await readLock(content, 'public')).size).toBe(3);
 });

@@ -25,6 +25,31 @@ describe('a failure in words', () => {
   });
 });
 
+describe('a folder that could not be made', () => {
+  const missing = (path: string) =>
+    Object.assign(new Error(`ENOENT: no such file or directory, mkdir '${path}'`), {
+      code: 'ENOENT',
+      syscall: 'mkdir',
+      path,
+    });
+
+  test('is named with the folder in which nothing can be written, as on a read-only file system', () => {
+    const asked: string[] = [];
+    const refuse = (folder: string) => {
+      asked.push(folder);
+      return new Error('EROFS: read-only file system');
+    };
+    expect(messageOf(missing('/no-such-folder/out/.public.draft'), refuse)).toBe(
+      'Nothing can be written in /: choose another folder, or allow it. (EROFS: read-only file system)',
+    );
+    expect(asked).toEqual(['/']);
+  });
+
+  test('is otherwise told as the system tells it', () => {
+    expect(messageOf(missing('/no-such-folder/out'), () => null)).toMatch(/^ENOENT: /);
+  });
+});
+
 describe('ports', () => {
   test.each(['1', '4321', '65535'])('%s is one', (text) => {
     expect(parsePort(text)).toBe(Number(text));

@@ -1,3 +1,5 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -88,18 +90,37 @@ export function refusedByDisk(words: string): string | null {
   return null;
 }
 
-/** A failure in words: what the system refused, and how to go on where that is known. */
-export function messageOf(error: unknown): string {
+/**
+ * A failure in words: what the system refused, and how to go on where that is known.
+ * @param refusalAt why nothing can be written into a folder; null where it can
+ */
+export function messageOf(error: unknown, refusalAt = refusalOfWriting): string {
   if (error instanceof CommandError) return error.message;
   if (!(error instanceof Error)) return String(error);
-  const { code, syscall } = error as NodeJS.ErrnoException;
+  const { code, syscall, path } = error as NodeJS.ErrnoException;
   if (code === 'ERR_ACCESS_DENIED')
     return `The process that makes the edition may not use ${(error as { resource?: string }).resource ?? 'this'}: ${error.stack}`;
   const disk = syscall ? refusedByDisk(error.message) : null;
   if (disk) return `${disk} (${error.message})`;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return `Not allowed here: ${error.message}`;
   if (code === 'ENOTDIR') return `A file stands where a folder must be: ${error.message}`;
+  if (code === 'ENOENT' && syscall === 'mkdir' && path) {
+    // Node says so too of a folder that it may not make on a file system that is read-only.
+    let folder = path;
+    while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+    const refusal = refusalAt(folder);
+    if (refusal) return `Nothing can be written in ${folder}: choose another folder, or allow it. (${refusal.message})`;
+  }
   return syscall ? error.message : (error.stack ?? error.message);
+}
+
+function refusalOfWriting(folder: string): Error | null {
+  try {
+    accessSync(folder, constants.W_OK);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 /** A port number as typed. */

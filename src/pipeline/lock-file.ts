@@ -3,8 +3,10 @@ export const LOCK_FILES = ['package-lock.json', 'scripts/bench/peers/package-loc
 
 /** What is read of a package in `package-lock.json`. */
 interface LockedPackage {
-  readonly version?: string;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly integrity?: string;
+  /** A folder of the project itself. */
+  readonly link?: boolean;
   readonly [key: string]: unknown;
 }
 
@@ -13,53 +15,27 @@ export interface LockFile {
   readonly [key: string]: unknown;
 }
 
-interface Missing {
-  readonly name: string;
-  readonly version: string;
-  /** One of the same family that the lock file has. */
-  readonly sibling: LockedPackage;
-}
-
 /**
- * Packages for other machines that the lock file should name and does not. npm leaves out the ones that its registry
- * does not offer at that moment, and then `npm ci` refuses the file.
+ * Packages that the lock file does not hold to one file: it lacks them, or the hash of what is to be installed. npm leaves
+ * out packages for other machines that its registry does not offer at that moment; then `npm ci` refuses the lock file, or
+ * installs on such a machine what nobody has checked.
  */
-export function missingPackages({ packages }: LockFile): Missing[] {
-  return Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) => {
-    const found = (name: string) => packages[`${path}/node_modules/${name}`] ?? packages[`node_modules/${name}`];
-    const names = Object.keys(optionalDependencies);
-    const sibling = names.map(found).find((one) => one !== undefined) ?? {};
-    return names
-      .filter((name) => found(name) === undefined)
-      .map((name) => ({ name, version: (optionalDependencies[name] ?? '').replace(/^[~^]/, ''), sibling }));
-  });
+export function unlockedPackages({ packages }: LockFile): string[] {
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((name) => !packages[`${path}/node_modules/${name}`] && !packages[`node_modules/${name}`])
+      .map((name) => `node_modules/${name}`),
+  );
+  return [
+    ...new Set([...missing, ...Object.keys(packages).filter((path) => isUnchecked(path, packages[path]))]),
+  ].sort();
 }
 
-/** The lock file with an entry for each missing package: enough for npm to know that this machine needs none of them. */
-export function complete(lock: LockFile): LockFile {
-  const packages: Record<string, LockedPackage> = { ...lock.packages };
-  for (const { name, version, sibling } of missingPackages(lock)) {
-    const { dev, license } = sibling;
-    packages[`node_modules/${name}`] = {
-      version,
-      ...(cpuOf(name) ? { cpu: [cpuOf(name)] } : {}),
-      ...(dev === undefined ? {} : { dev }),
-      ...(license === undefined ? {} : { license }),
-      optional: true,
-      ...(systemOf(name) ? { os: [systemOf(name)] } : {}),
-    };
-  }
-  const sorted = Object.entries(packages).sort(([a], [b]) => a.localeCompare(b, 'en'));
-  return { ...lock, packages: Object.fromEntries(sorted) };
+/** The lock file without the packages of which it has no hash: npm asks for those anew. */
+export function withoutUnchecked(lock: LockFile): LockFile {
+  const kept = Object.entries(lock.packages).filter(([path, one]) => !isUnchecked(path, one));
+  return { ...lock, packages: Object.fromEntries(kept) };
 }
 
-/** Packages for one kind of machine bear its name. */
-function systemOf(name: string): string | undefined {
-  const [system] =
-    /(?<=[-/])(darwin|win32|windows|linux|freebsd|openbsd|netbsd|android|openharmony|sunos|aix)(?=-)/.exec(name) ?? [];
-  return system === 'windows' ? 'win32' : system;
-}
-
-function cpuOf(name: string): string | undefined {
-  return /(?<=-)(arm64|arm|x64|ia32|loong64|ppc64|riscv64|s390x|mips64el|wasm32)(?=-|$)/.exec(name)?.[0];
-}
+/** The entry with an empty path is the project. */
+const isUnchecked = (path: string, one: LockedPackage | undefined) => path !== '' && !one?.link && !one?.integrity;

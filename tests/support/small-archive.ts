@@ -31,6 +31,10 @@ previous: [ST-14001-2019-INIT]
 ---
 
 Letters weigh less.
+
+<!-- Ask the desk. -->
+
+[//]: # (Ask the desk.)
 `,
   'working-parties/ccwp.yaml': `names: [{ name: Invented Working Party, abbreviation: CCWP, source: public-record }]\n`,
   'action-plans/ccwp-9.yaml': `number: 9

@@ -1,8 +1,11 @@
 import type { Rule } from '../rule.ts';
 import { classified } from './classified.ts';
 import { cycle } from './cycle.ts';
+import { decidedLater } from './decided-later.ts';
 import { directive } from './directive.ts';
 import { documentNumber } from './document-number.ts';
+import { guidePage } from './guide-page.ts';
+import { hidden } from './hidden.ts';
 import { meetingId } from './meeting-id.ts';
 import { portions } from './portions.ts';
 import { sourceNeeded } from './source-needed.ts';
@@ -14,7 +17,10 @@ import { unknownSource } from './unknown-source.ts';
 import { versionBase } from './version-base.ts';
 
 /** What must hold before anything is divided into editions; the partition asks it once more. */
-export const safety: readonly Rule[] = [directive, portions, classified];
+export const safety: readonly Rule[] = [directive, portions, classified, guidePage, hidden];
+
+/** What an editor should look at once more; nothing of it keeps content from being published. */
+export const warnings: readonly Rule[] = [decidedLater];
 
 /** Every rule that content must obey beyond its schema. */
 export const rules: readonly Rule[] = [

@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { modesUnder } from '../../lib/modes.ts';
 import type { Edition } from '../editions.ts';
 import { type FileSum, filesBelow, hashOfFiles, sha256, sumOf } from '../files.ts';
 import { MANIFEST, SUMS } from './names.ts';
@@ -82,11 +83,12 @@ async function toolVersions(project: string): Promise<Record<string, string>> {
   return { node: process.versions.node, ...Object.fromEntries(versions) };
 }
 
-function setModes(folder: string): void {
-  chmodSync(folder, 0o755);
+/** Gives every file and folder below `folder`, and itself, the modes of a build. */
+export function setModes(folder: string, modes = modesUnder(process.umask())): void {
+  chmodSync(folder, modes.folder);
   for (const item of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, item.name);
-    if (item.isDirectory()) setModes(path);
-    else chmodSync(path, 0o644);
+    if (item.isDirectory()) setModes(path, modes);
+    else chmodSync(path, modes.file);
   }
 }

@@ -25,7 +25,8 @@ h1, h2, h3, h4 { line-height: 1.2; }
 table { border-collapse: collapse; }
 th, td { border: 1px solid; padding: 0.2em 0.4em; text-align: left; vertical-align: top; }
 .source, .kind { font-size: 0.85em; }
-.withheld { border: 1px solid; padding: 0.5em; }
+.withheld-portion { border: 1px solid; padding: 0.5em; }
+.withheld-notice { font-style: italic; }
 dt { font-weight: bold; }
 .visually-hidden { display: none; }
 .listed + .listed::before { content: ", "; }
