@@ -5,6 +5,7 @@ import type { Item } from '../archive/item.ts';
 import { readBody } from '../archive/read.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { listSources } from '../archive/source.ts';
+import { cslItem, cslOf } from '../cite/csl.ts';
 
 /** Version of the published forms: raised when a field changes its meaning or goes. New fields do not raise it. */
 export const DATA_VERSION = 1;
@@ -31,6 +32,7 @@ const published = ({ schema }: Collection, collection: CollectionName) =>
       record: schema.describe('The facts, each with its source'),
       precis: z.string().optional().describe('Markdown: the précis of a document in the archive’s own words'),
       links: z.array(link).describe('What it links to'),
+      csl: cslItem.describe('The entry as something to cite, in CSL-JSON'),
     })
     .describe(`${collections[collection].plural} of the archive Enfocustom, form ${DATA_VERSION}`);
 
@@ -55,7 +57,13 @@ export function jsonSchema(name: CollectionName): unknown {
   });
 }
 
-export async function publishedEntry(archive: Catalogue, root: string, item: Item): Promise<PublishedEntry> {
+/** @param site origin of the published archive; null where it has none */
+export async function publishedEntry(
+  archive: Catalogue,
+  root: string,
+  item: Item,
+  site: string | null,
+): Promise<PublishedEntry> {
   const { id, collection, address, label, title, date, entry } = item;
   const precis = collection === 'documents' ? (await readBody(root, entry.file)).trim() : '';
   return {
@@ -74,6 +82,7 @@ export async function publishedEntry(archive: Catalogue, root: string, item: Ite
       ...(locator && { locator }),
       ...(source && { source: [...listSources(source)] }),
     })),
+    csl: cslOf(item, site),
   };
 }
 

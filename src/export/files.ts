@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type CslItem, cslOf, isOf } from '../cite/csl.ts';
-import { citationFiles } from '../cite/files.ts';
-import { WRITERS } from '../cite/formats.ts';
+import { toBibtex, toRis } from '../cite/formats.ts';
 import { calendar } from './calendar.ts';
 import { beside, type ExportContext } from './context.ts';
 import { csvPlan } from './csv.ts';
@@ -10,7 +9,7 @@ import { dcat } from './dcat.ts';
 import { jsonSchema, lineOf, PUBLISHED, publishedEntry, publishedItems } from './entry.ts';
 import { feedPlan } from './feeds.ts';
 import { graph } from './graph.ts';
-import { type Before, madeAnew, madeOf, type PlannedFile } from './plan.ts';
+import { madeAnew, madeOf, type PlannedFile } from './plan.ts';
 import { graphTurtle, vocabularyTurtle } from './turtle.ts';
 import { webPlan } from './web.ts';
 
@@ -37,40 +36,32 @@ export function exportPlan(context: ExportContext): PlannedFile[] {
 
 const STYLE = new URL('../cite/enfocustom.csl', import.meta.url);
 
+/** What papers cite; other pages of the archive are cited one by one. */
 function citations({ archive, site }: ExportContext): PlannedFile[] {
-  const items = archive.all().filter((item) => citationFiles(item).length > 0);
-  // What papers cite; a page of the archive is cited one by one.
-  const texts = items.filter((item) => isOf(item, 'documents') || isOf(item, 'acts'));
-  const all = (name: string, between: string) => (before: Before) =>
-    joined(texts, between, ({ address }) => before.read(beside(address, name)));
+  const texts = archive.all().filter((item) => isOf(item, 'documents') || isOf(item, 'acts'));
+  const all = (write: (items: readonly CslItem[]) => string, between: string) =>
+    joined(texts, between, (item) => write([cslOf(item, site)]));
   return [
-    ...items.flatMap((item) =>
-      citationFiles(item).map(({ name }) =>
-        madeOf(
-          beside(item.address, name),
-          () => cslOf(item, site),
-          (csl: CslItem) => WRITERS[name]([csl]),
-        ),
-      ),
-    ),
-    madeAnew('data/citations.bib', all('cite.bib', '')),
-    madeAnew('data/citations.ris', all('cite.ris', '\n')),
+    madeAnew('data/citations.bib', () => all(toBibtex, '')),
+    madeAnew('data/citations.ris', () => all(toRis, '\n')),
     madeAnew('data/enfocustom.csl', () => readFileSync(STYLE)),
   ];
 }
 
-function entries({ archive, root }: ExportContext): PlannedFile[] {
+function entries({ archive, root, site }: ExportContext): PlannedFile[] {
   const items = publishedItems(archive);
   const isPage = ({ address }: (typeof items)[number]) => !address.includes('#');
   return [
     // Terms and codes share a page and have no folder of their own.
     ...items
       .filter(isPage)
-      .map((item) => madeOf(beside(item.address, 'entry.json'), () => publishedEntry(archive, root, item), lineOf)),
+      .map((item) =>
+        madeOf(beside(item.address, 'entry.json'), () => publishedEntry(archive, root, item, site), lineOf),
+      ),
     madeAnew('data/archive.jsonl', async function* (before) {
       for (const item of items) {
         if (isPage(item)) yield before.read(beside(item.address, 'entry.json'));
-        else yield lineOf(await publishedEntry(archive, root, item));
+        else yield lineOf(await publishedEntry(archive, root, item, site));
       }
     }),
     ...LISTS.map((name) =>
@@ -86,7 +77,7 @@ function entries({ archive, root }: ExportContext): PlannedFile[] {
 function* joined<T>(
   items: readonly T[],
   between: string,
-  piece: (item: T) => Uint8Array,
+  piece: (item: T) => string | Uint8Array,
 ): Iterable<string | Uint8Array> {
   for (const [index, item] of items.entries()) {
     if (index > 0) yield between;

@@ -13,8 +13,8 @@ beforeEach(() => {
   out = join(folder, 'out');
   const page = (body: string) => `<!doctype html><html><head><meta charset="utf-8"></head><body>${body}</body></html>`;
   write('index.html', page('<a href="/documents/">Documents</a><script type="module" src="/_astro/a.js"></script>'));
-  write('documents/index.html', page('<a href="/">Home</a><a href="cite.bib">Cite</a>'));
-  write('documents/cite.bib', '@misc{}');
+  write('documents/index.html', page('<a href="/">Home</a><a href="entry.json">Data</a>'));
+  write('documents/entry.json', '{}');
   write('offline/index.html', page('<p data-when="pack-name" hidden data-world="web">zip</p>'));
   write('404.html', page(''));
   write('_headers', '/*');

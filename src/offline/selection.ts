@@ -22,7 +22,7 @@ const LEFT_OUT: readonly RegExp[] = [
 ];
 
 /** Each entry has some: as files of their own they would take longer to unpack than everything else. */
-const SAVED = /\/(?:cite\.(?:bib|ris|json)|entry\.json|timeline\.(?:csv|ics|svg))$/;
+const SAVED = /\/(?:entry\.json|timeline\.(?:csv|ics|svg))$/;
 
 /** @param moved pages that only lead on to another */
 export function roleOf(path: string, moved: ReadonlySet<string>): Role {

@@ -7,6 +7,9 @@ import { BOOK } from '../../src/export/book/list.ts';
 import { editionFolder } from '../support/built-editions.setup.ts';
 import { elementsOf, filesOf, pagesOf, readPage } from '../support/site.ts';
 
+/** The citation that a page holds for its script. */
+const CSL = /<script type="application\/vnd\.citationstyles\.csl\+json">(.*?)<\/script>/s;
+
 const JAR = '/usr/share/java/epubcheck.jar';
 
 describe.each(EDITIONS)('what leaves the %s edition', (edition) => {
@@ -23,6 +26,19 @@ describe.each(EDITIONS)('what leaves the %s edition', (edition) => {
       }
     }
     expect(blocks).toBeGreaterThan(100);
+  });
+
+  test('the citation in a page is that of its record', () => {
+    const faults: string[] = [];
+    for (const page of pagesOf(edition)) {
+      const record = `${page.address}entry.json`;
+      const [, json] = CSL.exec(readPage(page).html) ?? [];
+      if (files.has(record) !== (json !== undefined)) faults.push(page.address);
+      if (json === undefined) continue;
+      const { csl } = JSON.parse(readFileSync(join(editionFolder(edition), record), 'utf8'));
+      expect(JSON.parse(json)).toEqual([csl]);
+    }
+    expect(faults).toEqual([]);
   });
 
   test('every file that a page offers beside it is there', () => {

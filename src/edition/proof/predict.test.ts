@@ -36,7 +36,6 @@ describe('predictedFiles', () => {
       'topics/cash/index.html',
       'documents/st-1234-2020-init/index.html',
       'manifest.json',
-      'topics/cash/cite.bib',
       'topics/cash/entry.json',
       'documents/1234-20/index.html',
       'data/archive.jsonl',
