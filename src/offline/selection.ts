@@ -21,8 +21,8 @@ const LEFT_OUT: readonly RegExp[] = [
   /^(?:_astro|pagefind)\/.*\.js$/,
 ];
 
-/** Each entry has some: as files of their own they would take longer to unpack than everything else. */
-const SAVED = /\/(?:entry\.json|timeline\.(?:csv|ics|svg))$/;
+/** Each entry has one: as files of their own they would take longer to unpack than everything else. */
+const SAVED = /\/entry\.json$/;
 
 /** @param moved pages that only lead on to another */
 export function roleOf(path: string, moved: ReadonlySet<string>): Role {

@@ -1,8 +1,17 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import type { Catalogue } from '../../src/archive/catalogue.ts';
+import { scopesWithTimeline } from '../../src/archive/timeline/scopes.ts';
+import { Timelines } from '../../src/archive/timeline/timeline.ts';
 import type { CslItem } from '../../src/cite/csl.ts';
 import { FORMATS } from '../../src/cite/formats.ts';
+import { workFolder } from '../../src/edition/editions.ts';
+import { readCatalogue } from '../../src/markdown/read-catalogue.ts';
+import { project } from '../../src/pipeline/project.ts';
+import { type TimelineRow, timelineCsv, timelineIcs } from '../../src/timeline/row.ts';
+import { rowsOf } from '../../src/timeline/rows.ts';
 import { launchBrowser } from '../support/browser.ts';
 
 let browser: Browser;
@@ -65,6 +74,83 @@ describe('the citation of an entry', () => {
       '/documents/st-13944-2022-init/book.epub',
     ]);
     for (const href of hrefs) expect((await fetch(origin() + href)).status, href).toBe(200);
+    await still.context().close();
+  });
+});
+
+describe('a timeline', () => {
+  const address = '/working-parties/ccwp/';
+  let page: Page;
+  let rows: TimelineRow[];
+  let archive: Catalogue;
+  beforeAll(async () => {
+    archive = await readCatalogue(join(project, workFolder('public'), 'content'));
+    const party = archive.get('working-parties', 'ccwp') ?? expect.fail('the CCWP is gone');
+    rows = rowsOf(new Timelines(archive).of(party));
+    expect(rows.length).toBeGreaterThan(20);
+    page = await browser.newPage();
+  });
+  beforeEach(() => page.goto(origin() + address));
+  afterAll(() => page?.close());
+  const button = (ending: string) => `.timeline-save button[value=${ending}]`;
+
+  test('is saved as a table and as a calendar, as the build would write them', async () => {
+    expect(await save(page, button('csv'))).toEqual({ name: 'timeline-of-ccwp.csv', text: timelineCsv(rows) });
+    expect(await save(page, button('ics'))).toEqual({
+      name: 'timeline-of-ccwp.ics',
+      text: timelineIcs('Timeline of CCWP', rows, origin()),
+    });
+  });
+
+  test('of each kind of entry is read from its list without a loss', async () => {
+    const timelines = new Timelines(archive);
+    const kinds = Object.values(Object.groupBy(scopesWithTimeline(archive, timelines), (scope) => scope.collection));
+    expect(kinds.length).toBeGreaterThan(2);
+    for (const scopes of kinds) {
+      const [longest] = scopes.sort((a, b) => timelines.of(b).length - timelines.of(a).length);
+      if (!longest) continue;
+      await page.goto(origin() + longest.address);
+      const { text } = await save(page, button('csv'));
+      expect(text).toBe(timelineCsv(rowsOf(timelines.of(longest))));
+    }
+  });
+
+  test('is saved as far as it is shown', async () => {
+    await page.getByLabel('Meetings').uncheck();
+    await page.getByLabel('As it stood on').fill('2015-12-31');
+    const { text } = await save(page, button('csv'));
+    const shown = await page.locator('.timeline-events > li:visible').evaluateAll((all) => all.map(({ id }) => id));
+    expect(shown.length).toBeGreaterThan(5);
+    expect(text).toContain(`\r\n${shown[0]},`);
+    expect(text).not.toContain(',meeting,');
+    // An end that the day cuts off is not known to be one.
+    const kept = new Map(rows.map((row) => [row.id, row]));
+    expect(text).toBe(timelineCsv(shown.flatMap((id) => kept.get(id) ?? [])));
+  });
+
+  test('is saved as a picture that needs no style sheet, in light colours', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const { name, text } = await save(page, button('svg'));
+    await page.emulateMedia({ colorScheme: null });
+    expect(name).toBe('timeline-of-ccwp.svg');
+    const picture = await browser.newPage();
+    await picture.goto(`data:image/svg+xml,${encodeURIComponent(text)}`);
+    const drawn = await picture.evaluate(() => ({
+      root: document.documentElement.tagName,
+      words: document.documentElement.textContent,
+      fill: getComputedStyle(document.querySelector('text') as Element).fill,
+      classes: document.querySelectorAll('svg * [class]').length,
+    }));
+    await picture.close();
+    expect(drawn).toMatchObject({ root: 'svg', words: expect.stringContaining('LEWP-C'), classes: 0 });
+    const [red = 255] = drawn.fill.match(/\d+/g)?.map(Number) ?? [];
+    expect(red).toBeLessThan(128);
+  });
+
+  test('cannot be saved without script', async () => {
+    const still = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await still.goto(origin() + address);
+    expect(await still.locator('.timeline-save').isVisible()).toBe(false);
     await still.context().close();
   });
 });
