@@ -44,7 +44,7 @@ export async function exportEdition({ project, content, edition, work, memos, si
 export async function bindEdition({ project, edition, work, draft, memos, signal, report }: BindInput): Promise<void> {
   const content = join(work, 'content');
   const archive = await remembering(project, memos?.edition, (memo) => readCatalogue(content, memo));
-  const books = await booksOf(archive, content);
+  const books = booksOf(archive);
   const plan = bookPlan(books, draft, edition, siteAddress(process.env.ENFOCUSTOM_SITE));
   const made = await renewStore(bookStore(work), codeFingerprint(project), plan, signal);
   placeStore(bookStore(work), draft);

@@ -67,12 +67,7 @@ describe('the citation of an entry', () => {
     const hrefs = await still
       .locator('.cite-this a[download]')
       .evaluateAll((links) => links.map((a) => (a as HTMLAnchorElement).pathname));
-    expect(hrefs).toEqual([
-      '/documents/st-13944-2022-init/entry.json',
-      '/data/citations.bib',
-      '/data/citations.ris',
-      '/documents/st-13944-2022-init/book.epub',
-    ]);
+    expect(hrefs).toEqual(['/documents/st-13944-2022-init/entry.json', '/data/citations.bib', '/data/citations.ris']);
     for (const href of hrefs) expect((await fetch(origin() + href)).status, href).toBe(200);
     await still.context().close();
   });

@@ -28,6 +28,18 @@ describe.each(EDITIONS)('what leaves the %s edition', (edition) => {
     expect(blocks).toBeGreaterThan(100);
   });
 
+  test('an entry is a page and a record, with a book of plans and strategies at most', () => {
+    const records = [...files].filter((path) => path.endsWith('/entry.json'));
+    expect(records.length).toBeGreaterThan(200);
+    const beside = records.flatMap((record) => {
+      const folder = record.replace(/[^/]+$/, '');
+      return [...files].filter((path) => path.startsWith(folder) && !path.slice(folder.length).includes('/'));
+    });
+    const [book, page] = [/^\/(action-plans|strategies)\/[^/]+\/book\.epub$/, /\/index\.html$/];
+    expect(beside.filter((path) => !records.includes(path) && !page.test(path) && !book.test(path))).toEqual([]);
+    expect(beside.filter((path) => page.test(path))).toHaveLength(records.length);
+  });
+
   test('the citation in a page is that of its record', () => {
     const faults: string[] = [];
     for (const page of pagesOf(edition)) {
@@ -60,7 +72,7 @@ describe.each(EDITIONS)('what leaves the %s edition', (edition) => {
     ).toEqual([]);
   });
 
-  const books = ['/guide/', '/action-plans/lewp-c-11/', '/documents/st-13944-2022-init/'].map((page) => page + BOOK);
+  const books = ['/guide/', '/action-plans/lewp-c-11/', '/strategies/2019/'].map((page) => page + BOOK);
   test.skipIf(!existsSync(JAR) && !process.env.CI).each(books)(
     '%s passes epubcheck (Debian’s package epubcheck)',
     (book) => {

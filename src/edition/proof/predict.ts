@@ -102,7 +102,7 @@ export async function predictedFiles({ archive, edition, work, content, pages }:
   const routes = await routeFiles(archive, pages);
   const site = siteAddress(process.env.ENFOCUSTOM_SITE);
   const exports = await editionPlan({ archive, root, edition, site, content, routes });
-  const books = await booksOf(archive, root);
+  const books = booksOf(archive);
   return new Set([
     ...FIXED,
     ...routes,
