@@ -18,7 +18,7 @@ const noModulePreload = {
     name === 'client' ? { build: { modulePreload: /** @type {const} */ (false) } } : undefined,
 };
 
-const SHARED = /(?:(?:site-address|ask|store)\.client|my-file\/file|archive\/locator)\.ts$/;
+const SHARED = /(?:(?:site-address|ask|store|download)\.client|my-file\/file|archive\/locator)\.ts$/;
 
 // What the script of every page shares with those of single pages: a file for each would be a request for each.
 const sharedScripts = {

@@ -63,7 +63,7 @@ export async function makeEdition({ project, edition, work, draft, quiet }: Edit
   });
   // Out of the finished pages: a book shows what its pages show.
   await progress.step('books', async (report) => {
-    report(`${await writeFiles(draft, bookPlan(booksOf(archive, bodyOf), draft, edition, site))} books`);
+    report(`${await writeFiles(draft, bookPlan(booksOf(archive), draft, edition, site))} books`);
   });
   await progress.step('index', async (report) => {
     const { pages, shards } = await buildIndex(draft);

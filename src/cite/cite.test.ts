@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
+import '@citation-js/plugin-ris';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Entry, Records } from '../archive/collections.ts';
 import { itemOf } from '../archive/item.ts';
@@ -111,26 +114,75 @@ describe('text', () => {
   });
 });
 
-describe('files', () => {
+describe('formats', () => {
   const back = (text: string) => plugins.input.chain(text);
+  /** What the library makes of an entry, without how it got there. */
+  const read = (text: string) => back(text).map(({ _graph, ...item }) => item);
   const namesOf = (item: Record<string, unknown> | undefined) =>
     ((item?.author ?? []) as { literal?: string; family?: string }[]).map(({ literal, family }) => literal ?? family);
-  const year = (item: Record<string, unknown> | undefined) =>
-    (item?.issued as { 'date-parts': number[][] } | undefined)?.['date-parts'][0]?.[0];
 
   test.each([
     ['BibTeX', toBibtex],
     ['RIS', toRis],
     ['CSL-JSON', toCslJson],
-  ])('%s reads back', async (_, write) => {
+  ])('%s reads back', (_, write) => {
     const items = back(write([note, undated]));
     expect(items).toHaveLength(2);
-    expect(items[0]).toMatchObject({ type: 'report', title: note.title, number: note.number, URL: note.URL });
+    expect(items[0]).toMatchObject({
+      type: 'report',
+      title: note.title,
+      number: note.number,
+      issued: { 'date-parts': [[2019, 5, 2]] },
+      URL: note.URL,
+    });
     expect(namesOf(items[0])).toEqual(['Council of the European Union', 'Presidency']);
-    expect(year(items[0])).toBe(2019);
     // The library reads SN of RIS as a number only in entries that bear tags of the newer specification.
     const { title, number = items[1]?.ISBN } = items[1] as Record<string, unknown>;
     expect({ title, number }).toEqual({ title: undated.title, number: undated.number });
+  });
+
+  describe.each([
+    ['bibtex', toBibtex],
+    ['ris', toRis],
+  ] as const)('%s', (name, write) => {
+    const { format } = plugins.config.get('@bibtex') as unknown as {
+      format: { useIdAsLabel: boolean; checkLabel: boolean };
+    };
+    Object.assign(format, { useIdAsLabel: true, checkLabel: false });
+    /** The library breaks lines of RIS at 70 characters, which its own reader does not mend. */
+    const byLibrary = (item: CslItem): string => {
+      if (name === 'bibtex') return String(plugins.output.format(name, [item], { format: 'text' }));
+      const [tags = {}] = plugins.output.format(name, [item], { format: 'object' }) as Record<string, unknown>[];
+      const { TY, ...others } = tags;
+      const lines = Object.entries(others).flatMap(([tag, value]) => [value].flat().map((one) => `${tag}  - ${one}`));
+      return [`TY  - ${TY}`, ...lines, 'ER  - ', ''].join('\n');
+    };
+
+    test.each(all.map((item) => [item.id, item] as const))('says of %s what the library says', (id, item) => {
+      const [ours = {}] = read(write([item]));
+      // It cuts ids of RIS, and of a span it writes the first year.
+      const { id: _, issued, ...others } = read(byLibrary(item))[0] ?? {};
+      expect(ours).toMatchObject({ id, ...others });
+      const dates = (one: unknown) => (one as CslItem['issued'])?.['date-parts'][0];
+      expect(dates(ours.issued)).toEqual(dates(issued));
+    });
+
+    test('any title reads back', () => {
+      const sign = fc.oneof(
+        fc.constantFrom(...'\\^~&%$#_{}“”‘’–-/()"\',.:ΕλлЖéŁ\u0130'),
+        fc.constantFrom(...'abcABC012 '),
+      );
+      // The library takes -- for a dash, quotation marks and spaces together.
+      const plain = (title: unknown) => String(title).replace(/[\s"'‘’“”–-]+/g, '');
+      fc.assert(
+        fc.property(fc.string({ unit: sign, minLength: 1, maxLength: 40 }), (letters) => {
+          const title = `a ${letters} b`;
+          const [item] = read(write([{ id: 'a', type: 'report', title, URL: 'https://archive.example/' }]));
+          expect(plain(item?.title)).toBe(plain(title));
+          expect(item?.URL).toBe('https://archive.example/');
+        }),
+      );
+    });
   });
 
   test('no line of RIS is broken', () => {
@@ -142,9 +194,5 @@ describe('files', () => {
       '@techreport{ST-14001-2019-INIT',
       '@techreport{ST-14003-2019-INIT',
     ]);
-  });
-
-  test('the same bytes each time', () => {
-    expect(toBibtex(all) + toRis(all)).toBe(toBibtex(all) + toRis(all));
   });
 });

@@ -1,34 +1,43 @@
+import { z } from 'zod';
 import { collections } from '../archive/collections.ts';
 import { parseDate } from '../archive/date.ts';
 import type { Item } from '../archive/item.ts';
 import { linkFor, parseReference } from '../archive/reference/index.ts';
 
 /** An item of CSL-JSON, as far as the archive uses it (https://docs.citationstyles.org/en/stable/specification.html). */
-export interface CslItem {
-  readonly id: string;
-  readonly type: 'report' | 'legislation' | 'webpage' | 'document';
-  readonly title: string;
-  readonly author?: readonly CslName[];
-  readonly number?: string;
-  readonly genre?: string;
-  readonly issued?: CslDate;
-  readonly publisher?: string;
-  readonly language?: string;
-  readonly 'container-title'?: string;
-  readonly 'number-of-pages'?: string;
-  readonly archive?: string;
-  readonly archive_location?: string;
-  readonly URL?: string;
-}
+export const cslItem = z
+  .strictObject({
+    id: z.string(),
+    type: z.enum(['report', 'legislation', 'webpage', 'document']),
+    title: z.string(),
+    author: z
+      .array(z.strictObject({ literal: z.string() }).readonly())
+      .readonly()
+      .optional(),
+    number: z.string().optional().describe('As printed: 13944/22'),
+    genre: z.string().optional().describe('Kind of document, act or page'),
+    issued: z
+      .strictObject({
+        'date-parts': z
+          .array(z.array(z.int()).readonly())
+          .readonly()
+          .describe('Year, month and day as far as they are known; two of them for a span of years'),
+        circa: z.boolean().optional(),
+      })
+      .readonly()
+      .optional(),
+    publisher: z.string().optional(),
+    language: z.string().optional(),
+    'container-title': z.string().optional(),
+    'number-of-pages': z.string().optional(),
+    archive: z.string().optional(),
+    archive_location: z.string().optional().describe('Address of the page, below the origin of the archive'),
+    URL: z.string().optional(),
+  })
+  .readonly();
 
-export interface CslName {
-  readonly literal: string;
-}
-
-export interface CslDate {
-  readonly 'date-parts': readonly (readonly number[])[];
-  readonly circa?: boolean;
-}
+export type CslItem = z.infer<typeof cslItem>;
+type CslDate = NonNullable<CslItem['issued']>;
 
 export const ARCHIVE_NAME = 'Enfocustom';
 const COUNCIL = 'Council of the European Union';

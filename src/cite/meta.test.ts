@@ -52,21 +52,18 @@ describe('what reference managers read in a page', () => {
 });
 
 describe('signposts', () => {
-  const files = [{ name: 'cite.bib', type: 'application/x-bibtex' }];
-
-  test('name the address to cite, the collection, the data and the citation', () => {
+  test('name the address to cite, the collection and the data, which holds the citation', () => {
     const address = `${SITE}/documents/st-14001-2019-init/`;
-    expect(signposts(note(), SITE, files)).toEqual([
+    expect(signposts(note(), SITE)).toEqual([
       { rel: 'canonical', href: address },
       { rel: 'cite-as', href: address },
       { rel: 'collection', href: '/documents/' },
       { rel: 'describedby', href: '/documents/st-14001-2019-init/entry.json', type: 'application/json' },
-      { rel: 'describedby', href: '/documents/st-14001-2019-init/cite.bib', type: 'application/x-bibtex' },
     ]);
   });
 
   test('name no address to cite where the archive has none', () => {
-    expect(signposts(note(), null, files).map(({ rel }) => rel)).toEqual(['collection', 'describedby', 'describedby']);
+    expect(signposts(note(), null).map(({ rel }) => rel)).toEqual(['collection', 'describedby']);
   });
 });
 

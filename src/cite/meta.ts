@@ -51,21 +51,13 @@ function preciseDate(text: string): string | null {
   return !approximate && ['day', 'month', 'year'].includes(precision) ? edtf : null;
 }
 
-/**
- * Signposting (https://signposting.org/): where the page's citation, its data and its collection are.
- * @param files citation files beside the page
- */
-export function signposts(
-  item: Item,
-  site: string | null,
-  files: readonly { name: string; type: string }[],
-): HeadLink[] {
+/** Signposting (https://signposting.org/): where the page's data, with its citation, and its collection are. */
+export function signposts(item: Item, site: string | null): HeadLink[] {
   const own = site ? site + item.address : null;
   return [
     ...(own ? [{ rel: 'canonical', href: own }] : []),
     ...(own ? [{ rel: 'cite-as', href: own }] : []),
     { rel: 'collection', href: `/${item.collection}/` },
     { rel: 'describedby', href: `${item.address}entry.json`, type: 'application/json' },
-    ...files.map(({ name, type }) => ({ rel: 'describedby', href: item.address + name, type })),
   ];
 }

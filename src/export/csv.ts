@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { stringify } from 'csv-stringify/sync';
 import type { Catalogue } from '../archive/catalogue.ts';
 import type { Edition } from '../edition/editions.ts';
+import { csvOf } from '../timeline/csv.ts';
 import { DATA_VERSION } from './entry.ts';
 import { type PlannedFile, planned } from './plan.ts';
 import { type Table, tables } from './tables.ts';
@@ -11,7 +11,7 @@ const FOLDER = 'data/csv';
 /** The tables as CSV (RFC 4180, UTF-8) and the Data Package that describes them. */
 export function csvPlan(archive: Catalogue, edition: Edition): PlannedFile[] {
   return [
-    ...tables.map((table) => planned(pathOf(table), () => csvOf(table, archive))),
+    ...tables.map((table) => planned(pathOf(table), () => written(table, archive))),
     planned(`${FOLDER}/datapackage.json`, ({ read }) => {
       const resources = tables.map((table) => resource(table, read(pathOf(table))));
       return `${JSON.stringify({ ...description(edition), resources }, null, 1)}\n`;
@@ -31,16 +31,8 @@ function description(edition: Edition) {
   };
 }
 
-function csvOf({ fields, rows }: Table, archive: Catalogue): string {
-  const header = fields.map(({ name }) => name);
-  return stringify(
-    [header, ...rows(archive)].map((row) => row.map((cell) => cell ?? '')),
-    {
-      record_delimiter: '\r\n',
-      // Programs that take a cell for a formula would run what a text happens to begin with.
-      escape_formulas: true,
-    },
-  );
+function written({ fields, rows }: Table, archive: Catalogue): string {
+  return csvOf([fields.map(({ name }) => name), ...rows(archive)]);
 }
 
 const addressKey = (field: string) => ({

@@ -4,6 +4,7 @@ import { type Collection, collectionNames, collections } from '../archive/collec
 import type { Item } from '../archive/item.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { listSources } from '../archive/source.ts';
+import { cslItem, cslOf } from '../cite/csl.ts';
 import { shownMarkdown } from '../markdown/shown-markdown.ts';
 import type { ExportContext } from './context.ts';
 
@@ -35,6 +36,7 @@ const published = ({ schema }: Collection, collection: CollectionName) =>
         .optional()
         .describe('Markdown: the précis of a document in the archive’s own words, without what its page does not show'),
       links: z.array(link).describe('What it links to'),
+      csl: cslItem.describe('The entry as something to cite, in CSL-JSON'),
     })
     .describe(`${collections[collection].plural} of the archive Enfocustom, form ${DATA_VERSION}`);
 
@@ -60,10 +62,7 @@ export function jsonSchema(name: CollectionName): unknown {
 }
 
 /** An entry in its published form. */
-export function publishedEntry(
-  { archive, bodyOf }: Pick<ExportContext, 'archive' | 'bodyOf'>,
-  item: Item,
-): PublishedEntry {
+export function publishedEntry({ archive, bodyOf, site }: ExportContext, item: Item): PublishedEntry {
   const { id, collection, address, label, title, date, entry } = item;
   const precis = collection === 'documents' ? shownMarkdown(bodyOf(entry)).trim() : '';
   return {
@@ -82,6 +81,7 @@ export function publishedEntry(
       ...(locator && { locator }),
       ...(source && { source: [...listSources(source)] }),
     })),
+    csl: cslOf(item, site),
   };
 }
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { cslOf, isOf } from '../cite/csl.ts';
-import { citationFiles } from '../cite/files.ts';
-import { WRITERS } from '../cite/formats.ts';
+import { type CslItem, cslOf, isOf } from '../cite/csl.ts';
+import { toBibtex, toRis } from '../cite/formats.ts';
 import { entryList } from '../search/entry-list.ts';
 import { calendar } from './calendar.ts';
 import { beside, type ExportContext } from './context.ts';
@@ -11,7 +10,7 @@ import { dcat } from './dcat.ts';
 import { jsonSchema, lineOf, PUBLISHED, publishedEntry, publishedItems } from './entry.ts';
 import { feedPlan } from './feeds.ts';
 import { graph } from './graph.ts';
-import { type PlannedFile, planned, type Written } from './plan.ts';
+import { type PlannedFile, planned } from './plan.ts';
 import { graphTurtle, vocabularyTurtle } from './turtle.ts';
 import { webPlan } from './web.ts';
 
@@ -40,20 +39,14 @@ export function exportPlan(context: ExportContext): PlannedFile[] {
 
 const STYLE = new URL('../cite/enfocustom.csl', import.meta.url);
 
+/** What papers cite; other pages of the archive are cited one by one. */
 function citations({ archive, site }: ExportContext): PlannedFile[] {
-  const items = archive.all().filter((item) => citationFiles(item).length > 0);
-  // What papers cite; a page of the archive is cited one by one.
-  const texts = items.filter((item) => isOf(item, 'documents') || isOf(item, 'acts'));
-  const all = (name: string, between: string) => (before: Written) =>
-    joined(texts, between, ({ address }) => before.read(beside(address, name)));
+  const texts = archive.all().filter((item) => isOf(item, 'documents') || isOf(item, 'acts'));
+  const all = (write: (items: readonly CslItem[]) => string, between: string) =>
+    joined(texts, between, (item) => write([cslOf(item, site)]));
   return [
-    ...items.flatMap((item) =>
-      citationFiles(item).map(({ name }) =>
-        planned(beside(item.address, name), () => WRITERS[name]([cslOf(item, site)])),
-      ),
-    ),
-    planned('data/citations.bib', all('cite.bib', '')),
-    planned('data/citations.ris', all('cite.ris', '\n')),
+    planned('data/citations.bib', () => all(toBibtex, '')),
+    planned('data/citations.ris', () => all(toRis, '\n')),
     planned('data/enfocustom.csl', () => readFileSync(STYLE)),
   ];
 }
@@ -86,7 +79,7 @@ function entries(context: ExportContext): PlannedFile[] {
 function* joined<T>(
   items: readonly T[],
   between: string,
-  piece: (item: T) => Uint8Array,
+  piece: (item: T) => string | Uint8Array,
 ): Iterable<string | Uint8Array> {
   for (const [index, item] of items.entries()) {
     if (index > 0) yield between;

@@ -1,4 +1,5 @@
 /** What scripts add to every page, as one file; without them all of it can be read, followed and printed. */
+import '../cite/offer.client.ts';
 import '../my-file/add.client.ts';
 import '../offline/keep/notice.client.ts';
 import '../reading/contents.client.ts';

@@ -1,4 +1,6 @@
 import type { CslItem } from '../cite/csl.ts';
+import { CSL_TYPE } from '../cite/formats.ts';
+import { download } from '../reading/download.client.ts';
 import { byId, plural } from '../search/dom.client.ts';
 import { hrefOf, siteBase } from '../search/site-address.client.ts';
 import { loadArticle } from './article.client.ts';
@@ -144,10 +146,10 @@ async function make(): Promise<void> {
 
 async function loadCitation(address: string): Promise<CslItem | null> {
   try {
-    const response = await fetch(new URL(`${address.slice(1)}cite.json`, base));
+    const response = await fetch(new URL(`${address.slice(1)}entry.json`, base));
     if (!response.ok) return null;
-    const [item] = (await response.json()) as CslItem[];
-    return item ?? null;
+    const { csl } = (await response.json()) as { readonly csl: CslItem };
+    return csl;
   } catch {
     // Without a network, or in a damaged copy, the entry is named by its address.
     return null;
@@ -166,15 +168,7 @@ async function textFor(entry: FileEntry, prefix: string): Promise<HTMLElement | 
   return textOf(article, entry.place, prefix, page) ?? 'The page no longer has this place.';
 }
 
-function download(name: string, type: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = [...['enfocustom-my-file', marking].filter(Boolean)].join('-') + name;
-  link.click();
-  // The browser reads it after this task.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
+const nameOfFile = (ending: string) => ['enfocustom-my-file', marking].filter(Boolean).join('-') + ending;
 
 function markdown(): string {
   return toMarkdown({
@@ -192,10 +186,8 @@ function markdown(): string {
 
 const onClick = (id: string, act: () => unknown) => byId(id, HTMLElement).addEventListener('click', act);
 onClick('file-print', () => making.then(() => print()));
-onClick('file-markdown', () => making.then(() => download('.md', 'text/markdown', markdown())));
-onClick('file-csl', () =>
-  making.then(() => download('.csl.json', 'application/vnd.citationstyles.csl+json', toCsl(file, cslOf))),
-);
+onClick('file-markdown', () => making.then(() => download(nameOfFile('.md'), 'text/markdown', markdown())));
+onClick('file-csl', () => making.then(() => download(nameOfFile('.csl.json'), CSL_TYPE, toCsl(file, cslOf))));
 onClick('file-clear', () => {
   const before = file;
   update(EMPTY);

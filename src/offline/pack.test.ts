@@ -13,13 +13,13 @@ beforeEach(() => {
   out = join(folder, 'out');
   const page = (body: string) => `<!doctype html><html><head><meta charset="utf-8"></head><body>${body}</body></html>`;
   write('index.html', page('<a href="/documents/">Documents</a><script type="module" src="/_astro/a.js"></script>'));
-  write('documents/index.html', page('<a href="/">Home</a><a href="cite.bib">Cite</a>'));
-  write('documents/cite.bib', '@misc{}');
+  write('documents/index.html', page('<a href="/">Home</a><a href="entry.json">Data</a>'));
+  write('documents/entry.json', '{}');
   write('offline/index.html', page('<p data-when="pack-name" hidden data-world="web">zip</p>'));
   write('404.html', page(''));
   write('_headers', '/*');
   write('_redirects', '/old/ /documents/ 301\n');
-  write('old/index.html', page(''));
+  write('redirects/nginx.conf', '');
   write('_astro/a.js', 'import {b} from "./b.js"; console.log(b);');
   write('_astro/b.js', 'export const b = 1;');
   write('pagefind/pagefind.js', 'export function createInstance() {}');
@@ -110,8 +110,8 @@ describe('a pack', () => {
     ],
     [
       'a page needs what is not packed',
-      'documents/index.html needs old/index.html',
-      () => write('documents/index.html', '<head></head><a href="/old/">x</a>'),
+      'documents/index.html needs 404.html',
+      () => write('documents/index.html', '<head></head><a href="/404.html">x</a>'),
     ],
     ['a name cannot be unpacked everywhere', 'is the name of a device', () => write('aux/index.html', '<head></head>')],
     ['names differ by case only', 'by case or accents only', () => write('Documents/index.html', '<head></head>')],

@@ -7,7 +7,7 @@ function rewrite(html: string, path = 'documents/st-1/index.html') {
   const modules: string[] = [];
   return rewritePage(html, path, {
     has: (one) => FILES.has(one),
-    held: (one) => one === 'documents/st-1/cite.bib',
+    held: (one) => one === 'documents/st-1/entry.json',
     classic: (module) => {
       modules.push('src' in module ? module.src : module.code);
       return `_astro/${modules.length}.js`;
@@ -69,8 +69,8 @@ describe('a page of a folder', () => {
   });
 
   test('tells of links that scripts hold, and of what is missing', async () => {
-    const { html, missing } = await rewrite('<a href="cite.bib" download>x</a><a href="/gone/">y</a>');
-    expect(html).toContain('<a href="cite.bib" download="" data-held="">');
+    const { html, missing } = await rewrite('<a href="entry.json" download>x</a><a href="/gone/">y</a>');
+    expect(html).toContain('<a href="entry.json" download="" data-held="">');
     expect(missing).toEqual(['gone/index.html']);
   });
 

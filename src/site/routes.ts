@@ -43,10 +43,6 @@ const ROUTES = {
         props: { scope },
       })),
     ),
-  '[collection]/[id]/timeline.[format].ts': (archive) =>
-    scopesOf(archive).flatMap((scope) =>
-      TIMELINE_FORMATS.map((format) => ({ params: { ...paramsOf(scope.address), format }, props: { scope, format } })),
-    ),
   'timeline/[year].astro': (archive) =>
     timelineParts(timelineOf(archive, null), null).map(({ name }) => ({ params: { year: name } })),
   'timeline/archive.[format].ts': () => TIMELINE_FORMATS.map((format) => ({ params: { format }, props: { format } })),

@@ -29,7 +29,5 @@ export function timelineName(scope: Item | null): string {
   return scope ? `Timeline of ${scope.label}` : 'Timeline of the archive';
 }
 
-/** Address of an export. */
-export function exportAddress(scope: Item | null, format: 'csv' | 'ics' | 'svg'): string {
-  return scope ? `${scope.address}timeline.${format}` : `/timeline/archive.${format}`;
-}
+/** Address of the timeline of the archive as a file; that of an entry is made in the reader's browser. */
+export const archiveTimeline = (format: 'csv' | 'ics' | 'svg') => `/timeline/archive.${format}`;

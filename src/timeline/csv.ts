@@ -1,39 +1,14 @@
-import { stringify } from 'csv-stringify/sync';
-import { parseDate } from '../archive/date.ts';
-import type { TimelineEvent } from '../archive/timeline/event.ts';
+/** A spreadsheet takes a cell that begins with one of these for a formula. */
+const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 
-const COLUMNS = [
-  'id',
-  'kind',
-  'date',
-  'earliest',
-  'latest',
-  'as given',
-  'dated by',
-  'title',
-  'entry',
-  'address',
-  'sources',
-];
+/** A table as CSV for spreadsheets (RFC 4180). A cell that one would take for a formula begins with an apostrophe. */
+export function csvOf(rows: readonly (readonly (string | number | null | undefined)[])[]): string {
+  return rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');
+}
 
-/** A timeline as a table for spreadsheets (RFC 4180), dates in EDTF. */
-export function timelineCsv(events: readonly TimelineEvent[]): string {
-  const rows = events.map((event) => {
-    const date = event.date === null ? null : parseDate(event.date);
-    return [
-      event.id,
-      event.kind,
-      event.date ?? '',
-      date?.earliest ?? '',
-      date?.latest ?? '',
-      event.asGiven ?? '',
-      event.inferred === 'number' ? 'year of the number' : event.inferred === 'evidence' ? 'what is known of it' : '',
-      event.title,
-      event.item.label,
-      event.item.address,
-      event.sources.join(' '),
-    ];
-  });
-  // A spreadsheet takes a cell that begins with one of these for a formula.
-  return stringify([COLUMNS, ...rows], { escape_formulas: true, record_delimiter: 'windows' });
+function cellOf(value: string | number | null | undefined): string {
+  const text = String(value ?? '');
+  // Only words can be meant as a formula.
+  const safe = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,55 +1,70 @@
-import ical, { type ICalCalendar } from 'ical-generator';
-import { formatDate, parseDate } from '../archive/date.ts';
-import type { TimelineEvent } from '../archive/timeline/event.ts';
+import { type Day, isoOf } from './day.ts';
 
-const DAY = 864e5;
+/** An entry of a calendar: whole days. */
+export interface CalendarEntry {
+  /** Unlike that of any other entry, and the same in every build. */
+  readonly uid: string;
+  readonly first: Day;
+  readonly last: Day;
+  readonly summary: string;
+  readonly description?: string | undefined;
+  readonly url?: string | undefined;
+  /** It leaves the day free for other things. */
+  readonly transparent?: boolean;
+}
 
 /**
- * A timeline as an iCalendar file (RFC 5545): one all-day entry for each event with a known first and last day.
- * What is undated or open at one end has no place in a calendar and is left out. `site` makes addresses absolute.
+ * A calendar in the form of iCalendar (RFC 5545).
+ * @param product what made it: `Timelines`
  */
-export function timelineIcs(name: string, events: readonly TimelineEvent[], site?: URL): string {
-  const empty = emptyCalendar(name).toString();
-  const end = empty.lastIndexOf(END);
-  return `${empty.slice(0, end)}${events.map((event) => entryOf(event, site)).join('')}${empty.slice(end)}\r\n`;
+export function icsOf(name: string, product: string, entries: readonly CalendarEntry[]): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    `PRODID:-//Enfocustom//${product}//EN`,
+    `NAME:${escaped(name)}`,
+    `X-WR-CALNAME:${escaped(name)}`,
+    ...entries.flatMap(linesOf),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-const END = 'END:VCALENDAR';
-
-const emptyCalendar = (name: string): ICalCalendar =>
-  ical({ name, prodId: { company: 'Enfocustom', product: 'Timelines' } });
-
-/** What was written before, by site. An event stands on many timelines, and writing it is most of the work. */
-const written = new Map<string, WeakMap<TimelineEvent, string>>();
-
-function entryOf(event: TimelineEvent, site: URL | undefined): string {
-  const key = site?.href ?? '';
-  const known = written.get(key) ?? new WeakMap<TimelineEvent, string>();
-  written.set(key, known);
-  const entry = known.get(event) ?? writeEntry(event, site);
-  known.set(event, entry);
-  return entry;
-}
-
-function writeEntry(event: TimelineEvent, site: URL | undefined): string {
-  if (event.date === null) return '';
-  const { earliest, latest } = parseDate(event.date);
-  if (!earliest || !latest) return '';
-  const url = site ? new URL(event.item.address, site).href : null;
-  const words = event.asGiven ? `${formatDate(event.date)} (${event.asGiven})` : formatDate(event.date);
-  const calendar = emptyCalendar('');
-  calendar.createEvent({
-    id: `${event.id}@enfocustom`,
+function linesOf({ uid, first, last, summary, description, url, transparent }: CalendarEntry): string[] {
+  return [
+    'BEGIN:VEVENT',
+    `UID:${uid}`,
+    'SEQUENCE:0',
     // The time of the build would make every build differ.
-    stamp: new Date(Date.parse(earliest)),
-    start: new Date(Date.parse(earliest)),
-    end: new Date(Date.parse(latest) + DAY),
-    allDay: true,
-    timezone: 'UTC',
-    summary: event.title === event.item.label ? event.title : `${event.item.label}: ${event.title}`,
-    description: `${words}. ${event.item.address}`,
-    ...(url ? { url } : {}),
-  });
-  const text = calendar.toString();
-  return text.slice(text.indexOf('BEGIN:VEVENT'), text.lastIndexOf(END));
+    `DTSTAMP:${digits(first)}T000000Z`,
+    `DTSTART;VALUE=DATE:${digits(first)}`,
+    `DTEND;VALUE=DATE:${digits(last + 1)}`,
+    `SUMMARY:${escaped(summary)}`,
+    ...(transparent ? ['TRANSP:TRANSPARENT'] : []),
+    ...(description ? [`DESCRIPTION:${escaped(description)}`] : []),
+    ...(url ? [`URL;VALUE=URI:${url}`] : []),
+    'END:VEVENT',
+  ];
+}
+
+const digits = (day: Day) => isoOf(day).replaceAll('-', '');
+
+const escaped = (words: string) => words.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');
+
+const encoder = new TextEncoder();
+
+/** Lines have 75 octets at most, without their end; what follows begins with a space. */
+function folded(line: string): string {
+  let result = '';
+  let octets = 0;
+  for (const sign of line) {
+    const size = encoder.encode(sign).length;
+    if (octets + size > 74) {
+      result += '\r\n ';
+      octets = 0;
+    }
+    octets += size;
+    result += sign;
+  }
+  return result;
 }

@@ -1,6 +1,7 @@
 import { dayOf, isoOf } from './day.ts';
 import { layoutTimeline } from './layout.ts';
 import type { HalfYear, Mark } from './mark.ts';
+import { saveTimeline } from './save.client.ts';
 import { timeScale, type View } from './scale.ts';
 import { drawPicture } from './svg.ts';
 import { moved, openOn, readView, type ViewState, visibleMarks, writeView } from './view.ts';
@@ -82,6 +83,13 @@ function start(figure: HTMLElement): void {
   box.addEventListener('click', ({ target }) => {
     const id = target instanceof Element ? target.getAttribute('data-id') : null;
     if (id) location.hash = id;
+  });
+  const saving = figure.querySelector<HTMLElement>('.timeline-save');
+  saving?.addEventListener('click', ({ target }) => {
+    const picture = box.querySelector('svg');
+    if (!(target instanceof HTMLButtonElement) || !picture) return;
+    const ending = target.value as Parameters<typeof saveTimeline>[0];
+    saveTimeline(ending, { name: figure.dataset.name ?? '', marks, list, picture });
   });
   if (location.search) show(state, false);
 }

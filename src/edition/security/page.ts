@@ -13,7 +13,7 @@ export interface ExaminedPage {
 const ADDRESSES = new Set(['href', 'src', 'action', 'formaction', 'data', 'poster', 'xlink:href']);
 const FORBIDDEN = new Set(['iframe', 'object', 'embed', 'base', 'applet', 'frame']);
 /** Types of script elements that hold data and are not run. */
-const DATA = /^(?:application\/(?:ld\+)?json|text\/plain)$/;
+const DATA = /^(?:application\/(?:[\w.]+\+)?json|text\/plain)$/;
 
 /** Reads a page with an HTML parser; a policy that stands in it already is taken out. */
 export async function examine(html: string): Promise<ExaminedPage> {

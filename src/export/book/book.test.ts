@@ -6,7 +6,7 @@ import sax from 'sax';
 import { describe, expect, test } from 'vitest';
 import { exportContext } from '../../../tests/support/export-context.ts';
 import { makeAll } from '../../../tests/support/made.ts';
-import { writeArchive } from '../../../tests/support/small-archive.ts';
+import { SMALL_ARCHIVE, writeArchive } from '../../../tests/support/small-archive.ts';
 import { bookPlan } from './bind.ts';
 import { type Book, booksOf } from './list.ts';
 
@@ -93,11 +93,18 @@ describe('a book', async () => {
   });
 });
 
-test('books are the plans with their actions, and documents whose words are held', async () => {
-  const { archive, bodyOf } = await exportContext(await writeArchive(), 'public', null);
-  expect(booksOf(archive, bodyOf).map(({ path, chapters, day }) => [path, chapters.length, day])).toEqual([
-    ['action-plans/ccwp-9/book.epub', 2, '1992-01-01'],
-    ['documents/st-14002-2019-rev-1/book.epub', 1, '2019-03-31'],
-    ['documents/st-14001-2019-init/book.epub', 1, '2019-05-02'],
+test('books are strategies with their documents, and plans with their actions', async () => {
+  const files: Record<string, string> = {
+    'strategies/2019.yaml':
+      'title: { value: Strategy, source: register }\ndocument: { to: ST-14001-2019-INIT, source: register }\n',
+    'strategies/2012.yaml':
+      'title: { value: Older, source: register }\ndocument: { to: ST-14004-2012-INIT, source: register }\n',
+    'documents/st-14004-2012-init.md': '---\nnumber: 14004/12\ntitle: Known\naccess: { status: reference-only }\n---\n',
+  };
+  const { archive } = await exportContext(await writeArchive({ ...SMALL_ARCHIVE, ...files }), 'public', null);
+  expect(booksOf(archive).map(({ path, chapters }) => [path, chapters.map(({ address }) => address)])).toEqual([
+    ['strategies/2012/book.epub', ['/strategies/2012/']],
+    ['strategies/2019/book.epub', ['/strategies/2019/', '/documents/st-14001-2019-init/']],
+    ['action-plans/ccwp-9/book.epub', ['/action-plans/ccwp-9/', '/actions/9.1/']],
   ]);
 });

@@ -1,11 +1,10 @@
 import type { Catalogue } from '../../archive/catalogue.ts';
-import type { Entry } from '../../archive/collections.ts';
 import { parseDate } from '../../archive/date.ts';
 import type { Item } from '../../archive/item.ts';
 
 /** A book: pages of an edition bound together. */
 export interface Book {
-  /** Path below the edition: `documents/st-14001-2019-init/book.epub`. */
+  /** Path below the edition: `action-plans/ccwp-9/book.epub`. */
   readonly path: string;
   /** Address of the page it belongs to; its name in all versions. */
   readonly address: string;
@@ -21,23 +20,19 @@ export const BOOK = 'book.epub';
 /** Before anything that the archive holds. */
 const EARLIEST = '1992-01-01';
 
-/** Every book of an edition: the guide, each plan with its actions, each document whose words the archive has. */
-export function booksOf(archive: Catalogue, bodyOf: (entry: Entry) => string): Book[] {
+/** Every book of an edition: the guide, each strategy with the document that holds it, each plan with its actions. */
+export function booksOf(archive: Catalogue): Book[] {
+  const strategies = archive.list('strategies').map((strategy) => {
+    const { document } = strategy.entry.record;
+    const text = document && archive.get('documents', document.to);
+    const held = text && text.entry.record.access.status !== 'reference-only';
+    return bookOf(strategy, held ? [strategy, text] : [strategy]);
+  });
   const plans = archive.list('action-plans').map((plan) => {
     const actions = archive.incoming(plan.address).flatMap(({ kind, from }) => (kind === 'plan' ? [from] : []));
     return bookOf(plan, [plan, ...actions]);
   });
-  const documents: Book[] = [];
-  for (const item of archive.list('documents')) {
-    if (hasWords(archive, bodyOf, item)) documents.push(bookOf(item, [item]));
-  }
-  return [...guideOf(archive), ...plans, ...documents];
-}
-
-/** Whether the archive has the words of a document, its own or the official ones. */
-function hasWords(archive: Catalogue, bodyOf: (entry: Entry) => string, item: Item<'documents'>): boolean {
-  if (archive.get('texts', item.id)) return true;
-  return bodyOf(item.entry).trim() !== '';
+  return [...guideOf(archive), ...strategies, ...plans];
 }
 
 function bookOf(item: Item, chapters: readonly Item[]): Book {

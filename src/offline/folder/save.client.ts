@@ -1,3 +1,4 @@
+import { download } from '../../reading/download.client.ts';
 import type { FolderFiles } from './files.client.ts';
 
 /** Lets readers save the files that scripts hold: follows links that are marked with `data-held`. */
@@ -8,18 +9,9 @@ export function saveHeld(root: URL, files: FolderFiles): void {
     event.preventDefault();
     const path = decodeURIComponent(link.pathname.slice(root.pathname.length));
     files.read(path).then(
-      (content) => content !== null && save(content, link.download || path.split('/').slice(-2).join('-')),
+      (content) =>
+        content !== null && download(link.download || path.split('/').slice(-2).join('-'), link.type, content),
       (error: Error) => link.after(` ${error.message}`),
     );
   });
-}
-
-function save(content: BlobPart, name: string): void {
-  const url = URL.createObjectURL(new Blob([content]));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser reads it after this task.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -6,4 +6,4 @@ import { timelineFile } from '../../site/timeline-files.ts';
 export const getStaticPaths = () => pagesOf('timeline/archive.[format].ts', archive);
 
 export const GET: APIRoute<{ format: (typeof TIMELINE_FORMATS)[number] }> = ({ props, site }) =>
-  timelineFile(null, props.format, site);
+  timelineFile(props.format, site);
