@@ -1,13 +1,9 @@
-import { defineMdastPlugin } from 'satteri';
+import { defineMdastPlugin, type PluginFactoryContext } from 'satteri';
 
 /** Tags that Markdown has no sign for and that the importer writes. */
 const KEPT = /^<(\/?(sup|sub)|br ?\/?)>$/;
 
-/**
- * HTML in a text is shown as typed, not obeyed: a text is data. Only `<sup>`, `<sub>` and `<br>` without attributes
- * count; comments are dropped.
- */
-export const rawHtml = defineMdastPlugin({
+const plugin = defineMdastPlugin({
   name: 'raw-html',
   html(node, context) {
     if (KEPT.test(node.value)) return;
@@ -22,3 +18,9 @@ export const rawHtml = defineMdastPlugin({
     context.replaceNode(node, { type: 'text', value: node.alt ?? '' });
   },
 });
+
+/**
+ * HTML in a text is shown as typed, not obeyed: a text is data. Only `<sup>`, `<sub>` and `<br>` without attributes
+ * count; comments are dropped.
+ */
+export const rawHtml = ({ source }: PluginFactoryContext) => (/<|!\[/.test(source) ? plugin : null);

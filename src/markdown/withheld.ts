@@ -1,11 +1,11 @@
 import type { Root } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
 import { formatDate, isDate } from '../archive/date.ts';
+import { eachElement } from './walk.ts';
 
 /** Turns the marker of a withheld portion into the words a reader needs: what, since when, why, and how to ask. */
 export function explainWithheld(tree: Root): void {
-  visit(tree, 'element', (element) => {
+  eachElement(tree, (element) => {
     if (element.properties.dataWithheld === undefined) return;
     const { dataPages: pages, dataDecided: decided, dataReason: reason } = element.properties;
     const what = pages ? `Withheld here: pages ${pages}.` : 'A portion is withheld here.';
@@ -15,6 +15,7 @@ export function explainWithheld(tree: Root): void {
     element.children = [
       h('p', [h('strong', what), `${since}${why} `, h('a', { href: '/about/access/#ask' }, 'How to ask for access')]),
     ];
+    return false;
   });
 }
 
