@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { SKIP, visit as visitAll } from 'unist-util-visit';
 import { itemLabel, LocatorWalker } from './structure.ts';
+import { eachElement } from './walk.ts';
 
 /** A heading, numbered place, block or beginning of a page of a text. */
 export interface Anchor {
@@ -80,8 +80,8 @@ export function anchor(tree: Root, prefix: string): Anchor[] {
 function pageBreaks(tree: Root): Map<Element, string> {
   const pages = new Map<Element, string>();
   const taken = new Set<string>();
-  visitAll(tree, 'element', (element) => {
-    if (element.properties.dataWithheld !== undefined) return SKIP;
+  eachElement(tree, (element) => {
+    if (element.properties.dataWithheld !== undefined) return false;
     const locator = `page-${element.properties.dataPage}`;
     if (element.properties.role !== 'doc-pagebreak' || taken.has(locator)) return undefined;
     taken.add(locator);

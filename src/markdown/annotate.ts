@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
 import type { Anchor } from './anchor.ts';
+import { eachElement } from './walk.ts';
 
 /** What stands beside a place of a text: nothing, or content of the page's own. */
 export type MarginNote = (locator: string) => ElementContent | null;
@@ -12,14 +12,15 @@ export type MarginNote = (locator: string) => ElementContent | null;
  */
 export function annotate(tree: Root, prefix: string, anchors: readonly Anchor[], note: MarginNote): void {
   const byId = new Map(anchors.map((anchor) => [prefix + anchor.locator, anchor]));
-  visit(tree, 'element', (element, index, parent) => {
+  eachElement(tree, (element) => {
     const anchor = byId.get(String(element.properties.id ?? ''));
-    if (!anchor || !parent || index === undefined) return;
+    if (!anchor) return;
     place(element, permalink(prefix, anchor.locator));
     const beside = note(anchor.locator);
     if (!beside) return;
-    if (element.tagName === 'li') element.children.push(beside);
-    else parent.children.splice(index, 1, h('div', { className: ['with-note'] }, [element, beside]));
+    if (element.tagName !== 'li') return h('div', { className: ['with-note'] }, [element, beside]);
+    element.children.push(beside);
+    return;
   });
 }
 

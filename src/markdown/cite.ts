@@ -1,6 +1,6 @@
-import type { ElementContent, Root, Text } from 'hast';
-import { SKIP, visitParents } from 'unist-util-visit-parents';
+import type { Element, Root } from 'hast';
 import { type FoundReference, findReferences } from '../archive/reference/index.ts';
+import { replaceInTexts, type Stretch, type Way } from './walk.ts';
 
 /** A reference in a text and the place that makes it. */
 export interface Citation {
@@ -18,36 +18,30 @@ export type Resolve = (found: FoundReference) => { href: string; className: stri
  */
 export function cite(tree: Root, prefix: string, resolve: Resolve): Citation[] {
   const citations: Citation[] = [];
-  visitParents(tree, 'text', (node: Text, ancestors) => {
-    if (ancestors.some((a) => a.type === 'element' && (a.tagName === 'a' || a.tagName === 'code'))) return SKIP;
-    const found = findReferences(node.value);
-    const parent = ancestors.at(-1);
-    if (found.length === 0 || !parent) return SKIP;
-    const id = ancestors.findLast((a) => a.type === 'element' && String(a.properties.id ?? '').startsWith(prefix));
-    const locator = id?.type === 'element' ? String(id.properties.id).slice(prefix.length) : null;
-    const pieces: ElementContent[] = [];
-    let at = 0;
-    for (const one of found) {
-      citations.push({ found: one, locator });
-      const target = resolve(one);
-      if (!target) continue;
-      if (one.start > at) pieces.push({ type: 'text', value: node.value.slice(at, one.start) });
-      pieces.push({
-        type: 'element',
-        tagName: 'a',
-        properties: {
-          href: target.href,
-          className: [target.className],
-          ...(target.external ? { rel: ['external'] } : {}),
-        },
-        children: [{ type: 'text', value: node.value.slice(one.start, one.end) }],
-      });
-      at = one.end;
-    }
-    if (at < node.value.length) pieces.push({ type: 'text', value: node.value.slice(at) });
-    const index = parent.children.indexOf(node as never);
-    parent.children.splice(index, 1, ...(pieces as never[]));
-    return index + pieces.length;
+  replaceInTexts(tree, /^(?:a|code)$/, (text, way) => {
+    const references = findReferences(text);
+    if (references.length === 0) return [];
+    const locator = locatorOf(way, prefix);
+    return references.flatMap((found): Stretch[] => {
+      citations.push({ found, locator });
+      const target = resolve(found);
+      return target ? [{ ...found, element: linkTo(target, found.text) }] : [];
+    });
   });
   return citations;
+}
+
+function locatorOf(way: Way, prefix: string): string | null {
+  const around = way.findLast(({ properties }) => String(properties.id ?? '').startsWith(prefix));
+  return around ? String(around.properties.id).slice(prefix.length) : null;
+}
+
+function linkTo({ href, className, external }: NonNullable<ReturnType<Resolve>>, words: string): Element {
+  const rel = external ? { rel: ['external'] } : {};
+  return {
+    type: 'element',
+    tagName: 'a',
+    properties: { href, className: [className], ...rel },
+    children: [{ type: 'text', value: words }],
+  };
 }

@@ -1,4 +1,4 @@
-import { defineMdastPlugin } from 'satteri';
+import { defineMdastPlugin, type PluginFactoryContext } from 'satteri';
 
 /** What a withheld portion may say of itself; never anything that depends on what was removed. */
 export const WITHHELD_ATTRIBUTES = ['pages', 'decided', 'reason'] as const;
@@ -6,15 +6,7 @@ export const WITHHELD_ATTRIBUTES = ['pages', 'decided', 'reason'] as const;
 /** The block directives that texts may use. */
 export const BLOCK_DIRECTIVES: ReadonlySet<string> = new Set(['withheld']);
 
-/**
- * `:page[7]` in a line and `::page[7]` between blocks say that page 7 of the printed document begins: an empty
- * `<span role="doc-pagebreak">` that `anchor` gives its id.
- *
- * `:::withheld{pages decided reason}` becomes `<section data-withheld …>` around what the block holds: the partition has
- * emptied it in an edition that may not show it. Text like `7:30` or `note :x[y]`, which Markdown with
- * directives takes for inline directives, is put back as it was typed.
- */
-export const directives = defineMdastPlugin({
+const plugin = defineMdastPlugin({
   name: 'directives',
   containerDirective(node, context) {
     if (node.name !== 'withheld') {
@@ -39,6 +31,16 @@ export const directives = defineMdastPlugin({
   },
   options: { position: true },
 });
+
+/**
+ * `:page[7]` in a line and `::page[7]` between blocks say that page 7 of the printed document begins: an empty
+ * `<span role="doc-pagebreak">` that `anchor` gives its id.
+ *
+ * `:::withheld{pages decided reason}` becomes `<section data-withheld …>` around what the block holds: the partition has
+ * emptied it in an edition that may not show it. Text like `7:30` or `note :x[y]`, which Markdown with
+ * directives takes for inline directives, is put back as it was typed.
+ */
+export const directives = ({ source }: PluginFactoryContext) => (/:\S/.test(source) ? plugin : null);
 
 /** The number in `:page[7]` or `::page[7]`; null where it is anything else. */
 const pageOf = (directive: string) => /^::?page\[(\d{1,4})\]$/.exec(directive)?.[1] ?? null;

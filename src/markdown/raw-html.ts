@@ -1,14 +1,10 @@
-import { defineMdastPlugin } from 'satteri';
+import { defineMdastPlugin, type PluginFactoryContext } from 'satteri';
 import { COMMENT } from './comment.ts';
 
 /** Tags that Markdown has no sign for and that the importer writes. */
 const KEPT = /^<(\/?(sup|sub)|br ?\/?)>$/;
 
-/**
- * HTML in a text is shown as typed, not obeyed: a text is data. Only `<sup>`, `<sub>` and `<br>` without attributes
- * count; comments are dropped.
- */
-export const rawHtml = defineMdastPlugin({
+const plugin = defineMdastPlugin({
   name: 'raw-html',
   html(node, context) {
     if (KEPT.test(node.value)) return;
@@ -24,3 +20,9 @@ export const rawHtml = defineMdastPlugin({
     context.replaceNode(node, { type: 'text', value: (node.alt ?? '').replace(COMMENT, '') });
   },
 });
+
+/**
+ * HTML in a text is shown as typed, not obeyed: a text is data. Only `<sup>`, `<sub>` and `<br>` without attributes
+ * count; comments are dropped.
+ */
+export const rawHtml = ({ source }: PluginFactoryContext) => (/<|!\[/.test(source) ? plugin : null);

@@ -71,6 +71,10 @@ Further words.
     const { html } = render('1. one\n4. four\n5. five\n');
     expect(html).toContain('<li value="4" id="s-4">four</li>');
     expect(html).toContain('<li value="5" id="s-5">five</li>');
+    const nested =
+      '2. two\n   - a\n   - b\n\n     1. one\n     7. seven\n3. three\n9. nine\n\nWords.\n\n1. one\n3. three\n';
+    const values = render(nested).html.matchAll(/<li value="(\d+)"/g);
+    expect([...values].map(([, value]) => value)).toEqual(['7', '9', '3']);
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { visit } from 'unist-util-visit';
 import { type Anchor, anchor } from './anchor.ts';
 import { annotate, type MarginNote } from './annotate.ts';
 import { type Citation, cite, type Resolve } from './cite.ts';
@@ -10,6 +9,7 @@ import { sanitize } from './sanitize.ts';
 import { sidenotes } from './sidenotes.ts';
 import { classTables, scrollTables } from './tables.ts';
 import { explainTerms, type Terms } from './terms.ts';
+import { eachElement } from './walk.ts';
 import { explainWithheld } from './withheld.ts';
 
 /** The two texts a document page can show, and the prefix of the ids in each. */
@@ -82,7 +82,7 @@ export function outline(markdown: string): { anchors: readonly Anchor[]; citatio
 
 function shiftHeadings(tree: Root, shift: number): void {
   if (shift === 0) return;
-  visit(tree, 'element', (element) => {
+  eachElement(tree, (element) => {
     const level = /^h([1-6])$/.exec(element.tagName)?.[1];
     if (level) element.tagName = `h${Math.min(6, Number(level) + shift)}`;
   });

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { defaultSchema, type Schema, sanitize as sanitizeTree } from 'hast-util-sanitize';
-import { visit } from 'unist-util-visit';
+import { eachElement } from './walk.ts';
 
 /** Our own ids: `s-2.1-4` in a précis, `t-2.1-4` in an official text, and their footnotes. */
 const OUR_ID = /^[st]-[\p{L}\p{N}._-]+$/u;
@@ -48,12 +48,12 @@ const schema: Schema = {
 
 /** The last step before a text becomes part of a page. */
 export function sanitize(tree: Root): Root {
-  visit(tree, 'element', ({ properties }) => {
+  eachElement(tree, ({ properties }) => {
     // "//host" has no scheme to allow or refuse, and leads outside all the same; "\" counts as "/" in browsers.
     if (/^\s*[/\\]{2}/.test(String(properties.href ?? ''))) delete properties.href;
   });
   const clean = sanitizeTree(tree, schema) as Root;
-  visit(clean, 'element', ({ properties }) => {
+  eachElement(clean, ({ properties }) => {
     if (Array.isArray(properties.className) && properties.className.length === 0) delete properties.className;
   });
   return clean;

@@ -1,11 +1,13 @@
-import type { ElementContent, Root, Text } from 'hast';
+import type { Root } from 'hast';
 import { h } from 'hastscript';
-import { SKIP, visitParents } from 'unist-util-visit-parents';
+import { replaceInTexts, type Stretch } from './walk.ts';
 
-/** Where the explanation of a term stands, by the term as it is written. */
+/** Where the explanation of an acronym stands, by the acronym as it is written. */
 export type Terms = ReadonlyMap<string, string>;
 
 const WORD = /[\p{L}\p{N}]+(?:[-/&'’][\p{L}\p{N}]+)*/gu;
+/** In every acronym; most texts have none. */
+const CAPITALS = /\p{Lu}[\p{L}\p{N}/&'’-]*\p{Lu}/u;
 const HEADING_OR_LINK = /^(h[1-6]|a|code|abbr)$/;
 
 /**
@@ -28,28 +30,22 @@ export function isAcronym(form: string): boolean {
 /** Links the first use of each acronym in a text to its explanation. Changes the tree. */
 export function explainTerms(tree: Root, terms: Terms): void {
   const seen = new Set<string>();
-  visitParents(tree, 'text', (node: Text, ancestors) => {
-    if (ancestors.some((a) => a.type === 'element' && HEADING_OR_LINK.test(a.tagName))) return SKIP;
-    const parent = ancestors.at(-1);
-    const pieces: ElementContent[] = [];
+  replaceInTexts(tree, HEADING_OR_LINK, (text) => {
+    const stretches: Stretch[] = [];
+    if (!CAPITALS.test(text)) return stretches;
     let at = 0;
-    for (const match of node.value.matchAll(WORD)) {
+    for (const match of text.matchAll(WORD)) {
       const href = terms.get(match[0]);
       if (!href || seen.has(href) || match.index < at) continue;
       seen.add(href);
-      const [before = ''] = TOUCHING_BEFORE.exec(node.value.slice(at, match.index)) ?? [];
+      const [before = ''] = TOUCHING_BEFORE.exec(text.slice(at, match.index)) ?? [];
       const end = match.index + match[0].length;
-      const [behind = ''] = TOUCHING_BEHIND.exec(node.value.slice(end)) ?? [];
-      const start = match.index - before.length;
-      if (start > at) pieces.push({ type: 'text', value: node.value.slice(at, start) });
+      const [behind = ''] = TOUCHING_BEHIND.exec(text.slice(end)) ?? [];
       const link = h('a', { href, className: ['ref-term'] }, match[0]);
-      pieces.push(before || behind ? h('span', { className: ['unbroken'] }, before, link, behind) : link);
+      const element = before || behind ? h('span', { className: ['unbroken'] }, before, link, behind) : link;
       at = end + behind.length;
+      stretches.push({ start: match.index - before.length, end: at, element });
     }
-    if (pieces.length === 0 || !parent) return SKIP;
-    if (at < node.value.length) pieces.push({ type: 'text', value: node.value.slice(at) });
-    const index = parent.children.indexOf(node as never);
-    parent.children.splice(index, 1, ...(pieces as never[]));
-    return index + pieces.length;
+    return stretches;
   });
 }

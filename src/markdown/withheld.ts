@@ -1,14 +1,14 @@
 import type { ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
-import { visit } from 'unist-util-visit';
 import { formatDate, isDate } from '../archive/date.ts';
+import { eachElement } from './walk.ts';
 
 /**
  * Turns the marker of a withheld portion into the words a reader needs: what, since when, why, and how to ask. Where the
  * edition holds the portion, its text stays below these words, and a line marks its end.
  */
 export function explainWithheld(tree: Root): void {
-  visit(tree, 'element', (element) => {
+  eachElement(tree, (element) => {
     if (element.properties.dataWithheld === undefined) return;
     const { dataPages: pages, dataDecided: decided, dataReason: reason } = element.properties;
     const since = decided ? ` Access was decided on ${dateInWords(String(decided))}.` : '';
@@ -27,6 +27,7 @@ export function explainWithheld(tree: Root): void {
       ...element.children,
       h('p', { className: ['withheld-notice'] }, 'End of what is withheld from the public.'),
     ];
+    return false;
   });
 }
 

@@ -31,6 +31,8 @@ const NAMES: Readonly<Partial<Record<Kind, RegExp>>> = {
 };
 
 export const act: Family<CelexReference> = {
+  sign: /\d\/\d|\d{5}\p{L}{1,2}\d{4}/u,
+
   find: (text) => [...findNumbers(text), ...findNamed(text), ...findBare(text)],
 
   key: ({ celex }) => `CELEX:${celex}`,

@@ -14,6 +14,8 @@ const NOT_AFTER = /(?:operational|empact|oaps?|key|opérationnelles?)['’]?s? $
 const NOT_BEFORE = /^ (?:of|in|under|from) (?:the )?(?:[a-z-]{1,20} )?(?:EMPACT|OAPs?|operational)(?![A-Za-z])/i;
 
 export const action: Family<ActionReference> = {
+  sign: /\d\.\d/,
+
   find(text) {
     const found: Match<ActionReference>[] = [];
     let read = 0;

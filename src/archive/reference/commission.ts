@@ -17,6 +17,8 @@ const SERIES: Readonly<Record<string, CommissionReference['series']>> = {
 };
 
 export const commission: Family<CommissionReference> = {
+  sign: /(?<=\p{L} ?)[([/] ?\d\d/u,
+
   find(text) {
     return [...text.matchAll(PRINTED)].flatMap((match) => {
       const [whole, name = '', bracketed, slashed, number, version] = match;

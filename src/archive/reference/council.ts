@@ -45,6 +45,8 @@ const FILE_SUFFIXES: Readonly<Record<string, string>> = {
 type Part = string;
 
 export const council: Family<CouncilReference> = {
+  sign: /\d[ /_-]\d|\.[a-z]{2}\d/i,
+
   find(text, alone) {
     const found = [...findPrinted(text, alone), ...findRegister(text), ...findFiles(text)];
     return found.sort((a, b) => a.start - b.start);

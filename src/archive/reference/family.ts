@@ -9,6 +9,8 @@ export interface Match<R extends Reference = Reference> {
 
 /** All that one kind of reference can do. */
 export interface Family<R extends Reference> {
+  /** Found in every text that holds a mention, and much cheaper to look for than `find`. */
+  readonly sign: RegExp;
   /**
    * Every mention in plain text, in order.
    * `alone` says that the text is nothing but one reference, so that readings too risky in running text are allowed.

@@ -6,16 +6,20 @@ import type { FoundReference, Reference } from './types.ts';
 /** Longer than any spelling of one reference. */
 const LONGEST = 200;
 
+/** A digit, the name of a plan, or markup that may hide one: a text without it has no reference. */
+const SIGN = /[\d*_\\&<\u00ad\u200b-\u200f\u2060\ufeff]|[Pp]lan|PLAN|AP/;
+
 /** What may stand behind a reference that stands alone: a marking, subject codes, a language, the end of a file name. */
 const BEHIND =
   /^(?:[ _/]\(?(?:LIMITE|LIMITÉ|PUBLIC|RESTREINT UE(?:\/EU RESTRICTED)?|[A-Z][A-Z/-]{1,14} \d{1,4}|(?:OR\. )?(?:EN|FR|DE|IT|ES|NL|DA|EL|PT|FI|SV))\)?){0,12}(?:\.(?:pdf|docx?|txt|md|html?))?$/i;
 
 /** Every reference in plain text or Markdown, in order, none overlapping another. Linear in the length of the text. */
 export function findReferences(text: string): FoundReference[] {
+  if (!SIGN.test(text)) return [];
   const source = plain(text);
   return matchesIn(source.text, false).map(({ reference, start, end }) => {
-    const from = source.at[start] ?? 0;
-    const to = (source.at[end - 1] ?? 0) + 1;
+    const from = source.at(start);
+    const to = source.at(end - 1) + 1;
     return { reference, start: from, end: to, text: text.slice(from, to) };
   });
 }
@@ -41,7 +45,9 @@ function wholly(text: string): Reference | null {
 
 /** Of matches that overlap, the first stays, and of those that begin together the longest. */
 function matchesIn(text: string, alone: boolean): Match[] {
-  const all = Object.values(families).flatMap((family): Match[] => family.find(text, alone));
+  const all = Object.values(families).flatMap((family): Match[] =>
+    family.sign.test(text) ? family.find(text, alone) : [],
+  );
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   let last = 0;
   return all.filter(({ start, end }) => {

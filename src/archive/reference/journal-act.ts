@@ -22,6 +22,8 @@ const CELEX: Readonly<Record<string, string>> = {
 };
 
 export const journalAct: Family<JournalActReference> = {
+  sign: /\d\/[CL] ?\d/,
+
   find(text) {
     return [...text.matchAll(PRINTED)].flatMap((match) => {
       const [whole, yearDigits = '', series, issue, section, number] = match;

@@ -16,6 +16,8 @@ const PAGE = /(?: ?, ?| )(?:pages?|pag|pp?|blz|S|s)\.? ?0{0,3}([1-9]\d{0,3})(?!\
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 export const journal: Family<JournalReference> = {
+  sign: /[CL](?: series)?,?[ -]?(?:C\/|(?:No|n°) ?)?\d/,
+
   find(text) {
     return [...text.matchAll(NAME)].flatMap((match) => {
       const from = match.index + match[0].length;

@@ -5,8 +5,8 @@
  */
 export interface PlainText {
   readonly text: string;
-  /** For each unit of `text` its offset in the source. */
-  readonly at: Uint32Array;
+  /** The offset in the source of a unit of `text`. */
+  at(index: number): number;
 }
 
 /** Stands for what is no text: it ends every pattern and begins none. */
@@ -31,7 +31,8 @@ const DRESSES: readonly (readonly [RegExp, Dress])[] = [
 /** Web addresses, and the targets of links in Markdown. */
 const ADDRESS = /(?:https?|ftp):\/\/[^\s<>"()]*|www\.[^\s<>"()]*|\]\([^\s()]*\)/gi;
 
-const SAME_SIZE: Readonly<Record<string, string>> = {
+const VARIANT = /[‐‑‒–—−⁄∕／º˚]/g;
+const VARIANTS: Readonly<Record<string, string>> = {
   '‐': '-',
   '‑': '-',
   '‒': '-',
@@ -45,58 +46,36 @@ const SAME_SIZE: Readonly<Record<string, string>> = {
   '˚': '°',
 };
 
-/** By what any of the dresses begins. */
-const BEGINNING = /[\s\u200e\u200f\u00ad\u200b-\u200d\u2060\ufeff*_\\&<]/;
+/** Where the next dress may begin: not at a space between two plain characters. */
+const BEGINNING =
+  /[\t-\r\u00a0\u00ad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff*_\\&<]| (?=[\s\u00ad\u200b-\u200f\u2060*_\\&<])/g;
 const WORD = /[\p{L}\p{N}]/u;
 
-const [UNKNOWN, BEGINS, STAYS] = [0, 1, 2];
-/** What is known of each UTF-16 unit: whether a dress may begin with it, or the unit it becomes. */
-const kinds = new Uint16Array(65536);
-
-function kindOf(code: number): number {
-  const known = kinds[code] ?? UNKNOWN;
-  if (known !== UNKNOWN) return known;
-  const character = String.fromCharCode(code);
-  const kind = BEGINNING.test(character) ? BEGINS : (SAME_SIZE[character]?.charCodeAt(0) ?? STAYS);
-  kinds[code] = kind;
-  return kind;
-}
-
-const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
-
 export function plain(source: string): PlainText {
-  const units = new Uint16Array(source.length);
-  const at = new Uint32Array(source.length);
-  let size = 0;
+  const pieces: string[] = [];
+  const offsets: number[] = [];
+  let last = '';
 
-  const emit = (character: string, offset: number): void => {
-    units[size] = character.charCodeAt(0);
-    at[size] = offset;
-    size += 1;
+  const emit = (piece: string, offset: number): void => {
+    pieces.push(piece);
+    offsets.push(offset);
+    last = piece.charAt(piece.length - 1);
   };
   const emitSpace = (space: string, offset: number): void => {
     const endsParagraph = space.indexOf('\n') !== space.lastIndexOf('\n');
-    const last = units[size - 1];
-    if (last !== 32 && last !== 10) emit(endsParagraph ? '\n' : ' ', offset);
-    else if (endsParagraph) units[size - 1] = 10;
+    if (last !== ' ' && last !== '\n') emit(endsParagraph ? '\n' : ' ', offset);
+    else if (endsParagraph) pieces[pieces.length - 1] = '\n';
   };
-  const isWithinWord = (next: string): boolean =>
-    size > 0 && WORD.test(String.fromCharCode(units[size - 1] ?? 0)) && WORD.test(next);
 
   let i = 0;
   while (i < source.length) {
-    const code = source.charCodeAt(i);
-    const kind = kindOf(code);
-    if (kind !== BEGINS) {
-      units[size] = kind === STAYS ? code : kind;
-      at[size] = i;
-      size += 1;
-      i += 1;
-      continue;
-    }
-    if (code === 32 && kindOf(source.charCodeAt(i + 1)) !== BEGINS) {
-      emitSpace(' ', i);
-      i += 1;
+    const begin = source.charAt(i) === ' ' ? i : beginningFrom(source, i);
+    if (begin > i) {
+      emit(
+        source.slice(i, begin).replace(VARIANT, (sign) => VARIANTS[sign] ?? sign),
+        i,
+      );
+      i = begin;
       continue;
     }
     const { dress, length } = dressAt(source, i);
@@ -107,11 +86,32 @@ export function plain(source: string): PlainText {
     else if (dress === 'hyphen') emit('-', i);
     else if (dress === 'hidden') emit(HIDDEN, i);
     // Between letters or digits an underscore is no emphasis: `st_13944_2022`.
-    else if (dress === 'mark' && isWithinWord(source.charAt(behind))) emit(character, i);
+    else if (dress === 'mark' && WORD.test(last) && WORD.test(source.charAt(behind))) emit(character, i);
     i = behind;
   }
-  const text = decoder.decode(units.subarray(0, size));
-  return { text: text.replace(ADDRESS, (address) => HIDDEN.repeat(address.length)), at: at.subarray(0, size) };
+  const text = pieces.join('').replace(ADDRESS, (address) => HIDDEN.repeat(address.length));
+  let at: readonly number[] | undefined;
+  return {
+    text,
+    at(index) {
+      at ??= offsetsOfUnits(pieces, offsets);
+      return at[index] ?? 0;
+    },
+  };
+}
+
+function offsetsOfUnits(pieces: readonly string[], offsets: readonly number[]): number[] {
+  const at: number[] = [];
+  for (const [number, offset] of offsets.entries()) {
+    const { length = 0 } = pieces[number] ?? '';
+    for (let unit = 0; unit < length; unit++) at.push(offset + unit);
+  }
+  return at;
+}
+
+function beginningFrom(text: string, index: number): number {
+  BEGINNING.lastIndex = index;
+  return BEGINNING.exec(text)?.index ?? text.length;
 }
 
 const BARE = { dress: null, length: 1 } as const;

@@ -13,9 +13,11 @@ const NAMED =
 /** The first of `7th and 8th Action Plans`. */
 const PAIRED = /(?<![\p{L}\d.,/-])(?:(\d{1,2}) ?(?:st|nd|rd|th)|([A-Za-z]{5,11}))(?:,| and| &| or) (?:the )?$/u;
 /** The canonical form, which running text never uses in this sense. */
-const KEY = /^plan (\d{1,2})$/i;
+const KEY = /^(?:[Pp]lan|PLAN) (\d{1,2})$/;
 
 export const plan: Family<PlanReference> = {
+  sign: /[Pp]lan|PLAN| AP/,
+
   find(text, alone) {
     const key = alone ? KEY.exec(text) : null;
     if (key) return [{ reference: { kind: 'plan', number: Number(key[1]) }, start: 0, end: text.length }];

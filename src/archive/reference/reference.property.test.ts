@@ -9,6 +9,8 @@ import {
   sameReference,
   slugOf,
 } from './index.ts';
+import { plain } from './plain.ts';
+import { families } from './resolve.ts';
 
 const year = fc.integer({ min: 1950, max: 2049 });
 const series = fc.constantFrom('C' as const, 'L' as const);
@@ -209,6 +211,18 @@ describe('for any text', () => {
           last = end;
         }
         parseReference(text);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('a family finds nothing without its sign', () => {
+    fc.assert(
+      fc.property(fragments, fc.boolean(), (text, alone) => {
+        const words = plain(text).text;
+        for (const [kind, { sign, find }] of Object.entries(families)) {
+          if (!sign.test(words)) expect([kind, find(words, alone)]).toEqual([kind, []]);
+        }
       }),
       { numRuns: 5000 },
     );

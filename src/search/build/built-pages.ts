@@ -3,10 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../../edition/files.ts';
 import type { EntryRecord } from '../entry-list.ts';
-import { partsOf } from './page.ts';
 import type { Placed } from './periods.ts';
 import type { ShardPage } from './shard.ts';
-import { textSize } from './trim.ts';
+import { visible, wordsOf } from './visible.ts';
 
 /** A page as far as the main process needs it: never its text. */
 export interface BuiltPage extends ShardPage, Placed {
@@ -29,11 +28,11 @@ export function builtPages(dist: string, entries: readonly EntryRecord[]): Built
     const address = `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
     if (lists.has(address)) continue;
     const file = join(dist, path);
-    const parts = partsOf(readFileSync(file, 'latin1'));
-    if (!parts) continue;
+    const found = visible(readFileSync(file, 'latin1'));
+    if (!found) continue;
     const entry = byAddress.get(address);
-    const size = textSize(parts.marked);
-    pages.push({ address, file, entry, day: entry?.day, size, hash: hashOf(entry, parts.before + parts.marked) });
+    const size = wordsOf(found.html).length;
+    pages.push({ address, file, entry, day: entry?.day, size, hash: hashOf(entry, found.title + found.html) });
   }
   return pages.sort((a, b) => (a.address < b.address ? -1 : 1));
 }

@@ -46,7 +46,7 @@ describe('readPage', () => {
     const found = page(
       '<h1>T</h1><h2 id="s-1">One <a href="#s-1" aria-label="Link to 1">¶</a></h2><p><a href="/x/">7</a></p>',
     );
-    expect(found?.text).toBe('T One  7');
+    expect(found?.text).toBe('T One 7');
   });
 
   it('keeps the anchors of headings', () => {

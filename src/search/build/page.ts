@@ -1,101 +1,29 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { toHtml } from 'hast-util-to-html';
-import { toString as textOf } from 'hast-util-to-string';
-import { h } from 'hastscript';
-import { htmlToHast } from 'satteri';
+import { escapeAttribute, escapeText } from 'entities';
 import type { Kind } from '../entry.ts';
 import type { EntryRecord } from '../entry-list.ts';
 import type { NameFinder } from './names.ts';
-import { trimmed } from './trim.ts';
+import { visible, wordsOf } from './visible.ts';
 
 /** What of a page goes into the index. */
 export interface IndexPage {
   readonly address: string;
   readonly title: string;
-  readonly content: readonly ElementContent[];
+  /** Its visible HTML. */
+  readonly content: string;
   /** Its words, for finding names in them. */
   readonly text: string;
 }
 
-/** Elements that are no text, or not of this page. */
-const LEFT_OUT: ReadonlySet<string> = new Set([
-  ...['script', 'style', 'template', 'noscript', 'svg', 'math', 'iframe', 'object', 'canvas', 'audio', 'video'],
-  ...['form', 'input', 'button', 'select', 'textarea', 'label', 'nav', 'dialog', 'img'],
-]);
-
-/** All that is read of a page: HTML from its first mark on, and what stands before, where that has a heading. */
-export interface PageParts {
-  readonly before: string;
-  readonly marked: string;
-}
-
-/** Null where nothing is marked. */
-export function partsOf(html: string): PageParts | null {
-  const mark = html.indexOf('data-pagefind-body');
-  if (mark < 0) return null;
-  const begin = html.lastIndexOf('<', mark);
-  const before = html.slice(0, begin);
-  return { before: /<h1\b/i.test(before) ? trimmed(before) : '', marked: trimmed(html.slice(begin)) };
-}
-
-/**
- * The visible text of the parts of a page that are marked with `data-pagefind-body`; null where none is. What is hidden or
- * marked with `data-pagefind-ignore`, marks to link to, comments and every attribute but the anchors stay out.
- */
+/** The visible text of the parts of a page that are marked with `data-pagefind-body`; null where none is. */
 export function readPage(html: string, address: string): IndexPage | null {
-  const parts = partsOf(html);
-  if (!parts) return null;
-  const root = htmlToHast(parts.marked) as Root;
-  const content: ElementContent[] = [];
-  const visit = (node: RootContent) => {
-    if (node.type !== 'element' || LEFT_OUT.has(node.tagName)) return;
-    if (node.properties.dataPagefindBody !== undefined) content.push(...visible(node));
-    else for (const child of node.children) visit(child as RootContent);
-  };
-  for (const child of root.children) visit(child);
-  const others = [...(htmlToHast(parts.before) as Root).children, ...root.children] as ElementContent[];
-  const heading = firstHeading(content) ?? firstHeading(others);
-  const title = heading ? textOf(heading).replace(/\s+/g, ' ').trim() : '';
-  const text = content.map((node) => spacedText(node)).join(' ');
-  return content.length === 0 ? null : { address, title: title || address, content, text };
+  const found = visible(html);
+  if (!found) return null;
+  return { address, title: found.title || address, content: found.html, text: wordsOf(found.html) };
 }
 
-function isHidden({ properties, tagName }: Element): boolean {
-  return (
-    LEFT_OUT.has(tagName) ||
-    (properties.hidden !== undefined && properties.hidden !== null && properties.hidden !== false) ||
-    String(properties.ariaHidden) === 'true' ||
-    properties.dataPagefindIgnore !== undefined ||
-    properties.inert === true
-  );
-}
-
-/** A link without a word is a mark beside the text, to copy an address from. */
-function isMark(element: Element): boolean {
-  return element.tagName === 'a' && !/[\p{L}\p{N}]/u.test(textOf(element));
-}
-
-function visible(element: Element): ElementContent[] {
-  return element.children.flatMap((node): ElementContent[] => {
-    if (node.type === 'text') return [node];
-    if (node.type !== 'element' || isHidden(node) || isMark(node)) return [];
-    const id = node.properties.id;
-    return [{ ...node, properties: id === undefined ? {} : { id }, children: visible(node) }];
-  });
-}
-
-function firstHeading(nodes: readonly ElementContent[]): Element | null {
-  for (const node of nodes) {
-    if (node.type !== 'element') continue;
-    const found = node.tagName === 'h1' ? node : firstHeading(node.children);
-    if (found) return found;
-  }
-  return null;
-}
-
-function spacedText(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return node.type === 'element' ? node.children.map(spacedText).join(node.tagName === 'p' ? '' : ' ') : '';
+/** An entry without a page of its own, as a page. */
+export function pageOf({ address, title, body = '' }: EntryRecord): IndexPage {
+  return { address, title, content: `<p>${escapeText(body)}</p>`, text: body };
 }
 
 /** What the index says of a page besides its text: the catalogue's word where the page is an entry. */
@@ -147,10 +75,8 @@ export function pagefindHtml(page: IndexPage, entry: EntryRecord | undefined, na
   const narrowed = Object.entries(filters).flatMap(([name, values]) =>
     (values ?? []).map((value) => carrier('data-pagefind-filter', name, value)),
   );
-  const body = h('main', { 'data-pagefind-body': '' }, ...page.content);
-  return toHtml(h(null, h('html', { lang: 'en' }, h('body', ...meta, ...narrowed, body))));
+  return `<html lang="en"><body>${meta.join('')}${narrowed.join('')}<main data-pagefind-body>${page.content}</main></body></html>`;
 }
 
-function carrier(attribute: string, name: string, value: string): Element {
-  return h('i', { [attribute]: `${name}[data-v]`, 'data-v': value });
-}
+const carrier = (attribute: string, name: string, value: string) =>
+  `<i ${attribute}="${name}[data-v]" data-v="${escapeAttribute(value)}"></i>`;

@@ -1,11 +1,10 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { h } from 'hastscript';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { EntryRecord } from '../entry-list.ts';
 import { readFragments } from './fragments.ts';
 import { type Named, NameFinder } from './names.ts';
-import { type IndexPage, pagefindHtml, readPage } from './page.ts';
+import { type IndexPage, pagefindHtml, pageOf, readPage } from './page.ts';
 import { WordCount, type WordCounts } from './words.ts';
 
 /** A page to index. */
@@ -85,8 +84,7 @@ async function writePagefind(output: string, pages: readonly ShardPage[], names:
 
 async function contentOf({ address, file, entry }: ShardPage): Promise<IndexPage | null> {
   if (file !== undefined) return readPage(await readFile(file, 'utf8'), address);
-  const text = entry?.body ?? '';
-  return { address, title: entry?.title ?? address, content: [h('p', text)], text };
+  return entry ? pageOf(entry) : null;
 }
 
 async function addPage(index: PagefindIndex, url: string, content: string): Promise<void> {

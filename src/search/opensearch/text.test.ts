@@ -3,11 +3,11 @@ import { readPage } from '../build/page.ts';
 import { marksOf, passage } from '../excerpt.ts';
 import { readText } from './text.ts';
 
-const read = (html: string) => readText(readPage(`<main data-pagefind-body>${html}</main>`, '/x/')?.content ?? []);
+const read = (html: string) => readText(readPage(`<main data-pagefind-body>${html}</main>`, '/x/')?.content ?? '');
 
 it.each([
   ['<h1>Title</h1><p>One <em>two</em>.</p>', 'Title. One two.'],
-  ['<ul><li>a<li>b</ul><p>c,</p><p>d</p>', 'a. b. c, d.'],
+  ['<ul><li>a</li><li>b</li></ul><p>c,</p><p>d</p>', 'a. b. c, d.'],
   ['<p>a<br>b <a href="/">c</a><sup>1</sup></p>', 'a b c1.'],
   ['<table><tr><td>x</td><td></td><td>y?</td></tr></table>', 'x. y?'],
   ['<p>a</p>  \n <p> </p>', 'a.'],

@@ -1,42 +1,32 @@
-import type { ElementContent } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
+import { INLINE, wordsOf } from '../build/visible.ts';
 import type { SectionStart } from './record.ts';
 
-/** Elements that go on within a line. */
-const INLINE: ReadonlySet<string> = new Set(
-  'a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr'.split(
-    ' ',
-  ),
-);
+/** Text, and the tag behind it. */
+const PIECE = /([^<]*)(?:<(\/?)([a-z][a-z\d-]*)(?: id="([^"]*)")?>|$)/g;
 const HEADING = /^h[2-6]$/;
 
 /**
- * The text of a page as one line, and where its sections begin. A heading, an item, a cell ends as a sentence does, so that
- * a passage cut out of it can be read.
+ * The text of a page's visible HTML as one line, and where its sections begin. A heading, an item, a cell ends as a
+ * sentence does, so that a passage cut out of it can be read.
  */
-export function readText(content: readonly ElementContent[]): { content: string; sections: SectionStart[] } {
+export function readText(html: string): { content: string; sections: SectionStart[] } {
   const words: string[] = [];
   const sections: SectionStart[] = [];
   let line = '';
   const endLine = () => {
-    const found = line.split(/\s+/).filter(Boolean);
+    const found = wordsOf(line).split(' ').filter(Boolean);
     line = '';
     const last = found.pop();
     if (last !== undefined) words.push(...found, /[\p{L}\p{N})\]]$/u.test(last) ? `${last}.` : last);
   };
-  const visit = (node: ElementContent) => {
-    if (node.type === 'text') line += node.value;
-    if (node.type !== 'element') return;
-    if (node.tagName === 'br') line += ' ';
-    const inline = INLINE.has(node.tagName);
-    if (!inline) endLine();
-    const { id } = node.properties;
-    const title = textOf(node).replace(/\s+/g, ' ').trim();
-    if (HEADING.test(node.tagName) && id && title) sections.push({ anchor: String(id), title, at: words.length });
-    node.children.forEach(visit);
-    if (!inline) endLine();
-  };
-  content.forEach(visit);
-  endLine();
+  let section: { readonly anchor: string; readonly at: number } | null = null;
+  for (const [, text, slash, name = '', id] of html.matchAll(PIECE)) {
+    line += text;
+    if (INLINE.has(name)) continue;
+    const title = wordsOf(line);
+    if (section && title) sections.push({ anchor: section.anchor, title, at: section.at });
+    endLine();
+    section = id && !slash && HEADING.test(name) ? { anchor: id, at: words.length } : null;
+  }
   return { content: words.join(' '), sections };
 }
