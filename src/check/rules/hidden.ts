@@ -1,6 +1,6 @@
 import type { WrittenEntry } from '../../archive/read.ts';
-import type { Path } from '../../archive/source-file.ts';
 import { byRecord } from '../by-record.ts';
+import { wordsIn } from '../record-words.ts';
 import type { Rule } from '../rule.ts';
 
 export const hidden: Rule = {
@@ -22,13 +22,9 @@ export const hidden: Rule = {
   },
 };
 
-const commentsIn = byRecord(({ record }: WrittenEntry): Path[] => [...commented(record, [])]);
+/** Comments of HTML, and targets of links that lead nowhere. */
+const COMMENTED = /<!--|^ {0,3}\[\/\/\]:/m;
 
-/** Fields of a record whose words hold a comment: HTML's, or a target of links that leads nowhere. */
-function* commented(value: unknown, path: Path): Iterable<Path> {
-  if (typeof value === 'string' && /<!--|^ {0,3}\[\/\/\]:/m.test(value)) yield path;
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, item] of Object.entries(value)) {
-    yield* commented(item, [...path, Array.isArray(value) ? Number(key) : key]);
-  }
-}
+const commentsIn = byRecord(({ record }: WrittenEntry) =>
+  [...wordsIn(record)].flatMap(({ path, words }) => (COMMENTED.test(words) ? [path] : [])),
+);
