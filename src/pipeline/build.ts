@@ -149,8 +149,7 @@ export const steps: readonly Step[] = [
   { name: 'books', run: (context) => bindEdition({ ...context, memos: memosOf(context.work) }) },
   {
     name: 'index',
-    run: ({ draft, work, signal, maxMemory }) =>
-      buildIndex(draft, { cache: join(work, 'cache', 'index'), signal, maxMemory }),
+    run: ({ draft, signal, maxMemory }) => buildIndex(draft, { signal, maxMemory }),
   },
   { name: 'policy', run: ({ work, draft, edition }) => writePolicy(work, draft, edition) },
   // After the last change to any page: what browsers keep has their checksums, as the manifest has.
