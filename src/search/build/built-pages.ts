@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../../edition/files.ts';
@@ -7,11 +6,8 @@ import type { Placed } from './periods.ts';
 import type { ShardPage } from './shard.ts';
 import { visible, wordsOf } from './visible.ts';
 
-/** A page as far as the main process needs it: never its text. */
-export interface BuiltPage extends ShardPage, Placed {
-  /** Hash of all that the index is to know of it: the rest of a page, as its style sheets, may change. */
-  readonly hash: string;
-}
+/** A page without its text: all texts together may be more than memory holds. */
+export interface BuiltPage extends ShardPage, Placed {}
 
 /** The pages of a built site that are to be indexed, and the entries that have none of their own, by address. */
 export function builtPages(dist: string, entries: readonly EntryRecord[]): BuiltPage[] {
@@ -19,7 +15,7 @@ export function builtPages(dist: string, entries: readonly EntryRecord[]): Built
   const pages: BuiltPage[] = [];
   for (const entry of entries) {
     const { address, body, day } = entry;
-    if (body !== undefined) pages.push({ address, entry, day, size: body.length, hash: hashOf(entry, '') });
+    if (body !== undefined) pages.push({ address, entry, day, size: body.length });
   }
   // A page that only lists such entries is found through each of them.
   const lists = new Set(pages.map(({ address }) => address.split('#')[0]));
@@ -31,14 +27,7 @@ export function builtPages(dist: string, entries: readonly EntryRecord[]): Built
     const found = visible(readFileSync(file, 'latin1'));
     if (!found) continue;
     const entry = byAddress.get(address);
-    const size = wordsOf(found.html).length;
-    pages.push({ address, file, entry, day: entry?.day, size, hash: hashOf(entry, found.title + found.html) });
+    pages.push({ address, file, entry, day: entry?.day, size: wordsOf(found.html).length });
   }
   return pages.sort((a, b) => (a.address < b.address ? -1 : 1));
-}
-
-function hashOf(entry: EntryRecord | undefined, html: string): string {
-  return createHash('sha256')
-    .update(`${JSON.stringify(entry ?? null)}\0${html}`)
-    .digest('base64');
 }

@@ -24,17 +24,12 @@ export type Named = Pick<EntryRecord, 'label' | 'title' | 'names'>;
 /** No space, and two capitals or more: `CCWP`, `LEWP-C`, `J-Customs`. */
 const ACRONYM = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})[\p{L}\p{N}/.-]{2,14}$/u;
 const SIGNS = /[^\p{L}\p{N}]/gu;
-
-/** The names of entries that have an acronym and a full name, in the entries' order. */
-export function twofoldNames(entries: readonly Named[]): Named[] {
-  return entries
-    .filter(({ label, title }) => ACRONYM.test(label) && title.includes(' '))
-    .map(({ label, title, names }) => ({ label, title, names }));
-}
+const NONE: readonly Form[] = [];
 
 /** The entries that have an acronym and a full name. */
 export function conceptsOf(entries: readonly Named[]): Concept[] {
-  return twofoldNames(entries).map(({ label, title, names }) => {
+  const twofold = entries.filter(({ label, title }) => ACRONYM.test(label) && title.includes(' '));
+  return twofold.map(({ label, title, names }) => {
     const all = [...new Set([label, title, ...names])];
     return {
       acronym: label,
@@ -50,7 +45,7 @@ export function conceptsOf(entries: readonly Named[]): Concept[] {
  */
 export class NameFinder {
   readonly #byFirstWord = new Map<string, Form[]>();
-  readonly #fold = eachOnce(foldName);
+  readonly #formsFrom = eachOnce((word) => this.#byFirstWord.get(foldName(word)) ?? NONE);
 
   constructor(entries: readonly Named[]) {
     for (const concept of conceptsOf(entries)) {
@@ -66,12 +61,11 @@ export class NameFinder {
   /** For each name that a text uses in one form only, the other form. */
   otherForms(text: string): string[] {
     const printed = text.split(/[\s(),;:"“”‘’[\]]+/).filter(Boolean);
-    const folded = printed.map(this.#fold);
     const used = new Map<Concept, { acronym: boolean; full: boolean }>();
-    for (const [at, word] of folded.entries()) {
-      for (const { words, acronym, concept } of this.#byFirstWord.get(word) ?? []) {
-        if (acronym !== null && printed[at]?.replace(SIGNS, '') !== acronym) continue;
-        if (!words.every((one, offset) => folded[at + offset] === one)) continue;
+    for (const [at, word] of printed.entries()) {
+      for (const { words, acronym, concept } of this.#formsFrom(word)) {
+        if (acronym !== null && word.replace(SIGNS, '') !== acronym) continue;
+        if (!words.every((one, offset) => foldName(printed[at + offset] ?? '') === one)) continue;
         const known = used.get(concept) ?? { acronym: false, full: false };
         used.set(concept, { acronym: known.acronym || acronym !== null, full: known.full || acronym === null });
       }

@@ -1,11 +1,11 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
+import type { PagefindIndex } from 'pagefind';
 import type { EntryRecord } from '../entry-list.ts';
-import { readFragments } from './fragments.ts';
-import { type Named, NameFinder } from './names.ts';
-import { type IndexPage, pagefindHtml, pageOf, readPage } from './page.ts';
-import { WordCount, type WordCounts } from './words.ts';
+import { readFragments, type StoredPage } from './fragments.ts';
+import type { NameFinder } from './names.ts';
+import { pagefindHtml, pageOf, readPage } from './page.ts';
+import { withPagefind } from './pagefind-service.ts';
 
 /** A page to index. */
 export interface ShardPage {
@@ -15,82 +15,55 @@ export interface ShardPage {
   readonly entry?: EntryRecord | undefined;
 }
 
-/** All that a shard is made from. */
-export interface ShardInput {
-  readonly pages: readonly ShardPage[];
-  readonly names: readonly Named[];
-}
-
-/** A page of the text index as far as the table of pages goes. */
-export interface IndexedPage {
-  /** Pagefind's own id, unique within its shard. */
-  readonly id: string;
-  readonly url: string;
-  readonly day?: string | undefined;
-  readonly filters: Readonly<Record<string, readonly string[]>>;
-}
-
-/** What is kept of a shard besides Pagefind's files. */
-export interface ShardSummary {
-  readonly pages: readonly IndexedPage[];
-  /** Words of all its pages together. */
-  readonly length: number;
-  readonly counts: WordCounts;
-}
-
 /** Pages given to Pagefind before the answer to the first of them is awaited. */
 const AHEAD = 64;
 
-/** Built by Pagefind and of no use here: its own user interfaces. */
+/** Files that Pagefind writes and that are of no use here: its own user interfaces. */
 const UNUSED = /^pagefind-(?:ui|component-ui|modular-ui|highlight|worker)\.|^wasm\.unknown\.|^filter$/;
+/** Pagefind's script and its WebAssembly, which are alike in every index. */
+const PROGRAM = /^pagefind\.js$|^wasm\./;
 
-/** Writes a complete Pagefind index of some pages into a folder. */
-export async function buildShard({ pages, names }: ShardInput, output: string): Promise<ShardSummary> {
-  await writePagefind(output, pages, new NameFinder(names));
-  const words = new WordCount();
-  const indexed: IndexedPage[] = [];
-  let length = 0;
-  for (const { hash, url, content, filters, meta, word_count } of await readFragments(output)) {
-    words.add([content, meta.title, meta.aliases, meta.mentions].join(' '));
-    indexed.push({ id: hash, url, day: meta.day, filters });
-    length += word_count;
-  }
-  return { pages: indexed, length, counts: words.counts() };
+export interface ShardOptions {
+  readonly names: NameFinder;
+  /** Whether Pagefind's program is kept: a site needs it once. */
+  readonly program: boolean;
+  readonly signal?: AbortSignal | undefined;
 }
 
-async function writePagefind(output: string, pages: readonly ShardPage[], names: NameFinder): Promise<void> {
-  const { index, errors } = await createIndex({ forceLanguage: 'en', includeCharacters: '/' });
-  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  try {
-    const running: Promise<void>[] = [];
-    for (const page of pages) {
-      const content = await contentOf(page);
-      if (!content) continue;
-      const added = addPage(index, page.address, pagefindHtml(content, page.entry, names));
-      // Told where it is awaited.
-      added.catch(() => {});
-      running.push(added);
-      if (running.length > AHEAD) await running.shift();
-    }
-    await Promise.all(running);
-    fail('write the index', (await index.writeFiles({ outputPath: output })).errors);
-  } finally {
-    await close();
+/** Writes a Pagefind index of some pages into a folder. Returns the pages as they were indexed, in the order of addresses. */
+export async function writeShard(
+  folder: string,
+  pages: readonly ShardPage[],
+  { names, program, signal }: ShardOptions,
+): Promise<StoredPage[]> {
+  await withPagefind(async (index) => {
+    await addPages(index, pages, names);
+    requireDone('write the index', await index.writeFiles({ outputPath: folder }));
+  }, signal);
+  for (const name of await readdir(folder)) {
+    if (UNUSED.test(name) || (PROGRAM.test(name) && !program)) await rm(join(folder, name), { recursive: true });
   }
-  for (const name of await readdir(output)) {
-    if (UNUSED.test(name)) await rm(join(output, name), { recursive: true });
-  }
+  return readFragments(folder);
 }
 
-async function contentOf({ address, file, entry }: ShardPage): Promise<IndexPage | null> {
-  if (file !== undefined) return readPage(await readFile(file, 'utf8'), address);
-  return entry ? pageOf(entry) : null;
+async function addPages(index: PagefindIndex, pages: readonly ShardPage[], names: NameFinder): Promise<void> {
+  const running: Promise<void>[] = [];
+  for (const { address, file, entry } of pages) {
+    const page = file === undefined ? entry && pageOf(entry) : readPage(await readFile(file, 'utf8'), address);
+    if (!page) continue;
+    const added = addPage(index, address, pagefindHtml(page, entry, names));
+    // A failure is thrown where the page is awaited.
+    added.catch(() => {});
+    running.push(added);
+    if (running.length > AHEAD) await running.shift();
+  }
+  await Promise.all(running);
 }
 
 async function addPage(index: PagefindIndex, url: string, content: string): Promise<void> {
-  fail(`index ${url}`, (await index.addHTMLFile({ url, content })).errors);
+  requireDone(`index ${url}`, await index.addHTMLFile({ url, content }));
 }
 
-function fail(what: string, errors: readonly string[]): void {
+function requireDone(what: string, { errors }: { readonly errors: readonly string[] }): void {
   if (errors.length > 0) throw new Error(`Pagefind could not ${what}: ${errors.join('; ')}`);
 }

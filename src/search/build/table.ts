@@ -1,5 +1,13 @@
 import { type Column, FACETS, type Facet, type PageTable } from '../facets.ts';
-import type { IndexedPage } from './shard.ts';
+
+/** A page of the text index as far as the table of pages goes. */
+export interface IndexedPage {
+  /** Unique among all shards (`pageId`). */
+  readonly id: string;
+  readonly url: string;
+  readonly day?: string | undefined;
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+}
 
 /** The columns of all pages. */
 export function tableOf(pages: readonly IndexedPage[]): PageTable {

@@ -9,39 +9,54 @@ const FILE_SIZE = 24_000;
 const COMMON = 2_500;
 const LETTERS = /^\p{L}{3,40}$/u;
 
-/** How many pages have each word, and each stem. */
-export interface WordCounts {
-  readonly words: Readonly<Record<string, number>>;
-  readonly stems: Readonly<Record<string, number>>;
+/** On how many pages a word or stem is. */
+interface Counted {
+  pages: number;
+  /** The number of the last of them. */
+  last: number;
 }
 
-/** Counts the words of the index, each once a page. */
+interface Word extends Counted {
+  readonly stem: Counted;
+}
+
+/** Counts the words of the index, and their stems, each once a page. */
 export class WordCount {
-  readonly #pages = new Map<string, number>();
-  readonly #stems = new Map<string, number>();
-  readonly #wordsOf = eachOnce(wordsOf);
-  readonly #stemOf = eachOnce(lightStem);
+  readonly #words = new Map<string, Word>();
+  readonly #stems = new Map<string, Counted>();
+  readonly #wordsOf = eachOnce((piece) => wordsOf(piece).map((word) => this.#wordOf(word)));
+  #page = 0;
 
   add(text: string): void {
-    const words = new Set<string>();
-    for (const piece of new Set(text.split(/\s+/))) for (const word of this.#wordsOf(piece)) words.add(word);
-    for (const word of words) this.#pages.set(word, (this.#pages.get(word) ?? 0) + 1);
-    for (const stem of new Set([...words].map(this.#stemOf))) this.#stems.set(stem, (this.#stems.get(stem) ?? 0) + 1);
+    this.#page++;
+    for (const piece of text.split(/\s+/)) {
+      for (const word of this.#wordsOf(piece)) {
+        if (this.#count(word)) this.#count(word.stem);
+      }
+    }
   }
 
-  counts(): WordCounts {
-    return { words: sorted(this.#pages), stems: sorted(this.#stems) };
+  #count(one: Counted): boolean {
+    if (one.last === this.#page) return false;
+    one.last = this.#page;
+    one.pages++;
+    return true;
   }
 
-  /** Counts pages that were counted elsewhere. */
-  addCounts({ words, stems }: WordCounts): void {
-    for (const [word, pages] of Object.entries(words)) this.#pages.set(word, (this.#pages.get(word) ?? 0) + pages);
-    for (const [stem, pages] of Object.entries(stems)) this.#stems.set(stem, (this.#stems.get(stem) ?? 0) + pages);
+  #wordOf(word: string): Word {
+    const known = this.#words.get(word);
+    if (known) return known;
+    const name = lightStem(word);
+    const stem = this.#stems.get(name) ?? { pages: 0, last: 0 };
+    this.#stems.set(name, stem);
+    const added = { pages: 0, last: 0, stem };
+    this.#words.set(word, added);
+    return added;
   }
 
   /** Stems on so many pages that they say little. */
   common(): Record<string, number> {
-    return Object.fromEntries([...this.#stems].filter(([, pages]) => pages > COMMON).sort());
+    return Object.fromEntries(entriesOf(this.#stems).filter(([, pages]) => pages > COMMON));
   }
 
   /** Files of words by their first letters, none much larger than `FILE_SIZE`. */
@@ -64,10 +79,7 @@ export class WordCount {
         else put(prefix, group);
       }
     };
-    split(
-      [...this.#pages].sort(([a], [b]) => (a < b ? -1 : 1)),
-      1,
-    );
+    split(entriesOf(this.#words), 1);
     return { files, contents };
   }
 }
@@ -83,8 +95,10 @@ function wordsOf(piece: string): string[] {
     .filter((word) => LETTERS.test(word));
 }
 
-function sorted(counts: ReadonlyMap<string, number>): Record<string, number> {
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+function entriesOf(counts: ReadonlyMap<string, Counted>): [string, number][] {
+  return Array.from(counts, ([name, { pages }]): [string, number] => [name, pages]).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
 }
 
 /** Characters that words take in a file. */
