@@ -22,7 +22,7 @@ export function checkArchive(content: ArchiveContent, rules: readonly Rule[], me
 }
 
 /**
- * What an editor should look at once more, though it hinders no publication.
+ * Findings that an editor should look at once more, though they hinder no publication.
  * @param today `YYYY-MM-DD`
  * @param memo what the content was read with
  */
