@@ -30,7 +30,7 @@ await runCommand({ help, options: {} }, async () => {
   }
 });
 
-/** Has npm write a lock file anew, installing nothing; returns the packages that it still leaves out. */
+/** Runs npm to complete a lock file, installing nothing; returns the packages that it still leaves out. */
 function lockAgain(path: string): string[] {
   const args = ['install', '--package-lock-only', '--ignore-scripts'];
   const options = { cwd: dirname(path), stdio: 'inherit', shell: process.platform === 'win32' } as const;

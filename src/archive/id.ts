@@ -10,7 +10,7 @@ export function fileStem(id: string): string {
   return id.toLowerCase();
 }
 
-/** What the name of a file that is an id may be made of: it becomes an address, and is read by people. */
+/** Characters of a file name that is an id: it becomes an address, and people read it. */
 const FILE_STEM = /^[a-z0-9][a-z0-9().-]*$/;
 
 export const FILE_STEM_RULE = 'use small letters from a to z, digits, points, hyphens and round brackets';

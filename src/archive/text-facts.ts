@@ -19,9 +19,9 @@ export interface TextFacts {
   readonly marked: readonly MarkedLine[];
   /** Null where nothing is withheld, nor fails to be. */
   readonly withheld: WithheldFacts | null;
-  /** What no page shows and cannot be taken out of a précis or an official text. */
+  /** Words of a précis or an official text that no page shows and that cannot be taken out. */
   readonly hidden: readonly BlockFault[];
-  /** What makes a page of the guide more than a text; none of other texts. */
+  /** Programs in a page of the guide; none in other texts. */
   readonly program: readonly BlockFault[];
 }
 

@@ -18,7 +18,7 @@ export function checkArchive(content: ArchiveContent, rules: readonly Rule[]): P
 }
 
 /**
- * What an editor should look at once more, though it hinders no publication.
+ * Findings that an editor should look at once more, though they hinder no publication.
  * @param today `YYYY-MM-DD`
  */
 export function warningsOf(content: ArchiveContent, today: string): Problem[] {

@@ -70,7 +70,7 @@ describe('ordinary words', () => {
   it.each(ORDINARY)('%s', async (words) => {
     expect(await problemsOf(`\n${words}\n`, words)).toEqual([]);
     const seen = publish(readBody(root, FILE));
-    // What Markdown takes for a sign of its own goes; the words stay.
+    // Markdown takes its own signs away; the words stay.
     for (const word of words.match(/[\p{L}\p{N}]+/gu) ?? []) expect(seen).toContain(word);
     for (const word of words.match(/[\p{L}\p{N}]+/gu) ?? []) expect(wordsOn(renderNote(words, links))).toContain(word);
   });

@@ -7,7 +7,7 @@ import type { Shown } from '../archive/schema/parts.ts';
 import { shapeOf } from '../archive/schema-walk.ts';
 import type { KeptEntry } from './select.ts';
 
-/** What the public sees of an entry around facts that are withheld: no source opened it, and it may tell of them. */
+/** The part of an entry that the public sees around withheld facts: no source opened it, and it may tell of them. */
 export interface Frame {
   readonly collection: Entry['collection'];
   readonly id: string;
@@ -102,7 +102,7 @@ function* gapsIn(original: unknown, shown: unknown, path = ''): Iterable<Gap> {
   }
 }
 
-/** What an item of a list is called in it: `1/b` of an objective, `3.1` of a point of an agenda. */
+/** The number of an item in its list: `1/b` of an objective, `3.1` of a point of an agenda. */
 function numberOf(item: unknown): string | null {
   if (typeof item !== 'object' || item === null) return null;
   const { id, number } = item as { id?: unknown; number?: unknown };

@@ -149,12 +149,13 @@ describe('a page of the guide', () => {
 });
 
 it('finds what could be an address in a page, as the parser reads it', () => {
-  const body = `${IMPORT}[a](/actions/7\\.4/) [b](/actions/7&#46;5/)\n\n[c]: /x/\n\n<HeaderFigure document="/y/" />\n\nSee /z/.`;
+  const body = `${IMPORT}[a](/actions/7\\.4/) [b](/actions/7&#46;5/)\n\n[c]: /x/\n\n<HeaderFigure document="/y/" title={"/w/"} />\n\nSee /z/.`;
   expect(guidePageTargets(body).map(({ target, bodyLine }) => `${bodyLine} ${target}`)).toEqual([
     '3 /actions/7.4/',
     '3 /actions/7.5/',
     '5 /x/',
     '7 /y/',
+    '7 /w/',
     '9 /z/.',
   ]);
 });

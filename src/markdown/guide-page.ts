@@ -44,8 +44,8 @@ const PROP = /^[a-z][A-Za-z0-9]*$/;
 type Complaint = Pick<BlockFault, 'message' | 'fix'>;
 
 /**
- * What makes a page of the guide more than a text: MDX is a program that runs when the page is built, so a page may hold
- * Markdown, imports of components, and these components with literal props. Nothing else is let through.
+ * Everything in a page of the guide that could run as a program. MDX runs when the page is built, so a page may hold
+ * Markdown, imports of components, and these components with literal props, and nothing else is let through.
  * @param body of the page, as MDX
  */
 export function guidePageFaults(body: string): BlockFault[] {
@@ -71,7 +71,10 @@ export interface PageTarget {
   readonly column: number;
 }
 
-/** Whatever in a page could be read as an address below the archive: targets of links, props, paths in words. */
+/**
+ * Every string in a page that could be an address below the archive: targets of links, props, paths in words.
+ * @param body of a page without faults
+ */
 export function guidePageTargets(body: string): PageTarget[] {
   const tree = parse(body);
   const targets: PageTarget[] = [];
@@ -84,11 +87,13 @@ export function guidePageTargets(body: string): PageTarget[] {
 
 function addressesIn(node: Nodes): string[] {
   if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') {
-    return node.attributes.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+    return node.attributes.flatMap(({ value }) => (typeof value === 'string' ? [value] : pathsIn(value?.value ?? '')));
   }
   if ('url' in node) return [node.url];
-  return 'value' in node ? [...node.value.matchAll(PATH)].map(([path]) => path) : [];
+  return 'value' in node ? pathsIn(node.value) : [];
 }
+
+const pathsIn = (words: string) => [...words.matchAll(PATH)].map(([path]) => path);
 
 /** The tree as the compiler of the pages has it, or why it has none. The caller has looked at the lines of imports. */
 function parse(body: string) {

@@ -47,7 +47,7 @@ function isTidied(text: string): boolean {
   return pageOf(shown) === pageOf(text) && shownMarkdown(shown) === shown;
 }
 
-/** What a reader finds in a text: its places and its words. */
+/** The places and words of a text, as a reader finds them. */
 function pageOf(text: string): string {
   const tree = parseMarkdown(text, 's-');
   const places = anchor(tree, 's-').map(({ kind, locator }) => `${kind} ${locator}`);

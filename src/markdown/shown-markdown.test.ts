@@ -9,7 +9,7 @@ import { placesIn } from './render.ts';
 import { sanitize } from './sanitize.ts';
 import { shownMarkdown } from './shown-markdown.ts';
 
-/** What a reader of a page can come to know: its words, and the addresses and ids in it. */
+/** Everything that a page tells its reader: its words, and the addresses and ids in it. */
 function readerSees(markdown: string): string {
   const tree: Root = sanitize(parseMarkdown(markdown, 's-'));
   const seen = [textOf(tree)];

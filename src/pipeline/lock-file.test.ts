@@ -30,11 +30,11 @@ const lock = {
   },
 };
 
-test('a package that is not named, or has no hash, is told', () => {
+test('a package that is missing, or has no hash, is found', () => {
   expect(unlockedPackages(lock)).toEqual(['node_modules/@a/darwin-x64', 'node_modules/@a/linux-x64']);
 });
 
-test('what has no hash is asked for anew, and nothing else', () => {
+test('only packages without a hash are taken out', () => {
   expect(Object.keys(withoutUnchecked(lock).packages)).toEqual(
     Object.keys(lock.packages).filter((path) => path !== 'node_modules/@a/linux-x64'),
   );

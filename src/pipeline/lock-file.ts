@@ -31,7 +31,7 @@ export function unlockedPackages({ packages }: LockFile): string[] {
   ].sort();
 }
 
-/** The lock file without the packages of which it has no hash: npm asks for those anew. */
+/** The lock file without the packages of which it has no hash, so that npm asks the registry for them. */
 export function withoutUnchecked(lock: LockFile): LockFile {
   const kept = Object.entries(lock.packages).filter(([path, one]) => !isUnchecked(path, one));
   return { ...lock, packages: Object.fromEntries(kept) };

@@ -19,7 +19,7 @@ import { versionBase } from './version-base.ts';
 /** What must hold before anything is divided into editions; the partition asks it once more. */
 export const safety: readonly Rule[] = [directive, portions, classified, guidePage, hidden];
 
-/** What an editor should look at once more; nothing of it keeps content from being published. */
+/** Rules whose findings an editor should look at once more; they keep nothing from being published. */
 export const warnings: readonly Rule[] = [decidedLater];
 
 /** Every rule that content must obey beyond its schema. */

@@ -3,7 +3,7 @@ import { handOverArticle } from './article.client.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** What a page at an address posts to the page around it. */
+/** The messages that a page at an address posts to the page around it. */
 function postedFrom(address: string, isFramed: boolean): unknown[] {
   const posted: unknown[] = [];
   const own = {};
