@@ -1,21 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Edition, workFolder } from '../src/edition/editions.ts';
-import { proveAfresh } from '../src/edition/proof/prove.ts';
-import { describeFindings } from '../src/edition/proof/report.ts';
+import { requireAudit } from '../src/build/audit.ts';
+import { workFolder } from '../src/edition/editions.ts';
 import { seal } from '../src/edition/seal/manifest.ts';
 import { MANIFEST } from '../src/edition/seal/names.ts';
 import { offerPack } from '../src/offline/offer.ts';
 import { packEdition } from '../src/offline/pack.ts';
 import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
-import { prepareEdition } from '../src/pipeline/export.ts';
 import { Progress } from '../src/pipeline/progress.ts';
 import { parseEdition, project } from '../src/pipeline/project.ts';
 
 const help = `npm run pack -- --edition NAME [--offer] [--from FOLDER] [--content FOLDER] [--out FOLDER]
 
 Makes a zip of a built edition that opens from a folder, without a server: dist/enfocustom-NAME-HASH.zip.
-The proof of the edition runs first; where it fails nothing is packed.
+The audit of the edition runs first; where it finds something nothing is packed.
 
   --edition NAME    public or delegates
   --offer           lay the zip into the built edition too, where its page Offline offers it
@@ -42,9 +40,10 @@ await runCommand({ help, options }, async ({ values, signal }) => {
     throw new CommandError(`There is no built edition in ${from}: run npm run build -- --edition ${edition} first.`);
   }
   const progress = new Progress(edition);
-  const proof = () =>
-    progress.step('proof', (report) => requireProof(from, edition, resolve(project, values.content), report));
-  await proof();
+  const content = resolve(project, values.content);
+  const audit = () =>
+    progress.step('audit', async (report) => report(await requireAudit({ dist: from, edition, content, project })));
+  await audit();
   const out = resolve(project, values.out);
   const pack = await progress.step('pack', (report) => packEdition({ edition, from, out, signal, report }));
   if (values.offer) {
@@ -52,13 +51,7 @@ await runCommand({ help, options }, async ({ values, signal }) => {
       await offerPack(pack, from);
       await seal(from, edition, resolve(project, workFolder(edition)), project);
     });
-    await proof();
+    await audit();
   }
   console.log(`${pack.sha256}  ${pack.file}`);
 });
-
-async function requireProof(dist: string, edition: Edition, content: string, report: (detail: string) => void) {
-  const proof = await proveAfresh({ dist, edition, content, project }, prepareEdition);
-  if (proof.findings.length > 0) throw new CommandError(`${describeFindings(proof)}\nNothing was packed.`);
-  report(`${proof.files} files`);
-}

@@ -7,8 +7,8 @@ import { toString as textOf } from 'hast-util-to-string';
 import { htmlToHast } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { ContentFiles } from '../archive/content-files.ts';
 import type { Problem } from '../archive/problem.ts';
-import { readBody } from '../archive/read.ts';
 import { checkContent } from '../check/check.ts';
 import { placesIn, renderNote, renderText } from '../markdown/render.ts';
 import { shownMarkdown } from '../markdown/shown-markdown.ts';
@@ -37,6 +37,8 @@ async function problemsOf(body: string, note: string, status = 'public'): Promis
   );
   return checkContent(root);
 }
+
+const bodyOfFile = () => new ContentFiles(root).body(FILE);
 
 const wordsOn = (html: string) => textOf(htmlToHast(html, { fragment: true }) as Root);
 
@@ -69,7 +71,7 @@ const ORDINARY = [
 describe('ordinary words', () => {
   it.each(ORDINARY)('%s', async (words) => {
     expect(await problemsOf(`\n${words}\n`, words)).toEqual([]);
-    const seen = publish(readBody(root, FILE));
+    const seen = publish(bodyOfFile());
     // Markdown takes its own signs away; the words stay.
     for (const word of words.match(/[\p{L}\p{N}]+/gu) ?? []) expect(seen).toContain(word);
     for (const word of words.match(/[\p{L}\p{N}]+/gu) ?? []) expect(wordsOn(renderNote(words, links))).toContain(word);
@@ -144,7 +146,7 @@ describe('arbitrary text', () => {
             expect([line > 0, message !== '', fix !== '']).toEqual([true, true, true]);
           }
           const isRefused = (file: string) => problems.some((problem) => problem.file === file);
-          if (!isRefused(FILE)) publish(readBody(root, FILE));
+          if (!isRefused(FILE)) publish(bodyOfFile());
           if (!isRefused('topics/seals.yaml')) renderNote(note, links);
         },
       ),
@@ -157,8 +159,8 @@ describe('arbitrary text', () => {
       fc.asyncProperty(arbitraryText, arbitraryText, arbitraryText, async (before, inside, after) => {
         const body = `${before}\n\n:::withheld\nzqwithheld ${inside.replaceAll(':::', '')} zqwithheld\n:::\n\n${after}`;
         if ((await problemsOf(body, 'Words.', 'partial')).length > 0) return;
-        expect(publish(readBody(root, FILE))).not.toContain('zqwithheld');
-        expect(publicBody(readBody(root, FILE))).not.toContain('zqwithheld');
+        expect(publish(bodyOfFile())).not.toContain('zqwithheld');
+        expect(publicBody(bodyOfFile())).not.toContain('zqwithheld');
         expect(
           placesIn(body)
             .map(({ locator }) => locator)
