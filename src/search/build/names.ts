@@ -45,6 +45,7 @@ export function conceptsOf(entries: readonly Named[]): Concept[] {
  */
 export class NameFinder {
   readonly #byFirstWord = new Map<string, Form[]>();
+  readonly #fold = eachOnce(foldName);
   readonly #formsFrom = eachOnce((word) => this.#byFirstWord.get(foldName(word)) ?? NONE);
 
   constructor(entries: readonly Named[]) {
@@ -65,7 +66,7 @@ export class NameFinder {
     for (const [at, word] of printed.entries()) {
       for (const { words, acronym, concept } of this.#formsFrom(word)) {
         if (acronym !== null && word.replace(SIGNS, '') !== acronym) continue;
-        if (!words.every((one, offset) => foldName(printed[at + offset] ?? '') === one)) continue;
+        if (!words.every((one, offset) => offset === 0 || this.#fold(printed[at + offset] ?? '') === one)) continue;
         const known = used.get(concept) ?? { acronym: false, full: false };
         used.set(concept, { acronym: known.acronym || acronym !== null, full: known.full || acronym === null });
       }

@@ -29,9 +29,10 @@ describe('visible', () => {
     ['<p>a&nbsp;&#x26;&lt;b> c &amp;amp;</p>', 'a &<b> c &amp;'],
   ])('%s reads %s', (html, words) => expect(wordsOf(read(html)?.html ?? '')).toBe(words));
 
-  it('keeps ids and no other attribute, and the white space of the page', () => {
-    const html = '<h2 class="x" id="s-1" title="id=&quot;y&quot;">One</h2>\n<p id=\'p"1\' data-id="z">two</p><hr>';
-    expect(read(html)?.html).toBe(' <h2 id="s-1">One</h2> \n <p id="p&quot;1">two</p> <hr>');
+  it('keeps blocks and the ids of headings, no other attribute, and the white space of the page', () => {
+    const html =
+      '<h2 class="x" id="s-1">One</h2>\n<h3 id=\'a"1\' data-id="z">2</h3><p id="p"><b>two</b> <i id="i">x</i></p><hr>';
+    expect(read(html)?.html).toBe(' <h2 id="s-1">One</h2> \n <h3 id="a&quot;1">2</h3> <p>two x</p> <hr>');
   });
 
   it('reads every marked element, also within one of its own name, and no other', () => {

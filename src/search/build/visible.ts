@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities';
 
 /** The visible part of a page. */
 export interface Visible {
-  /** HTML without any attribute but `id`. White space stands between the words of any two blocks. */
+  /** HTML of blocks alone, without attributes but the ids of headings. White space stands between the words of any two. */
   readonly html: string;
   /** The words of its first `h1`, or else of the first one on the page; empty where there is none. */
   readonly title: string;
@@ -47,6 +47,8 @@ const VOID = setOf('area base br col embed hr img input link meta source track w
 export const INLINE = setOf(
   'a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr',
 );
+
+const HEADING = /^h[1-6]$/;
 
 /** The words of visible HTML. */
 export function wordsOf(html: string): string {
@@ -170,17 +172,14 @@ class Content {
     this.#afterBlock = false;
     if (name === 'a') this.#link = this.#html.length;
     if (name === 'h1') this.#heading = this.#html.length;
-    this.#html.push(id === undefined ? `<${name}>` : `<${name} id="${id}">`);
+    if (!INLINE.has(name)) this.#html.push(id && HEADING.test(name) ? `<${name} id="${id}">` : `<${name}>`);
   }
 
   close(name: string): void {
-    if (name === 'a' && !/[\p{L}\p{N}]/u.test(this.#wordsFrom(this.#link))) {
-      this.#html.length = this.#link;
-      return;
-    }
-    this.#html.push(`</${name}>`);
-    this.border(name);
+    if (name === 'a' && !/[\p{L}\p{N}]/u.test(this.#wordsFrom(this.#link))) this.#html.length = this.#link;
     if (name === 'h1') this.title ??= this.#wordsFrom(this.#heading);
+    if (!INLINE.has(name)) this.#html.push(`</${name}>`);
+    this.border(name);
   }
 
   #wordsFrom(place: number): string {

@@ -24,15 +24,19 @@ interface Word extends Counted {
 export class WordCount {
   readonly #words = new Map<string, Word>();
   readonly #stems = new Map<string, Counted>();
-  readonly #wordsOf = eachOnce((piece) => wordsOf(piece).map((word) => this.#wordOf(word)));
+  readonly #pieceOf = eachOnce((text) => ({
+    pages: 0,
+    last: 0,
+    words: wordsOf(text).map((word) => this.#wordOf(word)),
+  }));
   #page = 0;
 
   add(text: string): void {
     this.#page++;
-    for (const piece of text.split(/\s+/)) {
-      for (const word of this.#wordsOf(piece)) {
-        if (this.#count(word)) this.#count(word.stem);
-      }
+    for (const one of text.split(/\s+/)) {
+      const piece = this.#pieceOf(one);
+      if (!this.#count(piece)) continue;
+      for (const word of piece.words) if (this.#count(word)) this.#count(word.stem);
     }
   }
 

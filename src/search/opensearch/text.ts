@@ -1,4 +1,4 @@
-import { INLINE, wordsOf } from '../build/visible.ts';
+import { wordsOf } from '../build/visible.ts';
 import type { SectionStart } from './record.ts';
 
 /** Text, and the tag behind it. */
@@ -22,7 +22,6 @@ export function readText(html: string): { content: string; sections: SectionStar
   let section: { readonly anchor: string; readonly at: number } | null = null;
   for (const [, text, slash, name = '', id] of html.matchAll(PIECE)) {
     line += text;
-    if (INLINE.has(name)) continue;
     const title = wordsOf(line);
     if (section && title) sections.push({ anchor: section.anchor, title, at: section.at });
     endLine();

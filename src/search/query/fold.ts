@@ -1,5 +1,7 @@
 /** Lower case without accents: `Élysée` → `elysee`. */
 export function fold(text: string): string {
+  // Most words are ASCII, and hold nothing but their case to fold.
+  if (!/[^\0-\x7f]/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
