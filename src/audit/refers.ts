@@ -1,0 +1,65 @@
+import { posix } from 'node:path';
+import type { Finding } from './report.ts';
+import { BREAK } from './words.ts';
+
+/** What the files of an edition refer to. */
+export interface References {
+  /** Paths below the edition, each with the first file that refers to it. */
+  readonly paths: Map<string, string>;
+  /** Bare names of files of the search index. */
+  readonly names: Set<string>;
+}
+
+/** Files that belong to an edition only if another file names them. */
+const NAMED = /^_astro\/|^pagefind\/.*\.pf_(?:fragment|index|filter)$/;
+
+/** @param text of a page, style or script as it is written; of one of Pagefind's files as `textsOf` reads it */
+export function addReferences({ paths, names }: References, file: string, text: string): void {
+  const add = (address = '') => {
+    const path = pathOf(file, address);
+    if (path !== null && !paths.has(path)) paths.set(path, file);
+  };
+  const find = (pattern: RegExp) => {
+    for (const [, address] of text.matchAll(pattern)) add(address);
+  };
+  if (/\.(?:html|svg)$/.test(file)) {
+    find(/\s(?:href|src|poster|action|formaction|data)="([^"]*)"/g);
+    for (const [, list = ''] of text.matchAll(/\ssrcset="([^"]*)"/g))
+      for (const one of list.split(/,\s+/)) add(one.trim().split(/\s/)[0]);
+  }
+  if (/\.(?:html|css|m?js)$/.test(file)) {
+    find(/\burl\(\s*["']?([^"')]+?)["']?\s*\)/g);
+    find(/\b(?:from|import)\s*\(?\s*["'`](\.{0,2}\/[^"'`]*)["'`]/g);
+    find(/(\/_astro\/[\w@.~-]+\.\w+)/g);
+  }
+  if (file.endsWith('.pf_fragment')) find(new RegExp(`url${BREAK}:${BREAK}([^${BREAK}]+)`, 'g'));
+  if (file.endsWith('.pf_meta')) for (const name of text.split(BREAK)) names.add(name);
+}
+
+/** Null for an address of another site, and for a place in the page itself. */
+function pathOf(file: string, address: string): string | null {
+  const [plain = ''] = address.replaceAll('&amp;', '&').trim().split(/[?#]/);
+  if (plain === '' || /^(?:[a-z][\w+.-]*:|\/\/)/i.test(plain)) return null;
+  const path = plain.includes('%') ? decodeURIComponent(plain) : plain;
+  return path.startsWith('/') && !path.includes('/.')
+    ? path.slice(1)
+    : posix.join(posix.dirname(`/${file}`), path).slice(1);
+}
+
+/** @param files all files of the edition */
+export function referenceFindings({ paths, names }: References, files: ReadonlySet<string>): Finding[] {
+  const findings: Finding[] = [];
+  const reached = new Set<string | undefined>();
+  for (const [path, file] of paths) {
+    const found = [path, `${path}index.html`, `${path}/index.html`].find((name) => files.has(name));
+    if (found === undefined)
+      findings.push({ rule: 'MISSING', file, message: `it refers to /${path}, which is not there` });
+    reached.add(found);
+  }
+  for (const file of files) {
+    if (/(?:^|\/)\./.test(file)) findings.push({ rule: 'UNEXPECTED', file, message: 'it is hidden' });
+    if (NAMED.test(file) && !reached.has(file) && !names.has(posix.parse(file).name))
+      findings.push({ rule: 'UNEXPECTED', file, message: 'no other file names it' });
+  }
+  return findings;
+}
