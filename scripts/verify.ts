@@ -40,7 +40,7 @@ await runCommand({ help, options, positionals: true }, async ({ values, position
   const manifest = await readFile(join(dist, MANIFEST), 'utf8');
   const { edition } = JSON.parse(manifest) as { edition?: string };
   if (!isEdition(edition)) throw new CommandError(`${MANIFEST} names no edition of this archive.`);
-  const report = await auditEdition({ dist, edition, content, project });
+  const report = await auditEdition({ dist, edition, content, project }, signal);
   console.log(printReport(report));
   if (report.findings.length > 0) throw new CommandError(`${dist} must not be published.`);
   if (edition !== 'public') return;

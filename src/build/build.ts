@@ -14,7 +14,7 @@ import { codeFingerprint, fingerprint } from '../pipeline/fingerprint.ts';
 import { withLock } from '../pipeline/lock.ts';
 import { Progress } from '../pipeline/progress.ts';
 import { draftOf, recover, swapIn } from '../pipeline/swap.ts';
-import { requireAudit } from './audit.ts';
+import { type AuditJob, requireAudit } from './audit.ts';
 import { makeBehindWall } from './wall.ts';
 
 export interface BuildOptions {
@@ -48,7 +48,7 @@ export interface BuildSteps {
   /** Makes the edition out of its work folder. */
   make(job: EditionJob, signal: AbortSignal): Promise<void>;
   /** Throws a `CommandError` if the edition holds something withheld. */
-  audit(job: EditionJob & { readonly content: string }): Promise<string>;
+  audit(job: AuditJob, signal: AbortSignal): Promise<string>;
 }
 
 const STEPS: BuildSteps = { make: makeBehindWall, audit: requireAudit };
@@ -110,7 +110,7 @@ async function buildEdition(
   signal.throwIfAborted();
   await steps.make(job, signal);
   signal.throwIfAborted();
-  await progress.step('audit', async (report) => report(await steps.audit(job)));
+  await progress.step('audit', async (report) => report(await steps.audit({ ...job, dist: job.draft }, signal)));
   signal.throwIfAborted();
 }
 
