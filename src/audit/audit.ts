@@ -96,7 +96,7 @@ function* fileFindings(
 }
 
 /** Text, EXIF or XMP in a picture; pictures that are made from their pixels have none. */
-const METADATA = /[tiz]TXt|eXIf|Exif\0|EXIF|XMP |ns\.adobe\.com/;
+const METADATA = /tEXt|[iz]TXt|eXIf|Exif\0|EXIF|XMP |ns\.adobe\.com/;
 
 /** @param flat whether the blocks of a page follow upon each other in the text without a border */
 function* withheldIn(needles: Needles, text: string, flat: boolean): Iterable<string> {

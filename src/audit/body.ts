@@ -25,7 +25,7 @@ export function splitBody(body: string): SplitBody {
     text.replace(pattern, (passage: string, ...more: unknown[]) => {
       if (!isWithheld(more[0] ?? more[1])) return passage;
       const before = more.findLast((one) => typeof one === 'number') ?? 0;
-      withheld.push({ line: text.slice(0, before).split('\n').length, text: passage });
+      withheld.push({ line: 1 + linesIn(text.slice(0, before)), text: passage });
       return passage.replace(/[^\n]+/g, '');
     });
   const shown = cut(cut(body, PORTION), COMMENT);
@@ -57,10 +57,13 @@ export function* blocksOf({ line, text }: Passage): Iterable<Passage> {
   for (const block of text.split(BLOCK)) {
     const inside = Array.from(block.matchAll(INSIDE), (found) => found.slice(1)).flat();
     const forms = /^\s*\|/.test(block) ? block.split('|') : [block, shownOf(block), ...inside];
-    for (const form of new Set(forms)) if (form?.trim()) yield { line: at, text: form };
-    at += block.split('\n').length - 1;
+    const first = at + linesIn(/^\s*/.exec(block)?.[0] ?? '');
+    for (const form of new Set(forms)) if (form?.trim()) yield { line: first, text: form };
+    at += linesIn(block);
   }
 }
+
+const linesIn = (text: string) => text.split('\n').length - 1;
 
 /** Markdown as a page shows its words. */
 export function shownOf(markdown: string): string {

@@ -86,7 +86,7 @@ const isName = (text: string) => !/\s/.test(text.trim());
 
 /** Where runs of a text begin; those with most words of letters if none has enough of them. */
 function runsIn(words: readonly string[]): number[] {
-  const letters = words.map((word) => Number(/\p{L}{3}/u.test(word)));
+  const letters = words.map((word) => Number(/\p{L}{2}/u.test(word)));
   const counts = words.slice(RUN - 1).map((_, at) => letters.slice(at, at + RUN).reduce((sum, one) => sum + one));
   const enough = Math.min(WORDS_OF_LETTERS, Math.max(...counts));
   return [...counts.keys()].filter((at) => (counts[at] ?? 0) >= enough);

@@ -84,7 +84,8 @@ const PARTS = new Set(['br', 'img', 'input', 'text', 'tspan']);
 /** Stands for a tag inside a block. One of Unicode's noncharacters. */
 const INLINE = '\ufdd0';
 /** Tags in a word. It begins with the mark itself, which is found faster than a letter. */
-const IN_WORD = /\ufdd0(?<=[\p{L}\p{N}]\ufdd0)\ufdd0*[\p{L}\p{N}]/u;
+const IN_WORD = /\ufdd0(?<=[\p{L}\p{N}]\ufdd0)\ufdd0*(?=[\p{L}\p{N}])/u;
+const ALL_IN_WORD = new RegExp(IN_WORD, 'gu');
 
 /** A text in its blocks, behind it what its tags and comments say, and the blocks with words in which tags stand. */
 function withoutTags(markup: string): string {
@@ -95,7 +96,7 @@ function withoutTags(markup: string): string {
     return name === undefined ? INLINE : BLOCK.has(name) ? BREAK : PARTS.has(name) ? ' ' : INLINE;
   });
   const split = IN_WORD.test(text) ? text.split(BREAK).filter((block) => IN_WORD.test(block)) : [];
-  return [text, ...aside, ...split.map((block) => block.replaceAll(INLINE, ''))].join(BREAK);
+  return [text, ...aside, ...split.map((block) => block.replace(ALL_IN_WORD, ''))].join(BREAK);
 }
 
 const ESCAPE =
