@@ -19,8 +19,8 @@ export function addReferences({ paths, names }: References, file: string, text: 
     const path = pathOf(file, address);
     if (path !== null && !paths.has(path)) paths.set(path, file);
   };
-  const find = (pattern: RegExp) => {
-    for (const [, address] of text.matchAll(pattern)) add(address);
+  const find = (pattern: RegExp, within = text) => {
+    for (const [, address] of within.matchAll(pattern)) add(address);
   };
   if (/\.(?:html|svg)$/.test(file)) {
     find(/\s(?:href|src|poster|action|formaction|data)="([^"]*)"/g);
@@ -28,13 +28,17 @@ export function addReferences({ paths, names }: References, file: string, text: 
       for (const one of list.split(/,\s+/)) add(one.trim().split(/\s/)[0]);
   }
   if (/\.(?:html|css|m?js)$/.test(file)) {
-    find(/\burl\(\s*["']?([^"')]+?)["']?\s*\)/g);
-    find(/\b(?:from|import)\s*\(?\s*["'`](\.{0,2}\/[^"'`]*)["'`]/g);
+    const program = file.endsWith('.html') ? programOf(text) : text;
+    find(/\burl\(\s*["']?([^"')]+?)["']?\s*\)/g, program);
+    find(/\b(?:from|import)\s*\(?\s*["'`](\.{0,2}\/[^"'`]*)["'`]/g, program);
     find(/(\/_astro\/[\w@.~-]+\.\w+)/g);
   }
   if (file.endsWith('.pf_fragment')) find(new RegExp(`url${BREAK}:${BREAK}([^${BREAK}]+)`, 'g'));
   if (file.endsWith('.pf_meta')) for (const name of text.split(BREAK)) names.add(name);
 }
+
+/** The styles and scripts of a page: its words may show an import or an address without leading there. */
+const programOf = (html: string) => html.match(/<(script|style)\b[\s\S]*?<\/\1>|\sstyle="[^"]*"/g)?.join('\n') ?? '';
 
 /** Null for an address of another site, and for a place in the page itself. */
 function pathOf(file: string, address: string): string | null {
