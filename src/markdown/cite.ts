@@ -25,7 +25,7 @@ export function cite(tree: Root, prefix: string, resolve: Resolve): Citation[] {
     return references.flatMap((found): Stretch[] => {
       citations.push({ found, locator });
       const target = resolve(found);
-      return target ? [{ ...found, element: linkTo(target, found.text) }] : [];
+      return target ? [{ start: found.start, end: found.end, element: linkTo(target, found.text) }] : [];
     });
   });
   return citations;

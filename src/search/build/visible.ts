@@ -8,6 +8,22 @@ export interface Visible {
   readonly title: string;
 }
 
+const MARK = 'data-pagefind-body';
+const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+/** Elements that are no text, or not of this page. */
+const LEFT_OUT = setOf(
+  'template noscript svg math iframe object canvas audio video form input button select textarea label nav dialog img',
+);
+/** Elements without an end tag. */
+const VOID = setOf('area base br col embed hr img input link meta source track wbr');
+/** Elements that go on within a line. */
+export const INLINE = setOf(
+  'a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr',
+);
+
+const HEADING = /^h[1-6]$/;
+
 /**
  * What a reader sees in the elements of a page that are marked with `data-pagefind-body`; null where none is. Hidden
  * elements, those with `data-pagefind-ignore`, links without a word (marks to copy an address from), pictures, forms,
@@ -33,22 +49,6 @@ function firstHeading(page: string): string {
   const [, words = ''] = /<h1\b(?:[^"'>]|"[^"]*"|'[^']*')*>([\s\S]*?)<\/h1\s*>/i.exec(page) ?? [];
   return wordsOf(words);
 }
-
-const MARK = 'data-pagefind-body';
-const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
-
-/** Elements that are no text, or not of this page. */
-const LEFT_OUT = setOf(
-  'template noscript svg math iframe object canvas audio video form input button select textarea label nav dialog img',
-);
-/** Elements without an end tag. */
-const VOID = setOf('area base br col embed hr img input link meta source track wbr');
-/** Elements that go on within a line. */
-export const INLINE = setOf(
-  'a abbr b bdi bdo br cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr',
-);
-
-const HEADING = /^h[1-6]$/;
 
 /** The words of visible HTML. */
 export function wordsOf(html: string): string {
