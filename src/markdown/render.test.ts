@@ -75,6 +75,8 @@ Further words.
       '2. two\n   - a\n   - b\n\n     1. one\n     7. seven\n3. three\n9. nine\n\nWords.\n\n1. one\n3. three\n';
     const values = render(nested).html.matchAll(/<li value="(\d+)"/g);
     expect([...values].map(([, value]) => value)).toEqual(['7', '9', '3']);
+    const empty = render('2. 1. <!-- c -->\n1. a\n\n   1. b\n   3. c\n\n4. d\n').html.matchAll(/<li value="(\d+)"/g);
+    expect([...empty].map(([, value]) => value)).toEqual(['1', '3']);
   });
 });
 

@@ -4,6 +4,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { withPagefind } from './build/pagefind-service.ts';
 import { buildIndex, MEMORY } from './build-index.ts';
 import type { EntryRecord } from './entry-list.ts';
 import { type Page, writeSite } from './testing/site.ts';
@@ -174,6 +175,15 @@ describe('Pagefind’s process', () => {
     onStart = (started) => started.kill('SIGKILL');
     await expect(buildIndex(dist)).rejects.toThrow("Pagefind's process was ended by SIGKILL");
   }, 60_000);
+
+  it('is not waited for after its end', async () => {
+    const waiting = withPagefind(async (index) => {
+      const adding = index.addHTMLFile({ url: '/', content: '<p>text</p>' });
+      processes[0]?.kill('SIGKILL');
+      await adding;
+    });
+    await expect(waiting).rejects.toThrow("Pagefind's process was ended by SIGKILL");
+  }, 20_000);
 
   it('ends at once where the build is stopped', async () => {
     const dist = kept(await write(first));
