@@ -45,7 +45,7 @@ const PLANTS = {
     'Teal Plover.docx',
     'Pewter Grebe minutes of the last session before summer.docx',
   ],
-  'static file of the delegates': ['Russet Finch', 'Ring the duty officer before you open any of these'],
+  'static file of the delegates': ['russet-finch.txt', 'Ring the duty officer before you open any of these'],
   'guide page of the delegates': ['Cobalt Swift', 'Hand this paper to nobody outside of the working party'],
 } as const;
 type Plant = keyof typeof PLANTS;
@@ -102,9 +102,9 @@ history:
   'content/guide/open.mdx':
     '---\ntitle: Open page\norder: 1\nminutes: 1\noutcome: Open.\nedition: public\n---\n\nOpen page.\n',
   'content/guide/other.mdx': `---\ntitle: ${plant('guide page of the delegates').short}\norder: 2\nminutes: 1\noutcome: More.\nedition: delegates\n---\n\n${plant('guide page of the delegates').long}.\n`,
-  'public/editions.yaml': `robots.txt: public\n${plant('static file of the delegates').short}.txt: delegates\n`,
+  'public/editions.yaml': `robots.txt: public\n${plant('static file of the delegates').short}: delegates\n`,
   'public/robots.txt': 'User-agent: *\n',
-  [`public/${plant('static file of the delegates').short}.txt`]: plant('static file of the delegates').long,
+  [`public/${plant('static file of the delegates').short}`]: plant('static file of the delegates').long,
 };
 
 /** Each broken rule, and what gets out by it. */
