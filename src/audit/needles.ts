@@ -120,9 +120,10 @@ export function hitsOf({ lengths }: Needles, { text, count, hash, start, end, bl
       const from = last + 1 - n;
       const key = keyOf(sum, hash, from, n);
       const value = lengths[n]?.values.get(key);
+      if (!value) continue;
       const to = end[last] ?? 0;
-      if (value && (n === 1 || !isName(value.text) || isWritten(value.text, text, to)))
-        hits.push({ value, start: start[from] ?? 0, end: to, length: n, key });
+      const begin = n > 1 && isName(value.text) ? nameBefore(value.text, text, to) : (start[from] ?? 0);
+      if (begin >= 0) hits.push({ value, start: begin, end: to, length: n, key });
     }
   }
   return hits;
@@ -132,11 +133,12 @@ function isMarked(marks: Uint32Array, hash: number): boolean {
   return (((marks[(hash >>> 5) & (marks.length - 1)] ?? 0) >>> (hash & 31)) & 1) === 1;
 }
 
-/** Whether a name ends at a place of a text, with the signs between its words, and not as a part of a longer one. */
-function isWritten(name: string, text: string, to: number): boolean {
+/** Where a name begins that ends at a place of a text, with the signs between its words; -1 for a part of a longer one. */
+function nameBefore(name: string, text: string, to: number): number {
   const [written = ''] = /[\p{L}\p{N}].*[\p{L}\p{N}]/su.exec(name) ?? [];
   const from = to - written.length;
-  return text[from - 1] !== '-' && text[to] !== '-' && fold(text.slice(from, to)) === fold(written);
+  const isWhole = text[from - 1] !== '-' && text[to] !== '-';
+  return isWhole && fold(text.slice(from, to)) === fold(written) ? from : -1;
 }
 
 /** Takes out what an open text says. */
