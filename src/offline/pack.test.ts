@@ -19,7 +19,7 @@ beforeEach(() => {
   write('404.html', page(''));
   write('_headers', '/*');
   write('_redirects', '/old/ /documents/ 301\n');
-  write('old/index.html', page(''));
+  write('redirects/nginx.conf', '');
   write('_astro/a.js', 'import {b} from "./b.js"; console.log(b);');
   write('_astro/b.js', 'export const b = 1;');
   write('pagefind/pagefind.js', 'export function createInstance() {}');
@@ -110,8 +110,8 @@ describe('a pack', () => {
     ],
     [
       'a page needs what is not packed',
-      'documents/index.html needs old/index.html',
-      () => write('documents/index.html', '<head></head><a href="/old/">x</a>'),
+      'documents/index.html needs 404.html',
+      () => write('documents/index.html', '<head></head><a href="/404.html">x</a>'),
     ],
     ['a name cannot be unpacked everywhere', 'is the name of a device', () => write('aux/index.html', '<head></head>')],
     ['names differ by case only', 'by case or accents only', () => write('Documents/index.html', '<head></head>')],

@@ -10,7 +10,6 @@ import { CommandError } from '../pipeline/command.ts';
 import { draftOf } from '../pipeline/swap.ts';
 import { Draft, sumsOf } from './draft.ts';
 import { FileScripts } from './file-scripts.ts';
-import { movedPages } from './moved.ts';
 import { faultsOfNames } from './names.ts';
 import { MARKINGS, readMe } from './read-me.ts';
 import { rewritePage } from './rewrite-page.ts';
@@ -88,15 +87,14 @@ export async function packEdition(options: PackOptions): Promise<Pack> {
 
 async function fill(draft: Draft, { from, edition, signal, report = () => {} }: PackOptions): Promise<void> {
   const paths = filesBelow(from);
-  const moved = await movedPages(from);
   const all = new Set(paths);
-  const kept = new Set(paths.filter((path) => ['page', 'styles', 'copied'].includes(roleOf(path, moved))));
+  const kept = new Set(paths.filter((path) => ['page', 'styles', 'copied'].includes(roleOf(path))));
   for (const made of [MANIFEST, SUMS]) kept.add(made);
   const has = (path: string) => kept.has(path);
   const classic = new ClassicScripts(from);
   const around = {
     has,
-    held: (path: string) => all.has(path) && roleOf(path, moved) === 'saved',
+    held: (path: string) => all.has(path) && roleOf(path) === 'saved',
     classic: (module: Parameters<typeof classic.pathOf>[0]) => classic.pathOf(module),
     first: [FOLDER_SCRIPT],
   };
@@ -104,7 +102,7 @@ async function fill(draft: Draft, { from, edition, signal, report = () => {} }: 
   const missing: string[] = [];
   for (const [number, path] of paths.entries()) {
     signal?.throwIfAborted();
-    const role = roleOf(path, moved);
+    const role = roleOf(path);
     if (role === 'left-out') continue;
     const bytes = await readFile(join(from, path));
     if (role === 'page') {

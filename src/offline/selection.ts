@@ -12,7 +12,7 @@ export type Role =
   | 'left-out';
 
 const LEFT_OUT: readonly RegExp[] = [
-  /^(?:_headers|_redirects|headers\/.*|404\.html|robots\.txt|sitemap.*\.xml|opensearch\.xml)$/,
+  /^(?:_headers|_redirects|(?:headers|redirects)\/.*|404\.html|robots\.txt|sitemap.*\.xml|opensearch\.xml)$/,
   /^(?:service-worker\.js|keep\.json|[^/]+\.webmanifest)$/,
   /^(?:manifest\.json|SHA256SUMS)$/,
   /^offline\/.*\.zip(?:\.sha256)?$/,
@@ -24,9 +24,8 @@ const LEFT_OUT: readonly RegExp[] = [
 /** Each entry has one: as files of their own they would take longer to unpack than everything else. */
 const SAVED = /\/entry\.json$/;
 
-/** @param moved pages that only lead on to another */
-export function roleOf(path: string, moved: ReadonlySet<string>): Role {
-  if (moved.has(path) || LEFT_OUT.some((pattern) => pattern.test(path))) return 'left-out';
+export function roleOf(path: string): Role {
+  if (LEFT_OUT.some((pattern) => pattern.test(path))) return 'left-out';
   if (path.endsWith('.html')) return 'page';
   if (path.endsWith('.css')) return 'styles';
   if (SAVED.test(path)) return 'saved';

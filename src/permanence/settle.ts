@@ -4,10 +4,11 @@ import { beside } from '../export/context.ts';
 import { madeAnew, madeOf, type PlannedFile } from '../export/plan.ts';
 import { homeOfPart } from '../paging/address.ts';
 import { CommandError } from '../pipeline/command.ts';
-import { aliasesOf } from './aliases.ts';
 import { lockFile } from './lock.ts';
 import { gonePage, movedPage } from './pages.ts';
 import { REDIRECTS, type Redirect } from './redirects.ts';
+import { RULE_FILES, type Rule } from './rules.ts';
+import { spellingsOf } from './spellings.ts';
 
 export interface SettleInput {
   readonly edition: Edition;
@@ -26,8 +27,8 @@ type Moved = ReadonlyMap<string, string | null>;
 export class AddressesLost extends CommandError {}
 
 /**
- * The pages that stand in for others: redirects, pages that are gone, other spellings of a document's number.
- * Throws `AddressesLost` where a published address would be left without any.
+ * The pages of addresses that moved or are gone, and the files of redirects for hosts: from these addresses, and from other
+ * spellings of documents' numbers. Throws `AddressesLost` where a published address would be left without an answer.
  */
 export function settleAddresses(input: SettleInput): PlannedFile[] {
   const { edition, site, pages, published } = input;
@@ -40,26 +41,18 @@ export function settleAddresses(input: SettleInput): PlannedFile[] {
   const lost = [...published].filter((address) => !pages.has(address) && !moved.has(address)).sort();
   if (problems.length + lost.length > 0) throw new AddressesLost(complaint(edition, problems, lost));
 
-  const leads = (from: string, to: string) =>
-    madeOf(beside(from, 'index.html'), () => ({ to, label: pages.get(to) ?? null, site }), movedPage);
+  const told = (redirect: Redirect) => edition === 'delegates' || redirect.edition === 'public';
   const files = applying.map((redirect) => {
     const { from, gone } = redirect;
-    const to = moved.get(from) ?? null;
-    if (to !== null) return leads(from, to);
-    const told = edition === 'delegates' || redirect.edition === 'public';
-    return madeOf(
-      beside(from, 'index.html'),
-      () => ({ address: from, reason: told ? (gone ?? null) : null }),
-      gonePage,
-    );
+    const [path, to] = [beside(from, 'index.html'), moved.get(from) ?? null];
+    return to === null
+      ? madeOf(path, () => ({ address: from, reason: told(redirect) ? (gone ?? null) : null }), gonePage)
+      : madeOf(path, () => ({ to, label: pages.get(to) ?? null, site }), movedPage);
   });
-  const { aliases, host } = spellings(pages, moved);
-  const led = [...moved].flatMap(([from, to]) => (to === null ? [] : [[from, to] as const]));
-  return [
-    ...files,
-    ...aliases.map(([from, to]) => leads(from, to)),
-    madeAnew('_redirects', () => hostList([...led, ...aliases, ...host])),
-  ];
+  const rules = [...moved].flatMap(([from, to]): Rule[] => (to === null ? [] : [[from, to]]));
+  // Some hosts take so many lines and no more: those that editors wrote come first.
+  const all = [...rules.sort(), ...spellings(pages, moved)];
+  return [...files, ...Object.entries(RULE_FILES).map(([path, write]) => madeAnew(path, () => write(all)))];
 }
 
 /**
@@ -123,36 +116,19 @@ function destination(redirect: Redirect, { edition, pages, redirects }: SettleIn
 }
 
 /** Other spellings of documents' numbers; one that two documents could mean leads nowhere. */
-function spellings(pages: ReadonlyMap<string, string>, moved: Moved) {
-  const claims = new Map<string, { to: string; page: boolean } | null>();
-  const documents = [
-    ...[...pages.keys()].map((address) => [address, address] as const),
-    ...[...moved].flatMap(([from, to]) => (to === null ? [] : [[from, to] as const])),
-  ];
+function spellings(pages: ReadonlyMap<string, string>, moved: Moved): Rule[] {
+  const claims = new Map<string, string | null>();
+  const documents = [...[...pages.keys()].map((address): Rule => [address, address]), ...moved];
   for (const [address, to] of documents) {
     const slug = /^\/documents\/([^/]+)\/$/.exec(address)?.[1];
-    if (slug === undefined) continue;
-    const names = aliasesOf(slug);
-    for (const name of [...names.pages, ...names.host]) {
+    if (slug === undefined || to === null) continue;
+    for (const name of spellingsOf(slug)) {
       const from = `/documents/${name}/`;
       if (pages.has(from) || moved.has(from)) continue;
-      const other = claims.get(from);
-      if (other === undefined) claims.set(from, { to, page: names.pages.includes(name) });
-      else if (other?.to !== to) claims.set(from, null);
+      claims.set(from, (claims.get(from) ?? to) === to ? to : null);
     }
   }
-  const aliases: [string, string][] = [];
-  const host: [string, string][] = [];
-  for (const [from, claim] of claims) if (claim) (claim.page ? aliases : host).push([from, claim.to]);
-  return { aliases, host };
-}
-
-/** A list that Netlify, Cloudflare Pages and others read: `from to 301`. */
-function hostList(redirects: readonly (readonly [string, string])[]): string {
-  return redirects
-    .map(([from, to]) => `${from} ${to} 301\n`)
-    .sort()
-    .join('');
+  return [...claims].flatMap(([from, to]): Rule[] => (to === null ? [] : [[from, to]])).sort();
 }
 
 function complaint(edition: Edition, problems: readonly Problem[], lost: readonly string[]): string {

@@ -80,9 +80,4 @@ describe.each(EDITIONS)('what leaves the %s edition', (edition) => {
       expect(said).toContain('0 fatals / 0 errors / 0 warnings');
     },
   );
-
-  test('other spellings of a number lead to the document', () => {
-    const page = readFileSync(join(editionFolder(edition), 'documents/13944-22/index.html'), 'utf8');
-    expect(page).toContain('href="/documents/st-13944-2022-init/"');
-  });
 });

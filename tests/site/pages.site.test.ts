@@ -20,7 +20,7 @@ describe.each(EDITIONS)('pages of the %s edition', (edition) => {
   test('each page has a title of its own', () => {
     const byTitle = new Map<string, string[]>();
     for (const { address, tree } of pages) {
-      // What answers at another spelling of an address bears the title of the page it leads to.
+      // What answers where a page was bears the title of the page it leads to.
       if (elementsOf(tree).some(({ properties }) => properties.name === 'robots')) continue;
       const title = elementsOf(tree).find(({ tagName }) => tagName === 'title');
       const words = title ? textOf(title).trim() : '';

@@ -37,7 +37,7 @@ describe('predictedFiles', () => {
       'documents/st-1234-2020-init/index.html',
       'manifest.json',
       'topics/cash/entry.json',
-      'documents/1234-20/index.html',
+      'redirects/nginx.conf',
       'data/archive.jsonl',
     ];
     expect(some.filter((name) => !files.has(name))).toEqual([]);

@@ -2,14 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FileSum, filesBelow, replaceFile, sha256, sumOf } from '../../edition/files.ts';
 import { fillFacts } from '../facts.ts';
-import { movedPages } from '../moved.ts';
 import { serviceWorkerScript } from '../scripts.ts';
 import { sizeInWords } from '../size.ts';
 import { KEEP_LIST, type KeepList, type KeptFile, SERVICE_WORKER } from './kept-files.ts';
 
 /** Of no use to a reader without a network, or made from the others. */
 const LEFT_OUT =
-  /^(?:_headers|_redirects|headers\/.*|keep\.json|service-worker\.js|manifest\.json|SHA256SUMS|search\/entries\.json|offline\/.*\.zip(?:\.sha256)?)$/;
+  /^(?:_headers|_redirects|(?:headers|redirects)\/.*|keep\.json|service-worker\.js|manifest\.json|SHA256SUMS|search\/entries\.json|offline\/.*\.zip(?:\.sha256)?)$/;
 
 /** Page that offers to keep the archive. */
 const PAGE = 'offline/index.html';
@@ -20,8 +19,7 @@ const PAGE = 'offline/index.html';
  * files in the list.
  */
 export async function makeKeepable(folder: string): Promise<FileSum[]> {
-  const moved = await movedPages(folder);
-  const paths = filesBelow(folder).filter((path) => !LEFT_OUT.test(path) && !moved.has(path));
+  const paths = filesBelow(folder).filter((path) => !LEFT_OUT.test(path));
   const sums = paths.filter((one) => one !== PAGE).map((path) => sumOf(folder, path));
   const page = await readFile(join(folder, PAGE), 'utf8');
   const bytes = sums.reduce((sum, { size }) => sum + size, Buffer.byteLength(page));
