@@ -89,10 +89,10 @@ async function buildWith(dist: string, cache: string, options: IndexOptions): Pr
   for (const [number, { store, key }] of shards.entries()) {
     const folder = number === 0 ? 'pagefind/' : `pagefind/${number}/`;
     store.copy(key, join(dist, folder), number === 0);
-    const { pages, length, counts } = await store.summary(key);
+    const { pages, length, counts, texts } = await store.summary(key);
     for (const page of pages) indexed.push({ ...page, id: pageId(number, page.id) });
     words.addCounts(counts);
-    shardFacts.push({ folder, pages: pages.length, words: length });
+    shardFacts.push({ folder, pages: pages.length, words: length, texts });
   }
 
   const pages = new Map(indexed.map(({ id, url }) => [url, id]));

@@ -66,11 +66,11 @@ export const HOLES: readonly Hole[] = [
     open: ({ dist }) => writeFile(join(dist, 'feed.xml'), '<feed/>'),
   },
   {
-    name: 'fragments that an earlier index left in the folder',
+    name: 'texts that an earlier index left in the folder',
     caughtBy: ['UNEXPECTED', 'WITHHELD'],
     async open({ dist, delegates }) {
-      for (const name of filesBelow(join(delegates, 'pagefind/fragment')))
-        await take(`pagefind/fragment/${name}`)({ dist, delegates });
+      for (const name of filesBelow(join(delegates, 'pagefind/texts')))
+        await take(`pagefind/texts/${name}`)({ dist, delegates });
     },
   },
   { name: 'the index of the other edition', caughtBy: ['WITHHELD', 'INDEX'], open: take('pagefind') },

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TEXTS } from './leads-to.ts';
 import { PageWords } from './page-words.ts';
 import { cborStrings, unpackPagefind } from './pagefind.ts';
 import type { Finding } from './rules.ts';
@@ -8,7 +9,7 @@ import type { FileScan } from './scan-file.ts';
 
 /** A search index, or one of its shards, with the pages that it tells of. */
 export interface Bundle {
-  readonly fragments: readonly string[];
+  readonly texts: readonly string[];
   readonly indexes: readonly string[];
   readonly pages: readonly string[];
   /** Hash of all of these. */
@@ -23,8 +24,8 @@ export function bundlesOf(
   const findings: Finding[] = [];
   const hashes = new Map(scans.map(({ file, sha256 }) => [file, sha256]));
   const groups = Map.groupBy(
-    scans.filter(({ file }) => /\.pf_(?:fragment|index)$/.test(file)),
-    ({ file }) => file.split('/').slice(0, -2).join('/'),
+    scans.filter(({ file }) => TEXTS.test(file) || file.endsWith('.pf_index')),
+    ({ file }) => /^pagefind(?:\/\d+)?/.exec(file)?.[0],
   );
   const bundles = [...groups.values()].map((group) => {
     const pages = new Set<string>();
@@ -39,7 +40,7 @@ export function bundlesOf(
     const own = group.map(({ file }) => file);
     const named = [...own, ...pages].map((file) => `${hashes.get(file)}  ${file}\n`);
     return {
-      fragments: own.filter((file) => file.endsWith('.pf_fragment')),
+      texts: own.filter((file) => TEXTS.test(file)),
       indexes: own.filter((file) => file.endsWith('.pf_index')),
       pages: [...pages],
       key: hash('sha256', named.join('')),
@@ -54,16 +55,16 @@ function pageOf(url: string, predicted: ReadonlySet<string>): string | null {
 }
 
 /** The words that an index holds and none of its pages does. */
-export function bundleFindings(dist: string, { fragments, indexes, pages }: Bundle): Finding[] {
+export function bundleFindings(dist: string, { texts, indexes, pages }: Bundle): Finding[] {
   const known = new PageWords();
-  for (const file of fragments) known.add(unpackPagefind(readFileSync(join(dist, file))).toString('utf8'));
+  for (const file of texts) known.add(readFileSync(join(dist, file), 'utf8'));
   const left = new Map<string, string[]>();
   for (const file of indexes) {
     const strange = known.unexplained(cborStrings(unpackPagefind(readFileSync(join(dist, file)))));
     if (strange.length > 0) left.set(file, strange);
   }
   if (left.size === 0) return [];
-  // The index has more of a page than its fragment shows.
+  // The index has more of a page than its text shows.
   for (const page of pages) known.add(readFileSync(join(dist, page), 'utf8'));
   return [...left].flatMap(([file, words]) => {
     const strange = known.unexplained(words).slice(0, 8);

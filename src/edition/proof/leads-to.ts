@@ -1,16 +1,16 @@
-import { unpackPagefind } from './pagefind.ts';
-
 /** Folder of the files that pages share: named by hash, so that only what refers to one says that it belongs. */
 export const ASSETS = '_astro/';
 
+/** Files of the search index with the texts of pages, some in each. */
+export const TEXTS = /^pagefind\/(?:\d+\/)?texts\//;
+
 /**
- * What a file leads to: a page, script or style sheet to the names of assets, a fragment of the search index to the
- * address of its page.
+ * What a file leads to: a page, script or style sheet to the names of assets, a file of texts to the addresses of their pages.
  */
 export function leadsTo(file: string, data: Uint8Array): string[] {
-  if (file.endsWith('.pf_fragment')) {
-    const { url } = JSON.parse(unpackPagefind(data).toString('utf8')) as { url: string };
-    return [url];
+  if (TEXTS.test(file)) {
+    const texts = JSON.parse(Buffer.from(data).toString('utf8')) as Record<string, { url: string }>;
+    return Object.values(texts).map(({ url }) => url);
   }
   if (!/\.(?:html|css|m?js)$/.test(file)) return [];
   // One asset calls another by its name alone, from beside it.

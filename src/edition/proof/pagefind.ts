@@ -47,7 +47,7 @@ export function bundleFiles(read: (name: string) => Uint8Array | null): string[]
     const bytes = read(meta);
     if (!bytes) continue;
     for (const name of cborStrings(unpackPagefind(bytes))) {
-      files.push(`fragment/${name}.pf_fragment`, `index/${name}.pf_index`, `filter/${name}.pf_filter`);
+      files.push(`index/${name}.pf_index`, `filter/${name}.pf_filter`);
     }
   }
   return files;

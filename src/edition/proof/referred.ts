@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Manifest, textFile } from '../../search/source.ts';
 import { ASSETS } from './leads-to.ts';
 import { bundleFiles } from './pagefind.ts';
 import type { FileScan } from './scan-file.ts';
@@ -54,10 +55,16 @@ function indexFiles(dist: string, files: readonly string[]): Set<string> {
   }
   const manifest = 'search/index/manifest.json';
   if (files.includes(manifest)) {
-    const { buckets = 0, words = {} } = JSON.parse(readFileSync(join(dist, manifest), 'utf8')) as {
-      buckets?: number;
-      words?: Record<string, number>;
-    };
+    const {
+      buckets = 0,
+      words = {},
+      shards = [],
+    } = JSON.parse(readFileSync(join(dist, manifest), 'utf8')) as Partial<
+      Pick<Manifest, 'buckets' | 'words' | 'shards'>
+    >;
+    for (const { folder, texts } of shards) {
+      for (let n = 0; n < texts.files; n++) found.add(folder + textFile(texts, n));
+    }
     found.add(manifest).add('search/index/pages.json');
     for (let n = 0; n < buckets; n++) found.add(`search/index/entries/${n}.json`);
     for (const n of Object.values(words)) found.add(`search/index/words/${n}.json`);

@@ -12,8 +12,8 @@ function input(): ScanInput {
   return { needles, edition: 'public', proven: new Set(), seen: new Seen() };
 }
 
-it('a damaged fragment of the index is told of', () => {
-  const { findings } = scanFile('pagefind/fragment/x.pf_fragment', Buffer.from('garbage'), input());
+it('a damaged text of the index is told of', () => {
+  const { findings } = scanFile('pagefind/texts/1a2b/0.json', Buffer.from('garbage'), input());
   expect(findings.map(({ rule }) => rule)).toEqual(['UNREADABLE']);
 });
 

@@ -2,7 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import type { Edition } from '../editions.ts';
 import { chunksOf, wholeOf } from './chunks.ts';
 import { readingsOf } from './decode.ts';
-import { leadsTo } from './leads-to.ts';
+import { leadsTo, TEXTS } from './leads-to.ts';
 import type { Needles } from './needles.ts';
 import type { Finding } from './rules.ts';
 import type { Seen } from './seen.ts';
@@ -66,7 +66,7 @@ function read(file: string, parts: Iterable<Uint8Array>, { needles, seen }: Scan
     findings.push({ rule, file, message });
   };
   // A page of the search index has all of its text in a row; the page itself is read as it is.
-  const flat = file.endsWith('.pf_fragment');
+  const flat = TEXTS.test(file);
   try {
     for (const part of parts) {
       for (const { how, text } of readingsOf(part, seen)) {

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { h } from 'hastscript';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { EntryRecord } from '../entry-list.ts';
+import type { TextFiles } from '../source.ts';
 import { readFragments } from './fragments.ts';
 import { type Named, NameFinder } from './names.ts';
 import { type IndexPage, pagefindHtml, readPage } from './page.ts';
+import { packTexts } from './texts.ts';
 import { WordCount, type WordCounts } from './words.ts';
 
 /** A page to index. */
@@ -37,6 +39,7 @@ export interface ShardSummary {
   /** Words of all its pages together. */
   readonly length: number;
   readonly counts: WordCounts;
+  readonly texts: TextFiles;
 }
 
 /** Pages given to Pagefind before the answer to the first of them is awaited. */
@@ -45,18 +48,19 @@ const AHEAD = 64;
 /** Built by Pagefind and of no use here: its own user interfaces. */
 const UNUSED = /^pagefind-(?:ui|component-ui|modular-ui|highlight|worker)\.|^wasm\.unknown\.|^filter$/;
 
-/** Writes a complete Pagefind index of some pages into a folder. */
+/** Writes a Pagefind index of some pages into a folder, and their texts in files of our own. */
 export async function buildShard({ pages, names }: ShardInput, output: string): Promise<ShardSummary> {
   await writePagefind(output, pages, new NameFinder(names));
   const words = new WordCount();
   const indexed: IndexedPage[] = [];
   let length = 0;
-  for (const { hash, url, content, filters, meta, word_count } of await readFragments(output)) {
+  const stored = await readFragments(output);
+  for (const { hash, url, content, filters, meta, word_count } of stored) {
     words.add([content, meta.title, meta.aliases, meta.mentions].join(' '));
     indexed.push({ id: hash, url, day: meta.day, filters });
     length += word_count;
   }
-  return { pages: indexed, length, counts: words.counts() };
+  return { pages: indexed, length, counts: words.counts(), texts: await packTexts(output, stored) };
 }
 
 async function writePagefind(output: string, pages: readonly ShardPage[], names: NameFinder): Promise<void> {
