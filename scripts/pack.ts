@@ -42,7 +42,9 @@ await runCommand({ help, options }, async ({ values, signal }) => {
   const progress = new Progress(edition);
   const content = resolve(project, values.content);
   const audit = () =>
-    progress.step('audit', async (report) => report(await requireAudit({ dist: from, edition, content, project }, signal)));
+    progress.step('audit', async (report) =>
+      report(await requireAudit({ dist: from, edition, content, project }, signal)),
+    );
   await audit();
   const out = resolve(project, values.out);
   const pack = await progress.step('pack', (report) => packEdition({ edition, from, out, signal, report }));

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readFragments } from '../../src/search/build/fragments.ts';
+import { readTexts } from '../../src/search/build/texts.ts';
 import { titleKey } from '../../src/search/entry.ts';
 import type { EntryRecord } from '../../src/search/entry-list.ts';
 import { foldName } from '../../src/search/query/fold.ts';
@@ -157,8 +157,8 @@ function names(entries: readonly EntryRecord[]): KnownItem[] {
 /** Six words in a row that one page only has. */
 async function phrases(dist: string): Promise<KnownItem[]> {
   const { shards } = JSON.parse(await readFile(join(dist, 'search/index/manifest.json'), 'utf8')) as Manifest;
-  const fragments = await Promise.all(shards.map(({ folder }) => readFragments(join(dist, folder))));
-  const pages = fragments.flat().map(({ url, content }) => ({
+  const texts = await Promise.all(shards.map((shard) => readTexts(dist, shard)));
+  const pages = texts.flat().map(({ url, content }) => ({
     url,
     words: content.split(/\s+/),
     text: ` ${foldName(content)} `,

@@ -55,7 +55,7 @@ export function* textsOf(file: string, bytes: Buffer, depth = 0): Iterable<Text>
     yield { text: flat ? plainText('.json', data.toString('utf8')) : cborStrings(data).join(BREAK), flat };
   } else {
     const text = plainText(file, bytes.toString('utf8'));
-    yield { text, flat: false };
+    yield { text, flat: /^pagefind\/(?:.*\/)?texts\//.test(file) };
     // Files in the middle of a text: behind `base64,`, or by how gzip and zip begin.
     if (['base64,', 'H4sI', 'UEsD'].some((sign) => text.includes(sign)))
       for (const [, data = ''] of text.matchAll(/(?:;base64,|(?=H4sI|UEsD))([\w+/-]{24,}=*)/g))

@@ -11,7 +11,10 @@ export interface References {
 }
 
 /** Files that belong to an edition only if another file names them. */
-const NAMED = /^_astro\/|^pagefind\/.*\.pf_(?:fragment|index|filter)$/;
+const NAMED = /^_astro\/|^pagefind\/.*\.pf_(?:fragment|index|filter)$|^pagefind\/(?:.*\/)?texts\//;
+
+/** Texts of the pages that the search index tells of, in a folder that is named by their checksum. */
+const TEXTS = /^pagefind\/(?:.*\/)?texts\//;
 
 /** @param text of a page, style or script as it is written; of one of Pagefind's files as `textsOf` reads it */
 export function addReferences({ paths, names }: References, file: string, text: string): void {
@@ -33,7 +36,8 @@ export function addReferences({ paths, names }: References, file: string, text: 
     find(/\b(?:from|import)\s*\(?\s*["'`](\.{0,2}\/[^"'`]*)["'`]/g, program);
     find(/(\/_astro\/[\w@.~-]+\.\w+)/g);
   }
-  if (file.endsWith('.pf_fragment')) find(new RegExp(`url${BREAK}:${BREAK}([^${BREAK}]+)`, 'g'));
+  if (TEXTS.test(file)) find(/"url":"([^"]+)"/g);
+  if (file.startsWith('search/')) for (const [, name = ''] of text.matchAll(/"digest":"(\w+)"/g)) names.add(name);
   if (file.endsWith('.pf_meta')) for (const name of text.split(BREAK)) names.add(name);
 }
 
@@ -50,6 +54,8 @@ function pathOf(file: string, address: string): string | null {
     : posix.join(posix.dirname(`/${file}`), path).slice(1);
 }
 
+const nameOf = (file: string) => (TEXTS.test(file) ? posix.basename(posix.dirname(file)) : posix.parse(file).name);
+
 /** @param files all files of the edition */
 export function referenceFindings({ paths, names }: References, files: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
@@ -62,7 +68,7 @@ export function referenceFindings({ paths, names }: References, files: ReadonlyS
   }
   for (const file of files) {
     if (/(?:^|\/)\./.test(file)) findings.push({ rule: 'UNEXPECTED', file, message: 'it is hidden' });
-    if (NAMED.test(file) && !reached.has(file) && !names.has(posix.parse(file).name))
+    if (NAMED.test(file) && !reached.has(file) && !names.has(nameOf(file)))
       findings.push({ rule: 'UNEXPECTED', file, message: 'no other file names it' });
   }
   return findings;

@@ -30,7 +30,12 @@ export async function rebuild(
   const entries = partOf(version, edition);
   const addresses = await editionAddresses(archive.root, edition, version, entries);
   const part = { edition, entries, addresses, files };
-  writePartition({ ...archive, ...version, files: new ForeignFiles(archive.root) }, part, work, codeFingerprint(project));
+  writePartition(
+    { ...archive, ...version, files: new ForeignFiles(archive.root) },
+    part,
+    work,
+    codeFingerprint(project),
+  );
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true });
   await makeBehindWall(job, signal);

@@ -116,7 +116,7 @@ describe('text', () => {
 
 describe('formats', () => {
   const back = (text: string) => plugins.input.chain(text);
-  /** What the library makes of an entry, without how it got there. */
+  /** Entries as the library reads them, without its notes on how. */
   const read = (text: string) => back(text).map(({ _graph, ...item }) => item);
   const namesOf = (item: Record<string, unknown> | undefined) =>
     ((item?.author ?? []) as { literal?: string; family?: string }[]).map(({ literal, family }) => literal ?? family);

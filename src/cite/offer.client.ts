@@ -1,6 +1,6 @@
 import type { FORMATS } from './formats.ts';
 
-/** On an entry's page: the buttons below its citation. What writes the file is fetched when one is pressed. */
+/** On an entry's page: the buttons below its citation. Their script is fetched when one is pressed. */
 const offer = document.querySelector<HTMLElement>('[data-cite]');
 const status = offer?.querySelector('[role=status]');
 

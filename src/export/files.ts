@@ -39,7 +39,7 @@ export function exportPlan(context: ExportContext): PlannedFile[] {
 
 const STYLE = new URL('../cite/enfocustom.csl', import.meta.url);
 
-/** What papers cite; other pages of the archive are cited one by one. */
+/** The citations of all documents and acts; other pages are cited one by one. */
 function citations({ archive, site }: ExportContext): PlannedFile[] {
   const texts = archive.all().filter((item) => isOf(item, 'documents') || isOf(item, 'acts'));
   const all = (write: (items: readonly CslItem[]) => string, between: string) =>

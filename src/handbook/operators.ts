@@ -92,7 +92,7 @@ export const CHAPTERS: readonly Chapter[] = [
         text: 'Upload each release below a prefix of its own, and let the CDN’s origin path say which prefix is read. The switch is a change of that one setting, and so is the way back; no object is ever overwritten.',
       },
       {
-        text: `Some names hold a hash of their content and never mean anything else: everything in _astro/, and in pagefind/ the folders fragment/ and index/, also where they lie below a number. Serve those with the header Cache-Control: ${CACHE.hashed}. Everything else keeps its name when it changes: serve it with Cache-Control: ${CACHE.other}. The CDN may store such a file, but asks whether it is still the same one, and storage answers by the object’s ETag without sending it again; so a switch needs no purge.`,
+        text: `Some names hold a hash of their content and never mean anything else: everything in _astro/, and in pagefind/ the folders texts/ and index/, also where they lie below a number. Serve those with the header Cache-Control: ${CACHE.hashed}. Everything else keeps its name when it changes: serve it with Cache-Control: ${CACHE.other}. The CDN may store such a file, but asks whether it is still the same one, and storage answers by the object’s ETag without sending it again; so a switch needs no purge.`,
       },
       {
         text: 'A page that a reader opened before the switch may ask for its scripts after it. Put the files of _astro/ and pagefind/ that have hashes in their names under a second prefix that all releases share, which only grows, and let the CDN read those two paths there.',

@@ -10,7 +10,7 @@ interface CollectedItem extends CslItem {
   readonly custom?: { readonly titleOnly: true };
 }
 
-/** What is known of an entry: the field `csl` of the `entry.json` beside its page; null where this edition has no such page. */
+/** The citation of an entry, the field `csl` of the `entry.json` beside its page; null where this edition has no such page. */
 export type Citations = (address: string) => CslItem | null;
 
 /** Whether a place is one of a document's text, and has a locator that a citation can name. */

@@ -23,7 +23,7 @@ beforeEach(() => {
   write('_astro/a.js', 'import {b} from "./b.js"; console.log(b);');
   write('_astro/b.js', 'export const b = 1;');
   write('pagefind/pagefind.js', 'export function createInstance() {}');
-  write('pagefind/fragment/en_1.pf_fragment', 'data');
+  write('pagefind/texts/1a2b/0.json', '{}');
   write('search/index/manifest.json', '{}');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

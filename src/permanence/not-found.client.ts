@@ -2,12 +2,12 @@ import { byId, el } from '../search/dom.client.ts';
 import { hrefOf, siteBase } from '../search/site-address.client.ts';
 import { wantedAt } from './wanted.ts';
 
-/** On the page for what is not found: reads the address, and leads to the page that it may mean. */
+/** On the page for addresses without one: guesses from the address which page was meant, and links to it. */
 const slot = byId('wanted', HTMLElement);
 const form = document.querySelector<HTMLFormElement>('form[data-search-box]');
-if (form) lead(form);
+if (form) offer(form);
 
-async function lead(form: HTMLFormElement): Promise<void> {
+async function offer(form: HTMLFormElement): Promise<void> {
   const base = siteBase(form);
   const { addresses, number, words } = wantedAt(location.pathname.slice(new URL(base).pathname.length - 1));
   const input = form.querySelector<HTMLInputElement>('input[name=q]');

@@ -8,7 +8,7 @@ import { writeArchive } from '../../tests/support/small-archive.ts';
 import { parseReference } from '../archive/reference/index.ts';
 import { readLock, writeLock } from './lock.ts';
 import { readRedirects } from './redirects.ts';
-import { leadOfRetired, RETIRED } from './retired.ts';
+import { RETIRED, redirectOfRetired } from './retired.ts';
 import { RULE_FILES } from './rules.ts';
 import { AddressesLost, type SettleInput, settleAddresses } from './settle.ts';
 import { readSpelling, spellingsOf } from './spellings.ts';
@@ -224,7 +224,7 @@ describe('rules for hosts', () => {
     ['/action-plans/ccwp-9/book.epub', null],
     ['/timeline/archive.csv', null],
     ['/topics/cash/', null],
-  ])('%s leads to %s', (address, to) => expect(leadOfRetired(address)).toBe(to));
+  ])('%s leads to %s', (address, to) => expect(redirectOfRetired(address)).toBe(to));
 });
 
 test('the list of published addresses reads back, sorted and once', async () => {

@@ -11,8 +11,8 @@ export const RETIRED: readonly {
   { collection: 'documents', files: ['book.epub'], place: 'cite' },
 ];
 
-/** Where a retired file leads: `/topics/cash/cite.bib` → `/topics/cash/#cite`; null for any other address. */
-export function leadOfRetired(address: string): string | null {
+/** The redirect of a retired file: `/topics/cash/cite.bib` → `/topics/cash/#cite`; null for any other address. */
+export function redirectOfRetired(address: string): string | null {
   const [, page, collection, file = ''] = /^(\/([^/]+)\/[^/]+\/)([^/]+)$/.exec(address) ?? [];
   const retired = RETIRED.find((one) => one.files.includes(file) && (one.collection ?? collection) === collection);
   return page && retired ? `${page}#${retired.place}` : null;

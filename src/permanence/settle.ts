@@ -7,7 +7,7 @@ import { CommandError } from '../pipeline/command.ts';
 import { lockFile } from './lock.ts';
 import { gonePage, movedPage } from './pages.ts';
 import { REDIRECTS, type Redirect } from './redirects.ts';
-import { type Lead, RULE_FILES } from './rules.ts';
+import { RULE_FILES, type Rule } from './rules.ts';
 import { spellingsOf } from './spellings.ts';
 
 export interface SettleInput {
@@ -27,8 +27,8 @@ type Moved = ReadonlyMap<string, string | null>;
 export class AddressesLost extends CommandError {}
 
 /**
- * The pages of addresses that moved or are gone, and the files by which hosts lead on from these and from other spellings
- * of documents' numbers. Throws `AddressesLost` where a published address would be left without an answer.
+ * The pages of addresses that moved or are gone, and the files of redirects for hosts: from these addresses, and from other
+ * spellings of documents' numbers. Throws `AddressesLost` where a published address would be left without an answer.
  */
 export function settleAddresses(input: SettleInput): PlannedFile[] {
   const { edition, site, pages, published } = input;
@@ -51,7 +51,7 @@ export function settleAddresses(input: SettleInput): PlannedFile[] {
         : movedPage({ to, label: pages.get(to) ?? null, site }),
     );
   });
-  const leads = [...moved].flatMap(([from, to]): Lead[] => (to === null ? [] : [[from, to]]));
+  const leads = [...moved].flatMap(([from, to]): Rule[] => (to === null ? [] : [[from, to]]));
   const all = [...leads.sort(), ...spellings(pages, moved)];
   return [...files, ...Object.entries(RULE_FILES).map(([path, rules]) => planned(path, () => rules(all)))];
 }
@@ -117,9 +117,9 @@ function destination(redirect: Redirect, { edition, pages, redirects }: SettleIn
 }
 
 /** Other spellings of documents' numbers; one that two documents could mean leads nowhere. */
-function spellings(pages: ReadonlyMap<string, string>, moved: Moved): Lead[] {
+function spellings(pages: ReadonlyMap<string, string>, moved: Moved): Rule[] {
   const claims = new Map<string, string | null>();
-  const documents = [...[...pages.keys()].map((address): Lead => [address, address]), ...moved];
+  const documents = [...[...pages.keys()].map((address): Rule => [address, address]), ...moved];
   for (const [address, to] of documents) {
     const slug = /^\/documents\/([^/]+)\/$/.exec(address)?.[1];
     if (slug === undefined || to === null) continue;
@@ -129,7 +129,7 @@ function spellings(pages: ReadonlyMap<string, string>, moved: Moved): Lead[] {
       claims.set(from, (claims.get(from) ?? to) === to ? to : null);
     }
   }
-  return [...claims].flatMap(([from, to]): Lead[] => (to === null ? [] : [[from, to]])).sort();
+  return [...claims].flatMap(([from, to]): Rule[] => (to === null ? [] : [[from, to]])).sort();
 }
 
 function complaint(edition: Edition, problems: readonly Problem[], lost: readonly string[]): string {

@@ -30,8 +30,8 @@ const NAME =
   /^(?:(pe-cons|[a-z]{2,4})-?)?(\d{3,6})-(?:(\d{1,2})-)?((?:\d{2})?\d{2})((?:-(?:rev|add|cor|ext|dcl|amd)-?\d{1,3})*)(?:-init)?$/i;
 
 /**
- * The document that a name in an address names, in any spelling and case; null where it names none. Of the reference
- * grammar it takes the Council's alone: it runs in a page (`not-found.client.ts`).
+ * The document that a name in an address names, in any spelling and case; null where it names none. It uses no other
+ * family of references: it runs in a page (`not-found.client.ts`).
  */
 export function readSpelling(name: string): CouncilReference | null {
   const dashed = name.replace(/[\s/_]+/g, '-');

@@ -1,8 +1,8 @@
 import { council } from '../archive/reference/council.ts';
-import { leadOfRetired } from './retired.ts';
+import { redirectOfRetired } from './retired.ts';
 import { readSpelling } from './spellings.ts';
 
-/** What somebody may have been looking for at an address that has no page. */
+/** A guess at the page that somebody looked for at an address without one. */
 export interface Wanted {
   /** Pages that it may be, the likeliest first: `/documents/st-13944-2022-init/`; some of them may not exist. */
   readonly addresses: readonly string[];
@@ -18,7 +18,7 @@ export function wantedAt(path: string): Wanted {
   if (/^(?:index|404)\.html$/.test(parts.at(-1) ?? '')) parts.pop();
   const named = numberIn(parts);
   const above = parts.length > 2 ? `/${path.split('/').filter(Boolean).slice(0, 2).join('/')}/` : null;
-  const addresses = [leadOfRetired(path), named?.address, above].filter((one) => typeof one === 'string');
+  const addresses = [redirectOfRetired(path), named?.address, above].filter((one) => typeof one === 'string');
   const last = (parts.at(-1) ?? '').replace(/\.[a-z]+$/i, '').replace(/[-_+\s]+/g, ' ');
   return { addresses, number: named?.number ?? null, words: named?.number ?? last.trim() };
 }

@@ -75,13 +75,13 @@ export async function buildIndex(dist: string, options: IndexOptions = {}): Prom
   const shards: Manifest['shards'][number][] = [];
   for (const [number, part] of (parts.length > 0 ? parts : [[]]).entries()) {
     const folder = number === 0 ? 'pagefind/' : `pagefind/${number}/`;
-    const pages = await writeShard(join(dist, folder), part, { names, program: number === 0, signal });
+    const { pages, texts } = await writeShard(join(dist, folder), part, { names, program: number === 0, signal });
     for (const { hash, url, content, filters, meta } of pages) {
       words.add([content, meta.title, meta.aliases, meta.mentions].join(' '));
       indexed.push({ id: pageId(number, hash), url, day: meta.day, filters });
     }
     const length = pages.reduce((sum, page) => sum + page.word_count, 0);
-    shards.push({ folder, pages: pages.length, words: length });
+    shards.push({ folder, pages: pages.length, words: length, texts });
   }
 
   const pages = new Map(indexed.map(({ id, url }) => [url, id]));

@@ -3,7 +3,7 @@ import type { Fragment } from './excerpt.ts';
 import type { PageTable } from './facets.ts';
 import { type Pagefind, TextIndex } from './pagefind.ts';
 import type { Hits } from './rank.ts';
-import { IndexError, type Manifest, type Source } from './source.ts';
+import { IndexError, type Manifest, type Source, textFile, textFileNumber } from './source.ts';
 import type { Words } from './spelling.ts';
 
 /** Loads Pagefind's script from the site with a root. */
@@ -29,10 +29,10 @@ export class SiteSource implements Source {
     this.#loadPagefind = load;
   }
 
-  manifest = () => this.#json<Manifest>('manifest.json');
-  bucket = (number: number) => this.#json<Bucket>(`entries/${number}.json`);
-  words = (file: number) => this.#json<Words>(`words/${file}.json`);
-  table = () => this.#json<PageTable>('pages.json');
+  manifest = () => this.#json<Manifest>('search/index/manifest.json');
+  bucket = (number: number) => this.#json<Bucket>(`search/index/entries/${number}.json`);
+  words = (file: number) => this.#json<Words>(`search/index/words/${file}.json`);
+  table = () => this.#json<PageTable>('search/index/pages.json');
 
   async warm(): Promise<void> {
     await this.#ask(async () => {});
@@ -47,7 +47,10 @@ export class SiteSource implements Source {
   }
 
   async fragment(page: string): Promise<Fragment> {
-    const fragment = await (await this.#open()).fragment(page);
+    const [id = '', number] = page.split(':');
+    const shard = (await this.manifest()).shards[Number(number)];
+    const file = shard && shard.folder + textFile(shard.texts, textFileNumber(id, shard.texts.files));
+    const fragment = file && (await this.#json<Readonly<Record<string, Fragment>>>(file))[id];
     if (!fragment) throw new IndexError('A page of the search index is missing.');
     return fragment;
   }
@@ -81,12 +84,12 @@ export class SiteSource implements Source {
   #json<T>(file: string): Promise<T> {
     return this.#remember(this.#files as Map<string, Promise<T>>, file, async () => {
       try {
-        const response = await fetch(new URL(`search/index/${file}`, this.#base));
+        const response = await fetch(new URL(file, this.#base));
         if (!response.ok) throw new Error(String(response.status));
         return (await response.json()) as T;
       } catch (error) {
         if (isForReader(error)) throw error;
-        throw new IndexError(`A file of the search index could not be read (search/index/${file}).`, { cause: error });
+        throw new IndexError(`A file of the search index could not be read (${file}).`, { cause: error });
       }
     });
   }

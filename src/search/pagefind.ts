@@ -1,4 +1,3 @@
-import type { Fragment } from './excerpt.ts';
 import { type Hit, type Hits, idf } from './rank.ts';
 import type { ShardFacts } from './source.ts';
 
@@ -21,7 +20,6 @@ interface PagefindResult {
   readonly id: string;
   readonly score: number;
   readonly matchedMetaFields?: readonly string[];
-  data(): Promise<Fragment & { readonly raw_url?: string }>;
 }
 
 /**
@@ -98,11 +96,6 @@ export class TextIndex {
   async phrase(words: string): Promise<ReadonlySet<string>> {
     return new Set((await Promise.all(this.#shards.map((shard) => shard.phrase(words)))).flat());
   }
-
-  /** Of a page that was found before. */
-  async fragment(page: string): Promise<Fragment | null> {
-    return (await this.#shards[Number(page.split(':')[1])]?.fragment(page)) ?? null;
-  }
 }
 
 /**
@@ -122,7 +115,6 @@ class Shard {
   readonly #length: number;
   readonly #pagefind: PagefindInstance;
   readonly #options: PagefindOptions;
-  readonly #results = new Map<string, PagefindResult>();
 
   constructor(number: number, pages: number, length: number, pagefind: PagefindInstance, several: boolean) {
     this.#number = number;
@@ -143,7 +135,7 @@ class Shard {
     const hits = new Map<string, Hit>();
     for (const result of scored.results) {
       if (!pages.has(result.id)) continue;
-      hits.set(this.#keep(result), { score: result.score, fields: result.matchedMetaFields ?? [] });
+      hits.set(pageId(this.#number, result.id), { score: result.score, fields: result.matchedMetaFields ?? [] });
     }
     return hits;
   }
@@ -156,25 +148,17 @@ class Shard {
 
   async phrase(words: string): Promise<string[]> {
     const { results } = await this.#pagefind.search(`"${words.replaceAll('"', ' ')}"`, this.#options);
-    return results.map((result) => this.#keep(result));
-  }
-
-  async fragment(page: string): Promise<Fragment | null> {
-    const data = await this.#results.get(page)?.data();
-    return data ? { ...data, url: data.raw_url ?? data.url } : null;
-  }
-
-  #keep(result: PagefindResult): string {
-    const page = pageId(this.#number, result.id);
-    if (!this.#results.has(page)) this.#results.set(page, result);
-    return page;
+    return results.map(({ id }) => pageId(this.#number, id));
   }
 }
 
 /** `3a1b2c4:0` from the shard 0 and Pagefind's `en_3a1b2c4`: in the same order, however many shards there are. */
 export function pageId(shard: number, hash: string): string {
-  return `${hash.replace(/^[a-z]+_/, '')}:${shard}`;
+  return `${plainId(hash)}:${shard}`;
 }
+
+/** Pagefind's id of a page without the language that it begins with. */
+export const plainId = (hash: string) => hash.replace(/^[a-z]+_/, '');
 
 /** What is alike but for the last digits of a calculation is as good. */
 const rounded = (score: number) => Math.round(score * 1e4) / 1e4;

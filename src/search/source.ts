@@ -1,4 +1,4 @@
-import type { Bucket, EntryRow } from './entry.ts';
+import { type Bucket, bucketOf, type EntryRow } from './entry.ts';
 import type { Fragment } from './excerpt.ts';
 import type { PageTable } from './facets.ts';
 import type { Hits } from './rank.ts';
@@ -11,7 +11,22 @@ export interface ShardFacts {
   readonly pages: number;
   /** Words of all its pages together. */
   readonly words: number;
+  readonly texts: TextFiles;
 }
+
+/** The files with the texts of a shard's pages. */
+export interface TextFiles {
+  /** Changes with any of them, so that browsers may keep each for ever. */
+  readonly digest: string;
+  /** Number of files. */
+  readonly files: number;
+}
+
+/** The file that has the text of a page. @param id as Pagefind has it, without the language */
+export const textFileNumber = (id: string, files: number) => bucketOf(id, files);
+
+/** Its path, below the folder of the shard. */
+export const textFile = ({ digest }: TextFiles, number: number) => `texts/${digest}/${number}.json`;
 
 /** What is known of an index before any part of it is read. */
 export interface Manifest {

@@ -23,7 +23,7 @@ export interface TimelineRow {
   readonly sources: string;
 }
 
-/** What a date is taken from that no source states. */
+/** The origin of a date that no source states. */
 export const DATED_BY = { number: 'year of the number', evidence: 'what is known of it' } as const;
 
 const COLUMNS: readonly (readonly [name: string, cell: (row: TimelineRow) => string])[] = [

@@ -2,7 +2,7 @@ import { formatDate, parseDate } from '../archive/date.ts';
 import type { TimelineEvent } from '../archive/timeline/event.ts';
 import type { TimelineRow } from './row.ts';
 
-/** What is saved of events; a browser reads the same from the list in a page (`save.client.ts`). */
+/** Events as they are saved; a browser reads the same from the list in a page (`save.client.ts`). */
 export function rowsOf(events: readonly TimelineEvent[]): TimelineRow[] {
   return events.map(({ id, kind, date, asGiven, inferred, title, item, sources }) => {
     const parsed = date === null ? null : parseDate(date);

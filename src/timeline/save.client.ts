@@ -4,7 +4,7 @@ import { isoOf } from './day.ts';
 import type { Mark } from './mark.ts';
 import { type TimelineRow, timelineCsv, timelineIcs } from './row.ts';
 
-/** What a timeline can be saved as, by the ending of the file. */
+/** Media types of a saved timeline, by the ending of its file. */
 const TYPES = { csv: 'text/csv', ics: 'text/calendar', svg: 'image/svg+xml' } as const;
 
 interface Shown {
@@ -56,7 +56,7 @@ function rowsIn(list: HTMLElement, marks: readonly Mark[]): TimelineRow[] {
   });
 }
 
-/** What the style sheet says of a picture's figures and words, as attributes of SVG. */
+/** Properties that the style sheet sets of a picture's figures and words; SVG has them as attributes. */
 const PAINT = [
   ...['fill', 'fill-opacity', 'fill-rule', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin'],
   ...['paint-order', 'font-weight', 'font-style', 'font-variant-numeric'],

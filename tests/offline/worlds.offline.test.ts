@@ -113,20 +113,34 @@ describe.each(WORLDS)('the archive from %s', (world) => {
       expect(await page.$('h1')).not.toBeNull();
     });
 
-    test('gives a citation to save', async () => {
-      const { page } = watched;
-      await page.goto(address('documents/st-10784-2015-init/'));
-      const saved = await page.evaluate(async () => {
+    /** Presses a button that saves a file, and returns what is in the file. */
+    const saved = (button: string): Promise<string> =>
+      watched.page.evaluate(async (selector) => {
         const made = new Promise<Blob>((resolve) => {
           URL.createObjectURL = (blob) => {
             resolve(blob as Blob);
             return '#saved';
           };
         });
-        document.querySelector<HTMLButtonElement>('[data-cite] button[value=bib]')?.click();
+        document.querySelector<HTMLButtonElement>(selector)?.click();
         return (await made).text();
-      });
-      expect(saved).toContain('10784/15');
+      }, button);
+
+    test('gives a citation to save', async () => {
+      await watched.page.goto(address('documents/st-10784-2015-init/'));
+      expect(await saved('[data-cite] button[value=bib]')).toContain('10784/15');
+    });
+
+    test('gives a timeline to save, with the addresses of the archive', async () => {
+      await watched.page.goto(address('working-parties/ccwp/'));
+      const lines = (await saved('.timeline-save button[value=csv]')).split('\r\n');
+      expect(lines.length).toBeGreaterThan(20);
+      expect(lines.find((line) => line.startsWith('documents.st-10784-2015-init,'))).toContain(
+        ',10784/15,/documents/st-10784-2015-init/,',
+      );
+      expect(await saved('.timeline-save button[value=svg]')).toMatch(
+        /^<svg [^>]*xmlns="http:\/\/www.w3.org\/2000\/svg"/,
+      );
     });
 
     test('collects pages and a paragraph into a file, and makes a paper of their texts', async () => {

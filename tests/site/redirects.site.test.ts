@@ -32,7 +32,7 @@ describe.each(EDITIONS)('addresses of the %s edition without a page', (edition) 
     ['nginx', NGINX],
     ['Caddy', CADDY],
   ] as const)('%s', (name, program) => {
-    describe.skipIf(!find(program) && !process.env.CI)('leads on', () => {
+    describe.skipIf(!find(program) && !process.env.CI)('redirects', () => {
       let server: Running;
       beforeAll(async () => {
         server = await startServer(name satisfies ServerName, editionFolder(edition));

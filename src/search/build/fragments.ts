@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import type { Fragment } from '../excerpt.ts';
 
 /** What Pagefind keeps of a page. */
 export interface StoredPage {
@@ -10,6 +11,7 @@ export interface StoredPage {
   readonly content: string;
   readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly meta: Readonly<Record<string, string>>;
+  readonly anchors: Fragment['anchors'];
   /** Words of the text, as Pagefind counts them. */
   readonly word_count: number;
 }

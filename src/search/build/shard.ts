@@ -2,10 +2,12 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PagefindIndex } from 'pagefind';
 import type { EntryRecord } from '../entry-list.ts';
+import type { TextFiles } from '../source.ts';
 import { readFragments, type StoredPage } from './fragments.ts';
 import type { NameFinder } from './names.ts';
 import { pagefindHtml, pageOf, readPage } from './page.ts';
 import { withPagefind } from './pagefind-service.ts';
+import { packTexts } from './texts.ts';
 
 /** A page to index. */
 export interface ShardPage {
@@ -30,12 +32,18 @@ export interface ShardOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Writes a Pagefind index of some pages into a folder. Returns the pages as they were indexed, in the order of addresses. */
+export interface Shard {
+  /** As they were indexed, in the order of their addresses. */
+  readonly pages: readonly StoredPage[];
+  readonly texts: TextFiles;
+}
+
+/** Writes a Pagefind index of some pages into a folder, and their texts in files of our own. */
 export async function writeShard(
   folder: string,
   pages: readonly ShardPage[],
   { names, program, signal }: ShardOptions,
-): Promise<StoredPage[]> {
+): Promise<Shard> {
   await withPagefind(async (index) => {
     await addPages(index, pages, names);
     requireDone('write the index', await index.writeFiles({ outputPath: folder }));
@@ -43,7 +51,8 @@ export async function writeShard(
   for (const name of await readdir(folder)) {
     if (UNUSED.test(name) || (PROGRAM.test(name) && !program)) await rm(join(folder, name), { recursive: true });
   }
-  return readFragments(folder);
+  const stored = await readFragments(folder);
+  return { pages: stored, texts: await packTexts(folder, stored) };
 }
 
 async function addPages(index: PagefindIndex, pages: readonly ShardPage[], names: NameFinder): Promise<void> {
