@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import type { Catalogue } from '../../src/archive/catalogue.ts';
+import { Catalogue } from '../../src/archive/catalogue.ts';
 import { scopesWithTimeline } from '../../src/archive/timeline/scopes.ts';
 import { Timelines } from '../../src/archive/timeline/timeline.ts';
 import type { CslItem } from '../../src/cite/csl.ts';
 import { FORMATS } from '../../src/cite/formats.ts';
 import { workFolder } from '../../src/edition/editions.ts';
-import { readCatalogue } from '../../src/markdown/read-catalogue.ts';
+import { contentOf } from '../../src/edition/partition.ts';
+import { readSnapshot } from '../../src/edition/snapshot.ts';
 import { project } from '../../src/pipeline/project.ts';
 import { type TimelineRow, timelineCsv, timelineIcs } from '../../src/timeline/row.ts';
 import { rowsOf } from '../../src/timeline/rows.ts';
@@ -79,7 +80,7 @@ describe('a timeline', () => {
   let rows: TimelineRow[];
   let archive: Catalogue;
   beforeAll(async () => {
-    archive = await readCatalogue(join(project, workFolder('public'), 'content'));
+    archive = new Catalogue(readSnapshot(contentOf(join(project, workFolder('public')))).inputs);
     const party = archive.get('working-parties', 'ccwp') ?? expect.fail('the CCWP is gone');
     rows = rowsOf(new Timelines(archive).of(party));
     expect(rows.length).toBeGreaterThan(20);
