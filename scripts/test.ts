@@ -37,7 +37,7 @@ const parts: readonly (readonly [name: string, run: () => Promise<Count>])[] = [
   ['tests of the code', () => vitest('unit', 'command')],
   // Apart from the code's: where the editions do not build, none of these can run.
   ['tests of the built editions', () => vitest('site', 'browser')],
-  ['proof over an invented archive', () => vitest('edition')],
+  ['an invented archive, whole', () => vitest('edition')],
   ['tests without a network', () => vitest('offline')],
 ];
 
