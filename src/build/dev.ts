@@ -24,6 +24,7 @@ import { withLock } from '../pipeline/lock.ts';
 import { handOver, type Site } from '../site/current.ts';
 import { serveDevelopment } from './astro.ts';
 import { buildLock } from './build.ts';
+import { requireBuildablePath } from './buildable-path.ts';
 import { followChanges } from './follow-changes.ts';
 import { ProblemOverlay } from './problem-overlay.ts';
 
@@ -44,6 +45,7 @@ export async function develop({ project, edition, content, port, signal }: DevOp
   const code = codeFingerprint(project);
   const overlay = new ProblemOverlay(join(project, 'src/site/archive.ts'));
   const desk = new Desk(project, content, edition, work, overlay);
+  requireBuildablePath(project);
   await withLock(buildLock(project), 'A build in this folder', async () => {
     requireOwnFolders(work);
     mkdirSync(join(work, 'cache'), { recursive: true });
