@@ -143,8 +143,8 @@ const PLACES: readonly (readonly [place: string, files: Files])[] = [
   ['an archive in an archive', { 'a.zip': zipSync({ 'b.zip': zipSync({ 'c.txt': strToU8(SHORT) }) }) }],
   ['a packed file', { 'a.json.gz': gzipSync(JSON.stringify({ name: SHORT })) }],
   [
-    'a fragment of the search index',
-    { 'pagefind/fragment/en_1.pf_fragment': pagefind(JSON.stringify({ url: '/', content: `Led by ${SHORT} 2021` })) },
+    'a text of the search index',
+    { 'pagefind/texts/ab/0.json': JSON.stringify({ en_1: { url: '/', content: `Led by ${SHORT} 2021` } }) },
   ],
   [
     'a filter of the search index',
@@ -269,15 +269,15 @@ describe('the other rules', () => {
     ['a font of a style', 'MISSING', { '_astro/a.Ab12.css': `${style}@font-face{src:url("/b.woff2")}` }],
     ['a part of a script', 'MISSING', { 'a.js': 'import("./b.js")' }],
     [
-      'a fragment of a page that is not there',
+      'a text of a page that is not there',
       'MISSING',
-      { 'pagefind/fragment/en_1.pf_fragment': pagefind('{"url":"/b/","content":""}') },
+      { 'pagefind/texts/ab/0.json': '{"en_1":{"url":"/b/","content":""}}' },
     ],
     ['an asset that nothing refers to', 'UNEXPECTED', { '_astro/b.Cd34.png': 'x' }],
     [
-      'a fragment that an earlier index left',
+      'texts that an earlier index left',
       'UNEXPECTED',
-      { 'pagefind/fragment/en_1.pf_fragment': pagefind('{"url":"/"}') },
+      { 'pagefind/texts/ab/0.json': '{"en_1":{"url":"/"}}', 'search/index/manifest.json': '{"digest":"cd"}' },
     ],
     ['a hidden file', 'UNEXPECTED', { '.DS_Store': 'x' }],
     ['a source map', 'SOURCE-MAP', { '_astro/a.Ab12.css.map': '{}' }],
@@ -324,10 +324,12 @@ describe('the other rules', () => {
       { ...inPage('<script src="/_astro/b.js"></script>'), '_astro/b.js': 'import(`./c.js`)', '_astro/c.js': '1' },
     ],
     [
-      'a fragment that the index names',
+      'words and texts that the index names',
       {
         'pagefind/en.pf_meta': pagefind(Buffer.concat([Buffer.from([0x81, 0x64]), Buffer.from('en_1')])),
-        'pagefind/fragment/en_1.pf_fragment': pagefind('{"url":"/","content":"Use of scanners"}'),
+        'pagefind/index/en_1.pf_index': pagefind(Buffer.concat([Buffer.from([0x81, 0x64]), Buffer.from('scan')])),
+        'pagefind/texts/ab/0.json': '{"en_1":{"url":"/","content":"Use of scanners"}}',
+        'search/index/manifest.json': '{"texts":{"digest":"ab","files":1}}',
       },
     ],
   ])('find nothing in %s', async (_name, files) => {
