@@ -158,11 +158,13 @@ function names(entries: readonly EntryRecord[]): KnownItem[] {
 async function phrases(dist: string): Promise<KnownItem[]> {
   const { shards } = JSON.parse(await readFile(join(dist, 'search/index/manifest.json'), 'utf8')) as Manifest;
   const texts = await Promise.all(shards.map((shard) => readTexts(dist, shard)));
-  const pages = texts.flat().map(({ url, content }) => ({
-    url,
-    words: content.split(/\s+/),
-    text: ` ${foldName(content)} `,
-  }));
+  const pages = texts
+    .flatMap((shard) => [...shard.values()])
+    .map(({ url, content }) => ({
+      url,
+      words: content.split(/\s+/),
+      text: ` ${foldName(content)} `,
+    }));
   return pages.flatMap(({ url, words }): KnownItem[] => {
     for (let at = Math.floor(words.length / 2); at + 6 <= words.length; at++) {
       const run = words.slice(at, at + 6);

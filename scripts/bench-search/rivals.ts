@@ -1,4 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { readTexts } from '../../src/search/build/texts.ts';
+import { plainId } from '../../src/search/pagefind.ts';
+import type { Manifest } from '../../src/search/source.ts';
 import { rootOf } from '../../src/search/testing/site.ts';
 import type { Collection } from './collection.ts';
 
@@ -7,17 +12,20 @@ export type Search = (query: string) => Promise<string[]>;
 
 interface PlainPagefind {
   options(options: object): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<{ raw_url?: string; url: string }> }[] }>;
+  search(query: string): Promise<{ results: { id: string }[] }>;
 }
 
 /** Pagefind as it comes, over the index in `dist`. */
 export async function plainPagefind(dist: string): Promise<Search> {
   const pagefind = (await import(`${rootOf(dist)}pagefind/pagefind.js`)) as PlainPagefind;
   await pagefind.options({ basePath: `${rootOf(dist)}pagefind/` });
+  const { shards } = JSON.parse(await readFile(join(dist, 'search/index/manifest.json'), 'utf8')) as Manifest;
+  const [shard] = shards;
+  if (!shard) throw new Error(`The index in ${dist} has no shard.`);
+  const texts = await readTexts(dist, shard);
   return async (query) => {
     const { results } = await pagefind.search(query);
-    const pages = await Promise.all(results.slice(0, 10).map((result) => result.data()));
-    return pages.map(({ raw_url, url }) => raw_url ?? url);
+    return results.slice(0, 10).flatMap(({ id }) => texts.get(plainId(id))?.url ?? []);
   };
 }
 

@@ -34,7 +34,7 @@ it('short texts share files, and every one of them is there', async () => {
   expect(files.length).toBeLessThanOrEqual(texts.files);
   expect(files.length).toBeLessThan(10);
   expect(files.every((name) => name.startsWith(`texts/${texts.digest}/`))).toBe(true);
-  const read = await readTexts(dist, { folder: 'pagefind/', pages: 400, words: 800, texts });
+  const read = [...(await readTexts(dist, { folder: 'pagefind/', pages: 400, words: 800, texts })).values()];
   expect(read.map(({ url }) => url).sort()).toEqual(stored.map(({ url }) => url).sort());
   expect(read[0]).toEqual({ url: expect.any(String), content: 'Two words.', meta: expect.any(Object), anchors: [] });
 });
@@ -52,6 +52,6 @@ it('names change with any text, and only with one', async () => {
 
 it('an index of no page has none', async () => {
   const texts = await pack([]);
-  expect(await readTexts(dist, { folder: 'pagefind/', pages: 0, words: 0, texts })).toEqual([]);
+  expect(await readTexts(dist, { folder: 'pagefind/', pages: 0, words: 0, texts })).toEqual(new Map());
   expect(await filesOf()).toEqual([]);
 });

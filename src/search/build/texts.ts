@@ -39,9 +39,9 @@ export async function packTexts(folder: string, pages: readonly StoredPage[]): P
   return { digest, files };
 }
 
-/** Every text of a shard of a built edition, in no order. */
-export async function readTexts(dist: string, { folder, texts }: ShardFacts): Promise<Fragment[]> {
-  const found: Fragment[] = [];
+/** Every text of a shard of a built edition, by the id of its page. */
+export async function readTexts(dist: string, { folder, texts }: ShardFacts): Promise<Map<string, Fragment>> {
+  const found = new Map<string, Fragment>();
   for (let number = 0; number < texts.files; number++) {
     const file = join(dist, folder, textFile(texts, number));
     const json = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -49,7 +49,7 @@ export async function readTexts(dist: string, { folder, texts }: ShardFacts): Pr
       if (error.code === 'ENOENT') return '{}';
       throw error;
     });
-    found.push(...Object.values(JSON.parse(json) as Record<string, Fragment>));
+    for (const [id, text] of Object.entries(JSON.parse(json) as Record<string, Fragment>)) found.set(id, text);
   }
   return found;
 }
