@@ -1,4 +1,4 @@
-import { fold, foldedWords, type Words, wordsOf } from './words.ts';
+import { BREAK, fold, foldedWords, type Words, wordsOf } from './words.ts';
 
 /** Something that an edition must not hold, and the place in the content where it is written. */
 export interface Value {
@@ -46,22 +46,23 @@ export interface Needles {
 export function needlesOf(values: Iterable<Value>): Needles {
   const lengths = Array.from({ length: RUN + 1 }, (): Length => ({ values: new Map(), marks: new Uint32Array(1) }));
   const common = { short: 0, number: 0 };
-  const known = new Set<string>();
+  const known = new Set<number>();
   for (const value of values) {
-    const words = foldedWords(value.text);
-    const all = words.join(' ');
-    if (all === '' || known.has(all)) continue;
+    const words = wordsOf(value.text);
+    const { count, hash } = words;
+    const all = keyOf(mixed(hash, 0, count, FIRST), hash, 0, count);
+    if (count === 0 || known.has(all)) continue;
     known.add(all);
-    const reason = commonness(value.text, words);
+    // Of a name the end is looked for: places in a document begin alike.
+    const isWhole = count < RUN || isName(value.text);
+    const length = Math.min(count, RUN);
+    const places = isWhole ? [count - length] : runsIn(words);
+    const reason = isWhole ? commonness(value.text) : places.length === 0 ? 'number' : null;
     if (reason) {
       common[reason]++;
       continue;
     }
-    const { hash } = wordsOf(value.text);
-    const length = Math.min(words.length, RUN);
-    // Of a name the end is looked for: places in a document begin alike.
-    const runs = words.length < RUN || isName(value.text) ? [words.length - length] : runsIn(words);
-    for (const at of runs) {
+    for (const at of places) {
       const key = keyOf(mixed(hash, at, length, FIRST), hash, at, length);
       const same = lengths[length]?.values;
       if (!same?.has(key)) same?.set(key, value);
@@ -72,8 +73,9 @@ export function needlesOf(values: Iterable<Value>): Needles {
   return { lengths, given: known.size, common };
 }
 
-/** Why a value cannot be looked for at all, whatever is open. */
-function commonness(text: string, words: readonly string[]): 'short' | 'number' | null {
+/** Why a short value cannot be looked for at all, whatever is open. */
+function commonness(text: string): 'short' | 'number' | null {
+  const words = foldedWords(text);
   if (NUMBER.test(text)) return null;
   if (DATE.test(words.join(' '))) return 'number';
   if (words.join('').length < 5) return 'short';
@@ -84,30 +86,50 @@ function commonness(text: string, words: readonly string[]): 'short' | 'number' 
 /** An id, an address, a source, a file name: it is looked for as it is written. */
 const isName = (text: string) => !/\s/.test(text.trim());
 
-/** Where runs of a text begin; those with most words of letters if none has enough of them. */
-function runsIn(words: readonly string[]): number[] {
-  const letters = words.map((word) => Number(/\p{L}{2}/u.test(word)));
-  const counts = words.slice(RUN - 1).map((_, at) => letters.slice(at, at + RUN).reduce((sum, one) => sum + one));
-  const enough = Math.min(WORDS_OF_LETTERS, Math.max(...counts));
-  return [...counts.keys()].filter((at) => (counts[at] ?? 0) >= enough);
+/** Where runs of a text begin; those with most words of letters if none has enough of them; none if it is of numbers. */
+function runsIn({ text, count, start, end }: Words): number[] {
+  const isOfLetters = Array.from({ length: count }, (_, n) => {
+    const first = text.charCodeAt(start[n] ?? 0);
+    return (end[n] ?? 0) - (start[n] ?? 0) > 1 && (first < 0x30 || first > 0x39) ? 1 : 0;
+  });
+  const places: number[][] = Array.from({ length: RUN + 1 }, () => []);
+  for (let last = 0, letters = 0; last < count; last++) {
+    letters += (isOfLetters[last] ?? 0) - (isOfLetters[last - RUN] ?? 0);
+    if (last >= RUN - 1) places[letters]?.push(last + 1 - RUN);
+  }
+  const enough = places.slice(WORDS_OF_LETTERS).flat();
+  return enough.length > 0 ? enough : (places.slice(2).findLast((list) => list.length > 0) ?? []);
 }
 
-/** A withheld value in a text, from its first character to behind its last one. */
+/** A withheld value that stands in a text, and how it is written there. */
 export interface Hit {
   readonly value: Value;
-  readonly start: number;
-  readonly end: number;
+  readonly said: string;
   /** The words by which it was found: how many, and their hash. */
   readonly length: number;
   readonly key: number;
 }
 
-/**
- * The withheld values that a text holds, in order. Measured: a map of 300,000 hashes takes 600 ns for an answer, as most
- * of its memory is in no cache of the processor; with the marks before it one in sixteen words asks it.
- */
-export function hitsOf({ lengths }: Needles, { text, count, hash, start, end, block }: Words): Hit[] {
+/** Characters whose words are cut at once, so that these stay in a cache of the processor. */
+const PART = 1 << 18;
+
+/** The withheld values that a text holds, in order. */
+export function hitsOf({ lengths }: Needles, text: string): Hit[] {
   const hits: Hit[] = [];
+  for (let from = 0; from < text.length; ) {
+    const border = from + PART < text.length ? text.indexOf(BREAK, from + PART) : -1;
+    const to = border < 0 ? text.length : border;
+    addHits(hits, lengths, wordsOf(text, from, to));
+    from = to + 1;
+  }
+  return hits;
+}
+
+/**
+ * Measured: a map of 300,000 hashes takes 600 ns for an answer, as most of its memory is in no cache of the processor; with
+ * the marks before it one in sixteen words asks it.
+ */
+function addHits(hits: Hit[], lengths: readonly Length[], { text, count, hash, start, end, block }: Words): void {
   const marks = lengths.map((length) => length.marks);
   // The hashes of the last word, the last two, and so on.
   const sums = new Int32Array(RUN + 1);
@@ -117,16 +139,15 @@ export function hitsOf({ lengths }: Needles, { text, count, hash, start, end, bl
       const sum = (Math.imul(sums[n - 1] ?? 0, FIRST) + word) | 0;
       sums[n] = sum;
       if (!isMarked(marks[n] as Uint32Array, sum)) continue;
-      const from = last + 1 - n;
-      const key = keyOf(sum, hash, from, n);
+      const first = last + 1 - n;
+      const key = keyOf(sum, hash, first, n);
       const value = lengths[n]?.values.get(key);
       if (!value) continue;
       const to = end[last] ?? 0;
-      const begin = n > 1 && isName(value.text) ? nameBefore(value.text, text, to) : (start[from] ?? 0);
-      if (begin >= 0) hits.push({ value, start: begin, end: to, length: n, key });
+      const from = n > 1 && isName(value.text) ? nameBefore(value.text, text, to) : (start[first] ?? 0);
+      if (from >= 0) hits.push({ value, said: text.slice(from, to), length: n, key });
     }
   }
-  return hits;
 }
 
 function isMarked(marks: Uint32Array, hash: number): boolean {
@@ -143,7 +164,7 @@ function nameBefore(name: string, text: string, to: number): number {
 
 /** Takes out what an open text says. */
 export function removeOpen(needles: Needles, text: string): void {
-  for (const { length, key } of hitsOf(needles, wordsOf(text))) needles.lengths[length]?.values.delete(key);
+  for (const { length, key } of hitsOf(needles, text)) needles.lengths[length]?.values.delete(key);
 }
 
 /** Odd factors with bits all over. */

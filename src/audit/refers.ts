@@ -19,6 +19,8 @@ const TEXTS = /^pagefind\/(?:.*\/)?texts\//;
 /** @param text of a page, style or script as it is written; of one of Pagefind's files as `textsOf` reads it */
 export function addReferences({ paths, names }: References, file: string, text: string): void {
   const add = (address = '') => {
+    // Most were seen before, on another page.
+    if (address.startsWith('/') && paths.has(address.slice(1))) return;
     const path = pathOf(file, address);
     if (path !== null && !paths.has(path)) paths.set(path, file);
   };
@@ -27,14 +29,14 @@ export function addReferences({ paths, names }: References, file: string, text: 
   };
   if (/\.(?:html|svg)$/.test(file)) {
     find(/\s(?:href|src|poster|action|formaction|data)="([^"]*)"/g);
-    for (const [, list = ''] of text.matchAll(/\ssrcset="([^"]*)"/g))
+    for (const [, list = ''] of text.includes('srcset=') ? text.matchAll(/\ssrcset="([^"]*)"/g) : [])
       for (const one of list.split(/,\s+/)) add(one.trim().split(/\s/)[0]);
   }
   if (/\.(?:html|css|m?js)$/.test(file)) {
     const program = file.endsWith('.html') ? programOf(text) : text;
     find(/\burl\(\s*["']?([^"')]+?)["']?\s*\)/g, program);
     find(/\b(?:from|import)\s*\(?\s*["'`](\.{0,2}\/[^"'`]*)["'`]/g, program);
-    find(/(\/_astro\/[\w@.~-]+\.\w+)/g);
+    find(/(\/_astro\/[\w@.~-]+\.\w+)/g, program);
   }
   if (TEXTS.test(file)) find(/"url":"([^"]+)"/g);
   if (file.startsWith('search/')) for (const [, name = ''] of text.matchAll(/"digest":"(\w+)"/g)) names.add(name);
