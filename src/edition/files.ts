@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Paths of the files below a folder, with `/`, in one order on every machine; none where there is no such folder. */
@@ -15,13 +14,6 @@ export function filesBelow(folder: string): string[] {
   };
   if (existsSync(folder)) walk('');
   return found.sort();
-}
-
-/** Writes a file whole or not at all. */
-export async function replaceFile(path: string, data: string | Uint8Array): Promise<void> {
-  const draft = `${path}.new`;
-  await writeFile(draft, data);
-  await rename(draft, path);
 }
 
 export function sha256(bytes: Uint8Array | string): string {

@@ -1,6 +1,6 @@
 import type { Item } from '../archive/item.ts';
 import type { TimelineEvent } from '../archive/timeline/event.ts';
-import { scopesWithTimeline, hasTimeline as worthATimeline } from '../archive/timeline/scopes.ts';
+import { hasTimeline as worthATimeline } from '../archive/timeline/scopes.ts';
 import type { TimelineScope } from '../archive/timeline/timeline.ts';
 import type { HalfYear } from '../timeline/mark.ts';
 import { archive } from './archive.ts';
@@ -20,9 +20,6 @@ export const PICTURE_WIDTH = 960;
 export const WIDE_PICTURE_WIDTH = 1100;
 
 export const hasTimeline = (scope: TimelineScope): boolean => worthATimeline(timelines, scope);
-
-/** The entries that have a timeline. */
-export const timelineScopes = (): TimelineScope[] => scopesWithTimeline(archive, timelines);
 
 /** `Timeline of Action 7.3`; of the whole archive without an entry. */
 export function timelineName(scope: Item | null): string {

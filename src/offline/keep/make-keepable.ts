@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type FileSum, filesBelow, replaceFile, sha256, sumOf } from '../../edition/files.ts';
+import { type FileSum, filesBelow, sha256, sumOf } from '../../edition/files.ts';
 import { fillFacts } from '../facts.ts';
 import { serviceWorkerScript } from '../scripts.ts';
 import { sizeInWords } from '../size.ts';
@@ -24,7 +24,7 @@ export async function makeKeepable(folder: string): Promise<FileSum[]> {
   const page = await readFile(join(folder, PAGE), 'utf8');
   const bytes = sums.reduce((sum, { size }) => sum + size, Buffer.byteLength(page));
   const facts = { 'keep-size': sizeInWords(bytes), 'keep-files': (sums.length + 1).toLocaleString('en') };
-  await replaceFile(join(folder, PAGE), await fillFacts(page, facts));
+  await writeFile(join(folder, PAGE), await fillFacts(page, facts));
   sums.push(sumOf(folder, PAGE));
   const files = sums.map(({ path, size, sha256 }): KeptFile => [path, size, sha256]);
   const version = sha256(JSON.stringify(files)).slice(0, 12);
