@@ -50,9 +50,9 @@ async function chromium(): Promise<Count> {
 }
 
 async function debianPrograms(): Promise<Count> {
-  const { CADDY, CURL, EPUBCHECK, FIREFOX, NGINX, READERS } = await import('../tests/support/debian.ts');
+  const { CADDY, CURL, EPUBCHECK, FIREFOX, NGINX, READERS, STRACE } = await import('../tests/support/debian.ts');
   const { find, install, need } = await import('../src/pipeline/debian.ts');
-  const wanted = [FIREFOX, NGINX, CADDY, CURL, EPUBCHECK, ...READERS];
+  const wanted = [FIREFOX, NGINX, CADDY, CURL, EPUBCHECK, STRACE, ...READERS];
   const missing = wanted.filter((program) => !find(program));
   if (missing.length > 0) {
     console.log(`  no ${missing.map(({ name }) => name).join(', ')}: installing Debian’s`);

@@ -1,7 +1,10 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { audit } from '../../src/audit/audit.ts';
+import { siteText } from '../../src/build/site-text.ts';
 import { openSealed } from '../../src/edition/seal/open.ts';
+import { project } from '../../src/pipeline/project.ts';
 import { exportOpenSearch } from '../../src/search/opensearch/export.ts';
 import { makeFixture } from './fixture/archive.ts';
 import type { Version } from './fixture/plan.ts';
@@ -49,6 +52,25 @@ describe('the public edition of an archive in which everything that can be withh
     } finally {
       await rename(join(site.folder, 'moved-away'), site.content);
     }
+  });
+
+  it('is made without a look at the content by any process, Pagefind and bundlers included', async () => {
+    const trace = await site.traceAgain('public');
+    expect(trace).toContain(`${site.work('public')}/content/entries.jsonl`);
+    expect(trace).toMatch(/execve\("[^"]*pagefind/);
+    const looks = trace
+      .split('\n')
+      .filter((line) => line.includes(site.content) || line.includes(`${project}/content`));
+    expect(looks).toEqual([]);
+  });
+
+  it('is audited without a finding, where the delegates’ edition is full of them', async () => {
+    const words = await siteText(project, new AbortController().signal);
+    const findings = async (dist: string) =>
+      (await audit({ dist, edition: 'public', content: site.content, siteText: words })).findings;
+    expect(await findings(site.dist('public'))).toEqual([]);
+    const withheld = (await findings(site.dist('delegates'))).filter(({ rule }) => rule === 'WITHHELD');
+    expect(withheld.length).toBeGreaterThan(100);
   });
 
   it.each(['changed', 'removed'] as const)('is the same bytes when everything withheld is %s', async (version) => {

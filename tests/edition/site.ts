@@ -1,12 +1,17 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { readArchive } from '../../src/archive/read.ts';
-import { divide } from '../../src/build/build.ts';
+import { divide, type EditionJob } from '../../src/build/build.ts';
 import { makeBehindWall } from '../../src/build/wall.ts';
 import type { Edition } from '../../src/edition/editions.ts';
 import { filesBelow, sha256 } from '../../src/edition/files.ts';
+import { need } from '../../src/pipeline/debian.ts';
 import { project } from '../../src/pipeline/project.ts';
+import { STRACE } from '../support/debian.ts';
 
 let sites = 0;
 
@@ -52,11 +57,26 @@ export class TestSite {
 
   /** Makes an edition once more out of its work folder alone, into a folder of its own. */
   async makeAgain(edition: Edition): Promise<string> {
-    const draft = join(this.folder, 'again', edition);
-    await mkdir(draft, { recursive: true });
-    const job = { project, edition, work: this.work(edition), draft, quiet: true };
+    const job = await this.#jobAgain(edition);
     await makeBehindWall(job, new AbortController().signal);
-    return draft;
+    return job.draft;
+  }
+
+  /** Makes it again and returns the paths that any process of it asked the system for, as strace prints the calls. */
+  async traceAgain(edition: Edition): Promise<string> {
+    const trace = join(this.folder, 'trace.txt');
+    const program = fileURLToPath(new URL('./make-again.mjs', import.meta.url));
+    const job = JSON.stringify(await this.#jobAgain(edition));
+    const call = ['-f', '-qq', '-s', '500', '-e', 'trace=%file', '-o', trace, process.execPath, program, job];
+    await promisify(execFile)(need(STRACE), call);
+    return readFile(trace, 'utf8');
+  }
+
+  async #jobAgain(edition: Edition): Promise<EditionJob> {
+    const draft = join(this.folder, 'again', edition);
+    await rm(draft, { recursive: true, force: true });
+    await mkdir(draft, { recursive: true });
+    return { project, edition, work: this.work(edition), draft, quiet: true };
   }
 
   async remove(): Promise<void> {

@@ -16,6 +16,8 @@ export const EPUBCHECK: Program = {
   package: 'epubcheck',
 };
 
+export const STRACE: Program = { name: 'strace', files: ['strace'], variable: 'STRACE_PATH', package: 'strace' };
+
 export const BIBUTILS: Program = {
   name: 'bibutils',
   files: ['ris2xml'],
