@@ -148,7 +148,16 @@ describe('withheld portions', () => {
         const body = (inside: string) => `${before}\n\n:::withheld\n${inside}\n:::\n${after}\n\n[^1]: A note.\n`;
         expect(outline(body(portion)).anchors).toEqual(outline(body('')).anchors);
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        examples: [
+          [[''], ['- (a) One.'], ['    code', '    code']].map((pieces) => pieces.join('\n\n')) as [
+            string,
+            string,
+            string,
+          ],
+        ],
+      },
     );
   });
 

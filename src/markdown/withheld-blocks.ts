@@ -62,11 +62,12 @@ export function emptyWithheld(body: string, blocks: readonly WithheldBlock[]): s
 }
 
 /**
- * The body with an empty line above each line that opens or closes a portion: Markdown would take such a line right below
- * a table for one of its rows.
+ * The body with an empty line above each line that opens or closes a portion, and below each that closes one: Markdown
+ * would take such a line right below a table for one of its rows, and cuts code right below it in two where the portion
+ * ends in a list.
  */
 export function setApart(body: string): string {
-  return body.replace(/(?<=^|\n)(?!:::)[^\n]+\n(?=:::)/g, '$&\n');
+  return body.replace(/(?<=^|\n)(?!:::)[^\n]+\n(?=:::)/g, '$&\n').replace(/(?<=^|\n):::[ \t]*\n(?=[^\n])/g, '$&\n');
 }
 
 const EXAMPLE = ':::withheld{pages="4-26" decided="2022-12-16" reason="…"}';
