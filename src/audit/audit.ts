@@ -7,11 +7,11 @@ import { withheldOfEntry } from './entries.ts';
 import { hitsOf, type Needles, needlesOf, removeOpen, type Value } from './needles.ts';
 import { askOracle, type Oracle } from './oracle.ts';
 import { pageFindings } from './pages.ts';
-import { isKnown, piecesOf, textsOf } from './read.ts';
+import { isKnown, piecesOf, type Seen, textsOf } from './read.ts';
 import { addReferences, type References, referenceFindings } from './refers.ts';
 import type { AuditReport, Finding } from './report.ts';
 import { sealFindings } from './seal.ts';
-import { BREAK, wordsOf } from './words.ts';
+import { BREAK, TAG_MARK } from './words.ts';
 
 export interface AuditInput {
   /** The folder of a built edition. */
@@ -33,19 +33,20 @@ export async function audit({ dist, edition, content, siteText }: AuditInput): P
   removeOpen(needles, siteText);
   const findings: Finding[] = [];
   const sums = new Map<string, string>();
+  const seen: Seen = new Map();
   const references: References = { paths: new Map(), names: new Set() };
   for (const file of filesBelow(dist)) {
     const bytes = readFileSync(join(dist, file));
     sums.set(file, sha256(bytes));
     try {
-      findings.push(...fileFindings(file, bytes, { edition, oracle, needles, references }));
+      findings.push(...fileFindings(file, bytes, { edition, oracle, needles, references, seen }));
     } catch (error) {
       findings.push({ rule: 'UNREADABLE', file, message: String(error) });
     }
   }
   const manifest = sums.has(MANIFEST) ? readFileSync(join(dist, MANIFEST), 'utf8') : null;
   findings.push(...referenceFindings(references, new Set(sums.keys())), ...sealFindings(manifest, edition, sums));
-  const looked = new Set(needles.lengths.flatMap(({ values }) => [...values.values()])).size;
+  const looked = new Set(needles.values.flatMap((values) => [...values.values()])).size;
   const open = needles.given - needles.common.short - needles.common.number - looked;
   const common = { ...needles.common, open };
   const unknown = [...sums.keys()].filter((file) => !isKnown(file));
@@ -68,12 +69,14 @@ interface Setting {
   readonly needles: Needles;
   /** Takes in what the files refer to. */
   readonly references: References;
+  /** See `textsOf`. */
+  readonly seen: Seen;
 }
 
 function* fileFindings(
   file: string,
   bytes: Buffer,
-  { edition, oracle, needles, references }: Setting,
+  { edition, oracle, needles, references, seen }: Setting,
 ): Iterable<Finding> {
   const finding = (rule: Finding['rule'], message: string): Finding => ({ rule, file, message });
   for (const message of withheldIn(needles, file, false)) yield finding('WITHHELD', `its name says ${message}`);
@@ -83,13 +86,14 @@ function* fileFindings(
   for (const piece of piecesOf(file, bytes)) {
     const isWhole = piece.length === bytes.length || file.endsWith('.jsonl');
     const raw = isWhole && /\.(?:html|svg|css|m?js|jsonl?)$/.test(file) ? piece.toString('utf8') : '';
-    for (const { text, flat } of textsOf(file, piece)) {
+    for (const read of textsOf(file, piece, seen)) {
+      const { text, flat = false } = read;
       for (const message of withheldIn(needles, text, flat)) yield finding('WITHHELD', `it says ${message}`);
       for (const value of withheldOfEntry(oracle, file, raw, text))
         yield finding('WITHHELD', `it says of its entry ${quote(value.text, value)}`);
       if (text.includes('sourceMappingURL=') || text.includes('sourcesContent'))
         yield finding('SOURCE-MAP', 'it holds one, or leads to one');
-      addReferences(references, file, raw || text);
+      addReferences(references, file, raw, read);
     }
     if (file.endsWith('.html')) yield* pageFindings(file, raw, edition);
   }
@@ -100,16 +104,17 @@ const METADATA = /tEXt|[iz]TXt|eXIf|Exif\0|EXIF|XMP |ns\.adobe\.com/;
 
 /** @param flat whether the blocks of a page follow upon each other in the text without a border */
 function* withheldIn(needles: Needles, text: string, flat: boolean): Iterable<string> {
-  const words = wordsOf(text);
   const found = new Map<Value, { said: string; times: number }>();
-  for (const { value, start, end } of hitsOf(needles, words)) {
-    const said = words.text.slice(start, end);
+  for (const { value, said } of hitsOf(needles, text)) {
     // The end of one block, or link, and the beginning of the next make up a value by chance, but hardly with its capitals.
-    if ((flat || /\ufdd0\s*\ufdd0/.test(said)) && !written(value.text).includes(written(said))) continue;
+    if ((flat || BETWEEN_TAGS.test(said)) && !written(value.text).includes(written(said))) continue;
     found.set(value, { said: found.get(value)?.said ?? said, times: (found.get(value)?.times ?? 0) + 1 });
   }
   for (const [value, { said, times }] of found) yield `${quote(said, value)}${times > 1 ? ` (${times} times)` : ''}`;
 }
+
+/** The end of one tag and the beginning of the next, with nothing said between. */
+const BETWEEN_TAGS = new RegExp(`${TAG_MARK}\\s*${TAG_MARK}`);
 
 const written = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? '';
 

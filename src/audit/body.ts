@@ -17,9 +17,13 @@ const COMMENT = /<!--[\s\S]*?(?:-->|$(?![\s\S]))/g;
 /** A note, to the next block that is not indented, or the target of links; `[//]: # (so)` is a comment. */
 const DEFINITION = /^ {0,3}\[(\^[^\]\n]+)\]:.*(?:\n(?=[^\s#:[]).+|\n+(?: {2,}|\t).+)*|^ {0,3}\[([^\]\n]+)\]:.*/gm;
 
+/** Whether a body has portions, comments or definitions: anything that `splitBody` may take out. */
+export const isMarked = (body: string) => /:::withheld|<!--|\]:/.test(body);
+
 /** Withheld are the lines between `:::withheld` and `:::`, comments, and definitions that nothing open refers to. */
 export function splitBody(body: string): SplitBody {
-  if (!/:::withheld|<!--|\]:/.test(body)) return { open: body, withheld: [], portions: false };
+  if (!isMarked(body)) return { open: body, withheld: [], portions: false };
+  const portions = body.startsWith(':::withheld') || body.includes('\n:::withheld');
   const withheld: Passage[] = [];
   const cut = (text: string, pattern: RegExp, isWithheld = (_label: unknown) => true) =>
     text.replace(pattern, (passage: string, ...more: unknown[]) => {
@@ -28,7 +32,7 @@ export function splitBody(body: string): SplitBody {
       withheld.push({ line: 1 + linesIn(text.slice(0, before)), text: passage });
       return passage.replace(/[^\n]+/g, '');
     });
-  const shown = cut(cut(body, PORTION), COMMENT);
+  const shown = cut(portions ? cut(body, PORTION) : body, COMMENT);
   const definitions = new Map(
     Array.from(shown.matchAll(DEFINITION), ([text, note, target = '']) => [note ?? target, text]),
   );
@@ -40,9 +44,9 @@ export function splitBody(body: string): SplitBody {
       use(definition.slice(definition.indexOf(':')));
     }
   };
-  if (definitions.size > 0) use(shown.replace(DEFINITION, ''));
+  use(shown.replace(DEFINITION, ''));
   const open = cut(shown, DEFINITION, (label) => !used.has(String(label)));
-  return { open, withheld, portions: body.startsWith(':::withheld') || body.includes('\n:::withheld') };
+  return { open, withheld, portions };
 }
 
 /** Where a block of a text begins: behind an empty line, with a heading, an item, a row of a table or a definition. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { Lexer, parse } from 'yaml';
 import { filesBelow } from '../edition/files.ts';
-import { blocksOf } from './body.ts';
+import { blocksOf, isMarked } from './body.ts';
 import type { Value } from './needles.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -18,6 +18,8 @@ export interface Item {
   readonly status: unknown;
   /** Whether the file has a body that the public may read, portions apart. */
   readonly openText: boolean;
+  /** Whether something in its body may be withheld though the rest is open. */
+  readonly isMarked: boolean;
 }
 
 /** Statuses of documents whose text is open, whole or but for portions. */
@@ -35,10 +37,11 @@ export function readItems(content: string): { items: Item[]; beside: Value[] } {
     // A picture that no open text shows is not published.
     if (file.startsWith('files/')) beside.push({ text: file, file, at: 'the name of a picture' });
     if (!/\.(?:ya?ml|mdx?)$/.test(file) || /(?:^|\/)(?:\.|readme\b)/i.test(file)) continue;
-    const { yaml } = readFileOf(content, file);
+    const { yaml, body } = readFileOf(content, file);
     beside.push(...commentsIn(yaml, file));
     const value = parseYaml(yaml, file);
-    if (file !== 'addresses/redirects.yaml') items.push(...itemsOf(file, value, statuses));
+    if (file !== 'addresses/redirects.yaml')
+      items.push(...itemsOf(file, value, statuses).map((item) => ({ ...item, isMarked: isMarked(body) })));
     else
       for (const { gone, edition } of value as Fields[])
         if (edition !== 'public') beside.push({ text: String(gone ?? ''), file, at: 'gone' });
@@ -49,7 +52,10 @@ export function readItems(content: string): { items: Item[]; beside: Value[] } {
 /** A content file taken apart by hand; `line` is that of the first line of its body. */
 export function readFileOf(content: string, file: string): { yaml: string; body: string; line: number } {
   const bytes = readFileSync(join(content, file), 'utf8');
-  const text = bytes.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const text = bytes
+    .replace(/^\ufeff/, '')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n');
   if (!/\.mdx?$/.test(file)) return { yaml: text, body: '', line: 1 };
   const end = text.startsWith('---\n') ? `${text}\n`.indexOf('\n---\n', 3) : -1;
   if (end < 0) return { yaml: '', body: text, line: 1 };
@@ -78,7 +84,7 @@ function* commentsIn(yaml: string, file: string): Iterable<Value> {
 }
 
 /** @param statuses of documents by their id, to which those of the file are added; a text has that of its document */
-function itemsOf(file: string, value: unknown, statuses: Map<string, unknown>): Item[] {
+function itemsOf(file: string, value: unknown, statuses: Map<string, unknown>): Omit<Item, 'isMarked'>[] {
   const [collection = ''] = file.split(/[/.]/);
   return [value ?? {}].flat().map((entry) => {
     const record = entry as Fields;

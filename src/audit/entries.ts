@@ -1,9 +1,9 @@
 import type { Value } from './needles.ts';
-import { factKey, type Oracle } from './oracle.ts';
-import { BREAK, foldedWords } from './words.ts';
+import { entryKey, factKey, type Oracle } from './oracle.ts';
+import { BREAK, fold, foldedWords } from './words.ts';
 
-/** Blocks of a page that say one thing of its entry have no more words. */
-const SHORT_BLOCK = 8;
+/** Characters of a block that says one thing of an entry: `completed (as of 6 December 2022)`. */
+const SHORT_BLOCK = 60;
 
 /**
  * The withheld values of an entry that a file which tells of this entry alone says of it. Words, dates and numbers that
@@ -15,9 +15,12 @@ export function* withheldOfEntry(oracle: Oracle, file: string, raw: string, text
   const page = /^([\w-]+\/[^/]+)\/index\.html$/.exec(file)?.[1];
   const words = page && oracle.words.get(page.toLowerCase());
   if (words) {
-    const blocks = text.split(BREAK).map((block) => foldedWords(block));
-    const first = new Set(blocks.flatMap((block) => (block.length <= SHORT_BLOCK ? block.slice(0, 1) : [])));
-    for (const value of words) if (first.has(value.text.toLowerCase())) yield value;
+    const blocks = text
+      .split(BREAK)
+      .filter((block) => block.length < SHORT_BLOCK)
+      .map(foldedWords);
+    const first = new Set(blocks.map(([word]) => word));
+    for (const value of words) if (first.has(fold(value.text))) yield value;
   }
   if (!/\.jsonl?$/.test(file) || !raw.includes('"record"')) return;
   const parts: unknown[] = file.endsWith('l')
@@ -28,8 +31,9 @@ export function* withheldOfEntry(oracle: Oracle, file: string, raw: string, text
     : [JSON.parse(raw)].flat();
   for (const part of parts) {
     const { collection, id, record } = (part ?? {}) as Record<string, unknown>;
-    for (const [path, value] of valuesIn(record)) {
-      const withheld = oracle.facts.get(factKey(String(collection), String(id), path, value));
+    const facts = oracle.facts.get(entryKey(collection, id));
+    for (const [path, value] of facts ? valuesIn(record) : []) {
+      const withheld = facts?.get(factKey(path, value));
       if (withheld) yield withheld;
     }
   }

@@ -43,8 +43,13 @@ const ASIDE = /^(?:related|see)\b/;
 /** Entries that need no open fact: documents by their header, their texts, pages, common knowledge. */
 const ALONE = /^(?:documents|texts|guide|subject-codes)$/;
 
-/** Whether a field is in one of the lists, whichever item of a list it stands in. */
-const isIn = (fields: string, path: string) => fields.split(' ').includes(path.replace(/\[\d+\]/g, ''));
+/** Fields of each collection that are shown without a source; those of documents that are known, by another name. */
+const PLAIN = new Map(
+  Object.entries({ ...HEADER, known: `${HEADER.documents} ${KNOWN_DOCUMENT}` }).map(([name, fields]) => [
+    name,
+    new Set(fields.split(' ')),
+  ]),
+);
 
 /** A value of a record that is neither list nor object. */
 export interface Leaf {
@@ -65,9 +70,10 @@ function openSources(content: string, items: readonly Item[]): IsOpen {
   const whole = new Set(OPEN_SOURCES);
   const portions = new Set<string>();
   const places = new Map<string, (place: string) => boolean>();
-  for (const { collection, id, file, status, openText } of items) {
+  for (const { collection, id, file, status, openText, isMarked } of items) {
     if (!openText || collection === 'guide') continue;
     whole.add(id);
+    if (!isMarked && status !== 'partial') continue;
     const body = splitBody(readFileOf(content, file).body);
     if (body.portions || status === 'partial') portions.add(id);
     if (collection === 'documents') places.set(id, openPlaces(body));
@@ -130,7 +136,7 @@ function leavesIn({ collection, record, status }: Item, isOpen: IsOpen, exists: 
   const leaves: Leaf[] = [];
   let fact = false;
   const isDocument = collection === 'documents';
-  const plain = `${HEADER[collection] ?? ''} ${isDocument && status !== 'limite' ? KNOWN_DOCUMENT : ''}`;
+  const plain = PLAIN.get(isDocument && status !== 'limite' ? 'known' : collection);
   // The source of a text is a file name. Of a LIMITE document nothing but the header is known, whatever it names.
   const sourced = collection !== 'texts';
   const opens = (sources: unknown) => status !== 'limite' && [sources].flat().some(isOpen);
@@ -143,7 +149,9 @@ function leavesIn({ collection, record, status }: Item, isOpen: IsOpen, exists: 
     } else if (typeof value !== 'object') {
       const isSource = key === 'source' && sourced;
       const known = !POINTERS.has(key) || exists(String(value));
-      const open = isSource ? above !== false && opens(value) : known && (above ?? isIn(plain, path));
+      const open = isSource
+        ? above !== false && opens(value)
+        : known && (above ?? plain?.has(path.replace(/\[\d+\]/g, '')) ?? false);
       leaves.push({ path, key, value: String(value), open });
     } else {
       const object = value as Fields;

@@ -10,23 +10,23 @@ import { type Leaf, openItems, POINTERS } from './open.ts';
  */
 export interface Oracle {
   readonly withheld: readonly Value[];
-  /** What single fields of entries do not say in public, by `factKey`. */
-  readonly facts: ReadonlyMap<string, Value>;
+  /** What single fields of an entry do not say in public, by `entryKey` and `factKey`. */
+  readonly facts: ReadonlyMap<string, ReadonlyMap<string, Value>>;
   /** Those of the facts that are one word, by the address of the entry: `actions/7.3`. */
   readonly words: ReadonlyMap<string, readonly Value[]>;
   /** Every text that is open, read from the disk once more. */
   open(): Iterable<string>;
 }
 
+export const entryKey = (collection: unknown, id: unknown) => `${collection}/${id}`.toLowerCase();
 /** @param path of the field: `history[2].date`; which item of the list says it does not matter */
-export const factKey = (collection: string, id: string, path: string, value: unknown) =>
-  `${collection}/${id} ${path.replace(/\[\d*\]/g, '[]')} ${value}`;
+export const factKey = (path: string, value: unknown) => `${path.replace(/\[\d*\]/g, '[]')} ${value}`;
 
 /** @param content the folder of all content; the static files are in `public/` beside it */
 export function askOracle(content: string): Oracle {
   const { items, beside: withheld } = readItems(content);
   const { shown, leavesOf } = openItems(content, items);
-  const facts = new Map<string, Value>();
+  const facts = new Map<string, ReadonlyMap<string, Value>>();
   const words = new Map<string, readonly Value[]>();
   for (const item of items) {
     const { collection, id, file } = item;
@@ -35,30 +35,32 @@ export function askOracle(content: string): Oracle {
       withheld.push(value);
       return value;
     };
-    const leaves = leavesOf(item);
-    const open = leaves.filter((leaf) => leaf.open);
-    const openFacts = new Set(open.map(({ path, value }) => factKey(collection, id, path, value)));
-    const openWords = open.map(({ value }) => value.toLowerCase()).join(' ');
-    const alone: Value[] = [];
-    for (const { path, key, value, open } of leaves) {
-      if (open) continue;
-      const hidden = hide(value, path);
-      const fact = factKey(collection, id, path, value);
-      if (openFacts.has(fact)) continue;
-      facts.set(fact, hidden);
-      if (/^\p{L}{2,}$/u.test(value) && !POINTERS.has(key) && !openWords.includes(value.toLowerCase()))
-        alone.push(hidden);
+    const [open, closed] = [true, false].map((wanted) => leavesOf(item).filter((leaf) => leaf.open === wanted));
+    if (closed && closed.length > 0) {
+      const said = new Set(open?.map(({ path, value }) => factKey(path, value)));
+      const openWords = open?.map(({ value }) => value.toLowerCase()).join(' ') ?? '';
+      const own = new Map<string, Value>();
+      const alone: Value[] = [];
+      for (const { path, key, value } of closed) {
+        const hidden = hide(value, path);
+        if (said.has(factKey(path, value))) continue;
+        own.set(factKey(path, value), hidden);
+        const isWord = /^\p{L}{2,}$/u.test(value) && !POINTERS.has(key);
+        if (isWord && !openWords.includes(value.toLowerCase())) alone.push(hidden);
+      }
+      facts.set(entryKey(collection, id), own);
+      if (alone.length > 0) words.set(entryKey(collection, id), alone);
     }
-    if (alone.length > 0) words.set(`${collection}/${id}`.toLowerCase(), alone);
     // A document that is not shown is known by its number where an open text cites it.
     if (!shown.has(item) && collection !== 'documents' && collection !== 'texts') {
       hide(id, 'its id');
       hide(collection === 'glossary' ? `term-${id.replace(/\W+/g, '-')}` : `${collection}/${id}`, 'its address');
     }
     if (dirname(file).includes('/')) hide(dirname(file).slice(collection.length + 1), 'its folder');
-    if (!/\.mdx?$/.test(file)) continue;
+    const isOpen = shown.has(item) && item.openText;
+    if (!/\.mdx?$/.test(file) || (isOpen && !item.isMarked)) continue;
     const { body, line } = readFileOf(content, file);
-    for (const passage of shown.has(item) && item.openText ? splitBody(body).withheld : [{ line: 1, text: body }])
+    for (const passage of isOpen ? splitBody(body).withheld : [{ line: 1, text: body }])
       for (const block of blocksOf(passage)) hide(block.text, `line ${block.line + line - 1}`);
   }
   return { withheld, facts, words, open: () => openTexts(content, shown, leavesOf, pagesOf(withheld)) };
@@ -88,7 +90,8 @@ function* openTexts(
     for (const name of open.filter(({ path }) => NAMES.test(path)))
       yield open.map(({ value }) => `${value} ${name.value} ${value}`).join(' ');
     const text = item.openText ? splitBody(readFileOf(content, item.file).body).open : '';
-    yield* [text, shownOf(text), cited(text)];
+    const marked = text.split('\n').filter((line) => /\]\(|\[\^|\{#|page\[|[<\\]/.test(line));
+    yield* [text, shownOf(marked.join('\n')), cited(text)];
   }
 }
 

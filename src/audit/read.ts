@@ -1,7 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { decodeHTML } from 'entities';
 import { unzipSync } from 'fflate';
-import { BREAK } from './words.ts';
+import { ownCopy } from '../archive/own-copy.ts';
+import { sha256 } from '../edition/files.ts';
+import { BREAK, TAG_MARK } from './words.ts';
 
 /** Kinds of files that `textsOf` knows; it reads any other as plain text. */
 const KNOWN =
@@ -17,11 +19,12 @@ const PIECE = 8 * 1024 * 1024;
 /** A file, a long list in pieces of whole lines, so that its texts are not in memory together. */
 export function* piecesOf(file: string, bytes: Buffer): Iterable<Buffer> {
   const isList = /\.(?:jsonl?|csv|ttl|ics|bib|ris|xml|txt)$|(?:^|\/)[^.]+$/.test(file);
-  for (let start = 0, end = 0; end < bytes.length || start === 0; start = end) {
+  for (let start = 0; ; ) {
     const line = bytes.lastIndexOf('\n', start + PIECE);
-    end = !isList || bytes.length - start <= PIECE || line < start ? bytes.length : line + 1;
+    const end = !isList || bytes.length - start <= PIECE || line < start ? bytes.length : line + 1;
     yield bytes.subarray(start, end);
     if (end === bytes.length) return;
+    start = end;
   }
 }
 
@@ -33,47 +36,84 @@ const PAGEFIND = 'pagefind_dcd';
 export interface Text {
   readonly text: string;
   /** Whether the blocks of a page follow upon each other in it without a border. */
-  readonly flat: boolean;
+  readonly flat?: boolean;
+  /** The tags of its markup, as they are written. */
+  readonly tags?: readonly string[];
 }
 
 /**
  * The texts in a file, of packed ones those in what is packed, with its names. Escapes are undone, blocks are parted by
  * `BREAK`. Throws where packed data cannot be unpacked.
+ * @param seen takes in tags and long values of JSON; those that it has are left out, but tags with a relative address
  */
-export function* textsOf(file: string, bytes: Buffer, depth = 0): Iterable<Text> {
+export function* textsOf(file: string, bytes: Buffer, seen: Seen = new Map(), depth = 0): Iterable<Text> {
   if (depth > DEEPEST) throw new Error(`it is packed more than ${DEEPEST} times`);
+  const within = (name: string, data: Buffer) => textsOf(name, data, seen, depth + 1);
   if (isGzip(bytes)) {
-    yield* textsOf(file.replace(/\.gz$/, ''), gunzipSync(bytes, { maxOutputLength: LARGEST }), depth + 1);
+    yield* within(file.replace(/\.gz$/, ''), gunzipSync(bytes, { maxOutputLength: LARGEST }));
   } else if (isZip(bytes)) {
     for (const [name, data] of Object.entries(unzipSync(bytes))) {
-      yield { text: name, flat: false };
-      yield* textsOf(name, Buffer.from(data.buffer, data.byteOffset, data.length), depth + 1);
+      yield { text: name };
+      yield* within(name, Buffer.from(data.buffer, data.byteOffset, data.length));
     }
   } else if (bytes.toString('latin1', 0, PAGEFIND.length) === PAGEFIND) {
     const data = bytes.subarray(PAGEFIND.length);
     const flat = data[0] === '{'.charCodeAt(0);
-    yield { text: flat ? plainText('.json', data.toString('utf8')) : cborStrings(data).join(BREAK), flat };
+    if (flat) yield { ...plainText('.json', data.toString('utf8'), seen), flat };
+    else yield { text: cborStrings(data).join(BREAK) };
   } else {
-    const text = plainText(file, bytes.toString('utf8'));
-    yield { text, flat: false };
+    const { text, tags } = plainText(file, bytes.toString('utf8'), seen);
+    yield { text, tags };
     // Files in the middle of a text: behind `base64,`, or by how gzip and zip begin.
     if (['base64,', 'H4sI', 'UEsD'].some((sign) => text.includes(sign)))
       for (const [, data = ''] of text.matchAll(/(?:;base64,|(?=H4sI|UEsD))([\w+/-]{24,}=*)/g))
-        yield* textsOf('', Buffer.from(data, 'base64'), depth + 1);
+        yield* embedded(within('', Buffer.from(data, 'base64')));
   }
 }
 
-function plainText(file: string, text: string): string {
+function embedded(texts: Iterable<Text>): Text[] {
+  try {
+    return [...texts];
+  } catch {
+    // Letters that only look like the beginning of packed data: they are read as they are.
+    return [];
+  }
+}
+
+/** Tags that were read, with what stands for each in a text, and long values. Most of them are in many files. */
+export type Seen = Map<string, string>;
+const LONG = 400;
+const REMEMBERED = 1_000_000;
+
+function remember(seen: Seen, passage: string, mark: string): string {
+  if (seen.size === REMEMBERED) seen.clear();
+  seen.set(ownCopy(passage), mark);
+  return mark;
+}
+
+/** Whether a long value was not read before. */
+function isNew(value: string, seen: Seen): boolean {
+  const sum = sha256(value);
+  return !seen.has(sum) && remember(seen, sum, '') === '';
+}
+
+function plainText(file: string, text: string, seen: Seen): Required<Omit<Text, 'flat'>> {
   let plain = text;
   // Folded lines of iCalendar go on; a value of JSON ends at its quotation mark; BibTeX braces letters.
   if (file.endsWith('.ics')) plain = plain.replace(/\r?\n[ \t]/g, '');
-  else if (/\.(?:jsonl?|webmanifest)$/.test(file)) plain = plain.replace(/(?<!\\)"/g, BREAK);
   else if (file.endsWith('.bib')) plain = plain.replace(/\\["'.=^`~]|[{}]/g, '');
-  const unescaped = unescapeAll(withoutTags(plain));
-  return unescaped === plain ? plain : withoutTags(unescaped);
+  else if (/\.(?:jsonl?|webmanifest)$/.test(file)) {
+    const values = plain.split(/(?<!\\)"/);
+    plain = values.filter((value) => value.length < LONG || isNew(value, seen)).join(BREAK);
+  }
+  const tags: string[] = [];
+  const unescaped = unescapeAll(withoutTags(plain, seen, tags));
+  return { text: unescaped.includes('<') ? withoutTags(unescaped, seen) : unescaped, tags };
 }
 
-const TAG = /<!--[\s\S]*?-->|<\/?([a-z][\w:-]*)(?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
+const TAG = /<!--[\s\S]*?-->|<\/?[a-z][^"'<>]*(?:"[^"]*"[^"'<>]*|'[^']*'[^"'<>]*)*>/iy;
+/** An address in a tag that leads somewhere else from another page. */
+const RELATIVE = /\s(?:href|src|srcset|poster|action|formaction|data)="(?![/#"]|[a-z][\w+.-]*:)/i;
 /** Tags at which a block ends, and those that part words; any other can be in the middle of a word. */
 const BLOCK = new Set(
   'address article aside blockquote body button caption dd desc details dialog div dl dt entry fieldset figcaption figure footer form g h1 h2 h3 h4 h5 h6 head header hr html id legend li link main menu meta name nav ol optgroup option p path pre rect script search section select style summary svg table tbody td template textarea tfoot th thead title tr ul updated'.split(
@@ -81,21 +121,37 @@ const BLOCK = new Set(
   ),
 );
 const PARTS = new Set(['br', 'img', 'input', 'text', 'tspan']);
-/** Stands for a tag inside a block. One of Unicode's noncharacters. */
-const INLINE = '\ufdd0';
 /** Tags in a word. It begins with the mark itself, which is found faster than a letter. */
-const IN_WORD = /\ufdd0(?<=[\p{L}\p{N}]\ufdd0)\ufdd0*(?=[\p{L}\p{N}])/u;
+const IN_WORD = new RegExp(`${TAG_MARK}(?<=[\\p{L}\\p{N}]${TAG_MARK})${TAG_MARK}*(?=[\\p{L}\\p{N}])`, 'u');
 const ALL_IN_WORD = new RegExp(IN_WORD, 'gu');
 
-/** A text in its blocks, behind it what its tags and comments say, and the blocks with words in which tags stand. */
-function withoutTags(markup: string): string {
-  if (!markup.includes('<')) return markup;
-  const aside: string[] = [];
-  const text = markup.replace(TAG, (tag: string, name: string | undefined) => {
-    if (name === undefined || tag.includes('=')) aside.push(tag);
-    return name === undefined ? INLINE : BLOCK.has(name) ? BREAK : PARTS.has(name) ? ' ' : INLINE;
-  });
+/**
+ * A text in its blocks, behind it what its tags and comments say, and the blocks with words in which tags stand.
+ * @param tags takes in its tags
+ */
+function withoutTags(markup: string, seen: Seen, tags: string[] = []): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (let open = markup.indexOf('<'); open >= 0; open = markup.indexOf('<', Math.max(at, open + 1))) {
+    // Most tags are known, and end at the next bracket.
+    let tag = markup.slice(open, markup.indexOf('>', open) + 1);
+    let mark = seen.get(tag);
+    if (mark === undefined) {
+      TAG.lastIndex = open;
+      tag = TAG.exec(markup)?.[0] ?? '';
+      if (tag === '') continue;
+      tags.push(tag);
+      const name = /^<\/?([\w:-]+)/.exec(tag)?.[1]?.toLowerCase() ?? '';
+      mark = BLOCK.has(name) ? BREAK : PARTS.has(name) ? ' ' : TAG_MARK;
+      if (!RELATIVE.test(tag)) remember(seen, tag, mark);
+    }
+    parts.push(markup.slice(at, open), mark);
+    at = open + tag.length;
+  }
+  const text = parts.join('') + markup.slice(at);
   const split = IN_WORD.test(text) ? text.split(BREAK).filter((block) => IN_WORD.test(block)) : [];
+  // Without their brackets, so that no tag is found in them again.
+  const aside = tags.map((tag) => tag.slice(1, -1));
   return [text, ...aside, ...split.map((block) => block.replace(ALL_IN_WORD, ''))].join(BREAK);
 }
 

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Text } from './read.ts';
 import type { Finding } from './report.ts';
 import { BREAK } from './words.ts';
 
@@ -13,28 +14,42 @@ export interface References {
 /** Files that belong to an edition only if another file names them. */
 const NAMED = /^_astro\/|^pagefind\/.*\.pf_(?:fragment|index|filter)$/;
 
-/** @param text of a page, style or script as it is written; of one of Pagefind's files as `textsOf` reads it */
-export function addReferences({ paths, names }: References, file: string, text: string): void {
+/**
+ * @param raw a page, style or script as it is written
+ * @param text the same, or one of Pagefind's files, as `textsOf` reads it
+ */
+export function addReferences(
+  { paths, names }: References,
+  file: string,
+  raw: string,
+  { text, tags = [] }: Text,
+): void {
   const add = (address = '') => {
     const path = pathOf(file, address);
     if (path !== null && !paths.has(path)) paths.set(path, file);
   };
-  const find = (pattern: RegExp) => {
-    for (const [, address] of text.matchAll(pattern)) add(address);
+  const find = (pattern: RegExp, within: string) => {
+    for (const [, address] of within.matchAll(pattern)) add(address);
   };
   if (/\.(?:html|svg)$/.test(file)) {
-    find(/\s(?:href|src|poster|action|formaction|data)="([^"]*)"/g);
-    for (const [, list = ''] of text.matchAll(/\ssrcset="([^"]*)"/g))
-      for (const one of list.split(/,\s+/)) add(one.trim().split(/\s/)[0]);
+    for (const tag of tags) {
+      find(/\s(?:href|src|poster|action|formaction|data)="([^"]*)"/g, tag);
+      const set = /\ssrcset="([^"]*)"/.exec(tag)?.[1];
+      for (const one of set?.split(/,\s+/) ?? []) add(one.trim().split(/\s/)[0]);
+    }
   }
   if (/\.(?:html|css|m?js)$/.test(file)) {
-    find(/\burl\(\s*["']?([^"')]+?)["']?\s*\)/g);
-    find(/\b(?:from|import)\s*\(?\s*["'`](\.{0,2}\/[^"'`]*)["'`]/g);
-    find(/(\/_astro\/[\w@.~-]+\.\w+)/g);
+    const program = file.endsWith('.html') ? programOf(raw) : raw;
+    find(/\burl\(\s*["']?([^"')]+?)["']?\s*\)/g, program);
+    find(/\b(?:from|import)\s*\(?\s*["'`](\.{0,2}\/[^"'`]*)["'`]/g, program);
+    find(/(\/_astro\/[\w@.~-]+\.\w+)/g, program);
   }
-  if (file.endsWith('.pf_fragment')) find(new RegExp(`url${BREAK}:${BREAK}([^${BREAK}]+)`, 'g'));
+  if (file.endsWith('.pf_fragment')) find(new RegExp(`url${BREAK}:${BREAK}([^${BREAK}]+)`, 'g'), text);
   if (file.endsWith('.pf_meta')) for (const name of text.split(BREAK)) names.add(name);
 }
+
+/** The styles and scripts of a page: its words may show an import or an address without leading there. */
+const programOf = (html: string) => html.match(/<(script|style)\b[\s\S]*?<\/\1>|\sstyle="[^"]*"/g)?.join('\n') ?? '';
 
 /** Null for an address of another site, and for a place in the page itself. */
 function pathOf(file: string, address: string): string | null {

@@ -1,5 +1,7 @@
-/** Stands between two blocks of a text: no run of words goes on over it. A Unicode paragraph separator. */
-export const BREAK = '\u2029';
+/** Stands between two blocks of a text: no run of words goes on over it. The record separator of ASCII: no wide character. */
+export const BREAK = '\x1e';
+/** Stands for a tag inside a block. The unit separator. */
+export const TAG_MARK = '\x1f';
 
 /** The words of a text. They are valid until the next call of `wordsOf`, which uses the same memory. */
 export interface Words {
@@ -38,9 +40,9 @@ export function fold(text: string): string {
 
 let words = { hash: new Int32Array(0), start: new Int32Array(0), end: new Int32Array(0), block: new Int32Array(0) };
 
-/** Cuts a text into words: runs of letters and digits of any alphabet. */
-export function wordsOf(text: string): Words {
-  const most = (text.length >> 1) + 1;
+/** Cuts a part of a text into words: runs of letters and digits of any alphabet. */
+export function wordsOf(text: string, from = 0, to = text.length): Words {
+  const most = ((to - from) >> 1) + 1;
   if (words.hash.length < most) {
     const room = () => new Int32Array(most * 2);
     words = { hash: room(), start: room(), end: room(), block: room() };
@@ -48,21 +50,27 @@ export function wordsOf(text: string): Words {
   const { hash, start, end, block } = words;
   let count = 0;
   let first = 0;
-  for (let at = 0; at < text.length; at++) {
+  let at = from;
+  while (at < to) {
     let letter = folds[text.charCodeAt(at)] ?? 0;
-    if (letter === ENDS_BLOCK) first = count;
-    // A sign of several letters: rare enough to fold the whole text for it.
-    if (letter === SEVERAL) return wordsOf(withoutSeverals(text));
-    if (letter <= ENDS_BLOCK) continue;
-    // FNV-1a.
-    let sum = 0x811c9dc5 | 0;
-    start[count] = at;
-    for (; letter > ENDS_BLOCK || letter === IGNORED; letter = folds[text.charCodeAt(++at)] ?? 0) {
-      if (letter !== IGNORED) sum = Math.imul(sum ^ letter, 0x01000193);
+    if (letter > ENDS_BLOCK) {
+      start[count] = at;
+      // FNV-1a.
+      let sum = 0x811c9dc5 | 0;
+      do {
+        if (letter !== IGNORED) sum = Math.imul(sum ^ letter, 0x01000193);
+        if (++at === to) break;
+        letter = folds[text.charCodeAt(at)] ?? 0;
+      } while (letter > ENDS_BLOCK || letter === IGNORED);
+      hash[count] = sum;
+      end[count] = at;
+      block[count++] = first;
+    } else {
+      // A sign of several letters: rare enough to fold the whole text for it.
+      if (letter === SEVERAL) return wordsOf(withoutSeverals(text.slice(from, to)));
+      if (letter === ENDS_BLOCK) first = count;
+      at++;
     }
-    hash[count] = sum;
-    end[count] = at--;
-    block[count++] = first;
   }
   return { text, count, hash, start, end, block };
 }
