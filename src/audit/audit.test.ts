@@ -12,9 +12,11 @@ const LONG = 'First trial of the mobile scanners in the port of Testhaven';
 /** A small archive of which the public knows little. */
 const CONTENT: Files = {
   'content/documents/st-1001-2020-init.md':
-    '---\nnumber: 1001/20\ntitle: Report on scanners\naccess: { status: public }\n---\n\n## 1. Scanners\n\nCustoms tried scanners in four ports.\n',
+    '---\nnumber: 1001/20\ntitle: Report on scanners\naccess: { status: public }\n---\n\n## 1. Scanners\n\nCustoms tried scanners in four ports (see 4004/20), on a [joint](https://a.eu/) patrol of harbours.\n',
   'content/documents/st-2001-2020-init.md':
     '---\nnumber: 2001/20\ntitle: Note of the Presidency\naccess: { status: limite }\nfiling: [Green cabinet]\n---\n\n## 1. Trial\n\nThe trial took place in Testhaven on a cold morning.\n',
+  'content/documents/st-3003-2020-init.md': `---\nnumber: 3003/20\ntitle: Orchids in transit\naccess: { status: reference-only }\nsource: ${LIMITE}\n---\n`,
+  'content/documents/st-4004-2020-init.md': `---\nnumber: 4004/20\ntitle: Timber in transit\naccess: { status: reference-only }\nsource: ${LIMITE}\n---\n`,
   'content/action-plans/ccwp-7.yaml': 'title: { value: Seventh plan, source: register }\n',
   'content/actions/7.1.yaml': `plan: ccwp-7
 title: { value: Use of scanners, source: ST-1001-2020-INIT }
@@ -22,10 +24,15 @@ status: { value: completed, source: ${LIMITE} }
 deadline: { date: "2021-05-04", asGiven: by May 2021, source: ${LIMITE} }
 participants: [{ name: ${SHORT}, role: lead, source: ${LIMITE} }]
 history: [{ title: ${LONG}, source: ${LIMITE} }]
+notes: [{ text: It follows 6006/20., source: register }]
+documents: [${[4004, 5005, 6006].map((number) => `{ to: ST-${number}-2020-INIT, source: ${LIMITE} }`).join(', ')}]
 `,
   'content/actions/7.2.yaml': `plan: ccwp-7
 heading: { value: Trials, source: register }
 title: { value: Use of scanners, source: ${LIMITE} }
+notes:
+  - { text: Joint patrol of harbours, source: ${LIMITE} }
+  - { text: Use of scanners it follows, source: ${LIMITE} }
 `,
   'content/operations/quiet-heron.yaml': `kind: exercise\nname: { value: Operation Quiet Heron, source: ${LIMITE} }\n`,
   'content/files/plan.png': '',
@@ -178,6 +185,9 @@ describe('is found:', () => {
       /st-2001-2020-init\.md, line 10 /,
     ],
     ['a field of a LIMITE document', inPage('<p>Green cabinet</p>'), /st-2001-2020-init\.md, filing\[0\]/],
+    ['the number of a document that nobody may know of', inPage('<p>see 3003/20</p>'), /st-3003-2020-init\.md, number/],
+    ['the id of one', inPage('<a href="/documents/st-5005-2020-init/"></a>'), /7\.1\.yaml, documents\[1\]\.to/],
+    ['its title', inPage('<p>Orchids in Transit</p>'), /st-3003-2020-init\.md, title/],
     ['the name of a withheld entry', inPage('<p>operation quiet heron</p>'), /quiet-heron\.yaml, name\.value/],
     ['its id', inPage('<p class="quiet-heron">x</p>'), /quiet-heron\.yaml, its id/],
     [
@@ -245,9 +255,22 @@ describe('of an entry that says of itself what is withheld,', () => {
 describe('is no finding:', () => {
   it.each<[name: string, files: Files, siteText?: string]>([
     ['a withheld value that is open elsewhere', { 'actions/7.2/index.html': pageOf('<h1>Use of scanners</h1>') }],
+    ['a value that an open text says with marks in it', inPage('<p>on a <a href="/">joint</a> patrol of harbours</p>')],
+    ['a value that a name and an open field make up', inPage('<p>Use of scanners It follows 6006/20</p>')],
     ['a word of a withheld value', inPage('<p>Group, harbour: watch</p>')],
     ['a value whose words are in two blocks', inPage('<p>Harbour Watch</p><p>Group</p>')],
     ['a value that two links make up', inPage('<a href="/">the harbour</a> <a href="/">Watch Group</a>')],
+    [
+      'the number and the page of a document that an open text or field cites',
+      {
+        ...inPage(
+          '<a href="/documents/st-4004-2020-init/">4004/20</a> <a href="/documents/st-6006-2020-init/">6006/20</a>',
+        ),
+        'documents/st-4004-2020-init/index.html': pageOf('<h1>4004/20</h1>'),
+        'documents/st-6006-2020-init/index.html': pageOf('<h1>6006/20</h1>'),
+      },
+    ],
+    ['letters that look like packed data', inPage(`<p data-x="H4sI${'A'.repeat(40)} UEsD${'B'.repeat(40)}"></p>`)],
     ['a date', inPage('<p>2021-05-04, by May 2021</p>')],
     ['an id in a longer one', inPage('<p id="a-quiet-heron-b">x</p>')],
     ['what the site says itself', inPage(`<p>${SHORT}</p>`), `Help\x1ethe ${SHORT} and others`],

@@ -46,7 +46,7 @@ export async function audit({ dist, edition, content, siteText }: AuditInput): P
   }
   const manifest = sums.has(MANIFEST) ? readFileSync(join(dist, MANIFEST), 'utf8') : null;
   findings.push(...referenceFindings(references, new Set(sums.keys())), ...sealFindings(manifest, edition, sums));
-  const looked = new Set(needles.lengths.flatMap(({ values }) => [...values.values()])).size;
+  const looked = new Set(needles.values.flatMap((values) => [...values.values()])).size;
   const open = needles.given - needles.common.short - needles.common.number - looked;
   const common = { ...needles.common, open };
   const unknown = [...sums.keys()].filter((file) => !isKnown(file));
@@ -86,13 +86,14 @@ function* fileFindings(
   for (const piece of piecesOf(file, bytes)) {
     const isWhole = piece.length === bytes.length || file.endsWith('.jsonl');
     const raw = isWhole && /\.(?:html|svg|css|m?js|jsonl?)$/.test(file) ? piece.toString('utf8') : '';
-    for (const { text, flat } of textsOf(file, piece, seen)) {
+    for (const read of textsOf(file, piece, seen)) {
+      const { text, flat = false } = read;
       for (const message of withheldIn(needles, text, flat)) yield finding('WITHHELD', `it says ${message}`);
       for (const value of withheldOfEntry(oracle, file, raw, text))
         yield finding('WITHHELD', `it says of its entry ${quote(value.text, value)}`);
       if (text.includes('sourceMappingURL=') || text.includes('sourcesContent'))
         yield finding('SOURCE-MAP', 'it holds one, or leads to one');
-      addReferences(references, file, raw || text);
+      addReferences(references, file, raw, read);
     }
     if (file.endsWith('.html')) yield* pageFindings(file, raw, edition);
   }

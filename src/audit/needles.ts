@@ -26,28 +26,26 @@ const NUMBER = /^\d{3,6}(?:\/\d+)*\/\d{2,4}\b/;
 const DATE =
   /^(?:(?:\d+(?:st|nd|rd|th)?|(?:jan|febr)uary|march|april|may|ju(?:ne|ly)|august|(?:septem|octo|novem|decem)ber|spring|summer|autumn|winter|first|second|third|half|quarter|early|mid|late|beginning|middle|end|year|month|[a-z]{2}|the|and|from|until|since|about|before|after)(?: |$))+$/;
 
-/** The values of one number of words that are looked for, by the hash of these words. */
-interface Length {
-  readonly values: Map<number, Value>;
-  /** A bit for each end of a hash of 32 bits, set where one of a value ends so; see `hitsOf`. */
-  marks: Uint32Array;
-}
-
 /** What is looked for. */
 export interface Needles {
-  /** By the number of words. */
-  readonly lengths: readonly Length[];
+  /** By the number of words, then by the hash of these words. */
+  readonly values: readonly Map<number, Value>[];
+  /** Marks of the last words of short values, of all their words, and of runs. */
+  readonly endings: Uint32Array;
+  readonly shorts: Uint32Array;
+  readonly runs: Uint32Array;
   /** Different values that were given, and those of them that can never be looked for. */
   readonly given: number;
   readonly common: Readonly<Record<'short' | 'number', number>>;
 }
 
-/** Of values with the same words the first is kept. */
-export function needlesOf(values: Iterable<Value>): Needles {
-  const lengths = Array.from({ length: RUN + 1 }, (): Length => ({ values: new Map(), marks: new Uint32Array(1) }));
+/** Of values with the same words or the same run the first is kept. */
+export function needlesOf(given: Iterable<Value>): Needles {
+  const values = Array.from({ length: RUN + 1 }, () => new Map<number, Value>());
+  const endings: number[] = [];
   const common = { short: 0, number: 0 };
   const known = new Set<number>();
-  for (const value of values) {
+  for (const value of given) {
     const words = wordsOf(value.text);
     const { count, hash } = words;
     const all = keyOf(mixed(hash, 0, count, FIRST), hash, 0, count);
@@ -62,15 +60,15 @@ export function needlesOf(values: Iterable<Value>): Needles {
       common[reason]++;
       continue;
     }
+    if (length < RUN) endings.push(hash[length - 1] ?? 0);
     for (const at of places) {
       const key = keyOf(mixed(hash, at, length, FIRST), hash, at, length);
-      const same = lengths[length]?.values;
-      if (!same?.has(key)) same?.set(key, value);
+      if (!values[length]?.has(key)) values[length]?.set(key, value);
     }
   }
-  for (const length of lengths)
-    length.marks = marksOf(Array.from(length.values.keys(), (key) => Math.floor(key / 2 ** 21) | 0));
-  return { lengths, given: known.size, common };
+  const firsts = values.map((map) => Array.from(map.keys(), (key) => Math.floor(key / 2 ** 21) | 0));
+  const [shorts, runs] = [marksOf(firsts.slice(0, RUN).flat()), marksOf(firsts[RUN] ?? [])];
+  return { values, endings: marksOf(endings), shorts, runs, given: known.size, common };
 }
 
 /** Why a short value cannot be looked for at all, whatever is open. */
@@ -114,12 +112,12 @@ export interface Hit {
 const PART = 1 << 18;
 
 /** The withheld values that a text holds, in order. */
-export function hitsOf({ lengths }: Needles, text: string): Hit[] {
+export function hitsOf(needles: Needles, text: string): Hit[] {
   const hits: Hit[] = [];
   for (let from = 0; from < text.length; ) {
     const border = from + PART < text.length ? text.indexOf(BREAK, from + PART) : -1;
     const to = border < 0 ? text.length : border;
-    addHits(hits, lengths, wordsOf(text, from, to));
+    addHits(hits, needles, wordsOf(text, from, to));
     from = to + 1;
   }
   return hits;
@@ -127,27 +125,35 @@ export function hitsOf({ lengths }: Needles, text: string): Hit[] {
 
 /**
  * Measured: a map of 300,000 hashes takes 600 ns for an answer, as most of its memory is in no cache of the processor; with
- * the marks before it one in sixteen words asks it.
+ * the marks before it one word in thirty asks it.
  */
-function addHits(hits: Hit[], lengths: readonly Length[], { text, count, hash, start, end, block }: Words): void {
-  const marks = lengths.map((length) => length.marks);
-  // The hashes of the last word, the last two, and so on.
-  const sums = new Int32Array(RUN + 1);
-  for (let last = 0; last < count; last++) {
+function addHits(hits: Hit[], { values, endings, shorts, runs }: Needles, words: Words): void {
+  const { count, hash, block } = words;
+  for (let last = 0, run = 0; last < count; last++) {
     const word = hash[last] ?? 0;
-    for (let n = Math.min(RUN, last + 1 - (block[last] ?? 0)); n > 0; n--) {
-      const sum = (Math.imul(sums[n - 1] ?? 0, FIRST) + word) | 0;
-      sums[n] = sum;
-      if (!isMarked(marks[n] as Uint32Array, sum)) continue;
-      const first = last + 1 - n;
-      const key = keyOf(sum, hash, first, n);
-      const value = lengths[n]?.values.get(key);
-      if (!value) continue;
-      const to = end[last] ?? 0;
-      const from = n > 1 && isName(value.text) ? nameBefore(value.text, text, to) : (start[first] ?? 0);
-      if (from >= 0) hits.push({ value, said: text.slice(from, to), length: n, key });
+    const most = last + 1 - (block[last] ?? 0);
+    if (isMarked(endings, word)) {
+      for (let n = 1, sum = 0; n < RUN && n <= most; n++) {
+        sum = (sum + Math.imul(hash[last + 1 - n] ?? 0, POWERS[n - 1] ?? 0)) | 0;
+        if (isMarked(shorts, sum)) addHit(hits, values, words, last, n, sum);
+      }
     }
+    // What `mixed` gives for the last words, from what it gave for those before.
+    const gone = last < RUN ? 0 : Math.imul(hash[last - RUN] ?? 0, POWERS[RUN] ?? 0);
+    run = (Math.imul(run, FIRST) + word - gone) | 0;
+    if (most >= RUN && isMarked(runs, run)) addHit(hits, values, words, last, RUN, run);
   }
+}
+
+function addHit(hits: Hit[], values: Needles['values'], words: Words, last: number, n: number, sum: number): void {
+  const { text, hash, start, end } = words;
+  const first = last + 1 - n;
+  const key = keyOf(sum, hash, first, n);
+  const value = values[n]?.get(key);
+  if (!value) return;
+  const to = end[last] ?? 0;
+  const from = n > 1 && isName(value.text) ? nameBefore(value.text, text, to) : (start[first] ?? 0);
+  if (from >= 0) hits.push({ value, said: text.slice(from, to), length: n, key });
 }
 
 function isMarked(marks: Uint32Array, hash: number): boolean {
@@ -164,11 +170,14 @@ function nameBefore(name: string, text: string, to: number): number {
 
 /** Takes out what an open text says. */
 export function removeOpen(needles: Needles, text: string): void {
-  for (const { length, key } of hitsOf(needles, text)) needles.lengths[length]?.values.delete(key);
+  for (const { length, key } of hitsOf(needles, text)) needles.values[length]?.delete(key);
 }
 
 /** Odd factors with bits all over. */
 const [FIRST, SECOND] = [0x9e3779b1, 0xc2b2ae35];
+/** What the hash of a word is multiplied with when so many words follow. */
+const POWERS = Int32Array.from({ length: RUN + 1 });
+for (let n = 0, power = 1; n <= RUN; n++, power = Math.imul(power, FIRST)) POWERS[n] = power;
 
 /** A hash of some words in a row, of 32 bits. */
 function mixed(hash: Int32Array, at: number, length: number, factor: number): number {
@@ -182,9 +191,9 @@ function keyOf(first: number, hash: Int32Array, at: number, length: number): num
   return (first >>> 0) * 2 ** 21 + (mixed(hash, at, length, SECOND) >>> 11);
 }
 
-/** With at least 16 bits for each hash. */
+/** With at least 32 bits for each hash. */
 function marksOf(hashes: readonly number[]): Uint32Array {
-  const marks = new Uint32Array(2 ** Math.max(9, Math.ceil(Math.log2(hashes.length)) - 1));
+  const marks = new Uint32Array(2 ** Math.max(11, Math.ceil(Math.log2(hashes.length))));
   for (const hash of hashes) {
     const at = (hash >>> 5) & (marks.length - 1);
     marks[at] = (marks[at] ?? 0) | (1 << (hash & 31));

@@ -19,11 +19,12 @@ const PIECE = 8 * 1024 * 1024;
 /** A file, a long list in pieces of whole lines, so that its texts are not in memory together. */
 export function* piecesOf(file: string, bytes: Buffer): Iterable<Buffer> {
   const isList = /\.(?:jsonl?|csv|ttl|ics|bib|ris|xml|txt)$|(?:^|\/)[^.]+$/.test(file);
-  for (let start = 0, end = 0; end < bytes.length || start === 0; start = end) {
+  for (let start = 0; ; ) {
     const line = bytes.lastIndexOf('\n', start + PIECE);
-    end = !isList || bytes.length - start <= PIECE || line < start ? bytes.length : line + 1;
+    const end = !isList || bytes.length - start <= PIECE || line < start ? bytes.length : line + 1;
     yield bytes.subarray(start, end);
     if (end === bytes.length) return;
+    start = end;
   }
 }
 
@@ -35,13 +36,15 @@ const PAGEFIND = 'pagefind_dcd';
 export interface Text {
   readonly text: string;
   /** Whether the blocks of a page follow upon each other in it without a border. */
-  readonly flat: boolean;
+  readonly flat?: boolean;
+  /** The tags of its markup, as they are written. */
+  readonly tags?: readonly string[];
 }
 
 /**
  * The texts in a file, of packed ones those in what is packed, with its names. Escapes are undone, blocks are parted by
  * `BREAK`. Throws where packed data cannot be unpacked.
- * @param seen takes in the tags and the long values of JSON; those that it has are left out
+ * @param seen takes in tags and long values of JSON; those that it has are left out, but tags with a relative address
  */
 export function* textsOf(file: string, bytes: Buffer, seen: Seen = new Map(), depth = 0): Iterable<Text> {
   if (depth > DEEPEST) throw new Error(`it is packed more than ${DEEPEST} times`);
@@ -50,20 +53,30 @@ export function* textsOf(file: string, bytes: Buffer, seen: Seen = new Map(), de
     yield* within(file.replace(/\.gz$/, ''), gunzipSync(bytes, { maxOutputLength: LARGEST }));
   } else if (isZip(bytes)) {
     for (const [name, data] of Object.entries(unzipSync(bytes))) {
-      yield { text: name, flat: false };
+      yield { text: name };
       yield* within(name, Buffer.from(data.buffer, data.byteOffset, data.length));
     }
   } else if (bytes.toString('latin1', 0, PAGEFIND.length) === PAGEFIND) {
     const data = bytes.subarray(PAGEFIND.length);
     const flat = data[0] === '{'.charCodeAt(0);
-    yield { text: flat ? plainText('.json', data.toString('utf8'), seen) : cborStrings(data).join(BREAK), flat };
+    if (flat) yield { ...plainText('.json', data.toString('utf8'), seen), flat };
+    else yield { text: cborStrings(data).join(BREAK) };
   } else {
-    const text = plainText(file, bytes.toString('utf8'), seen);
-    yield { text, flat: /^pagefind\/(?:.*\/)?texts\//.test(file) };
+    const { text, tags } = plainText(file, bytes.toString('utf8'), seen);
+    yield { text, tags, flat: /^pagefind\/(?:.*\/)?texts\//.test(file) };
     // Files in the middle of a text: behind `base64,`, or by how gzip and zip begin.
     if (['base64,', 'H4sI', 'UEsD'].some((sign) => text.includes(sign)))
       for (const [, data = ''] of text.matchAll(/(?:;base64,|(?=H4sI|UEsD))([\w+/-]{24,}=*)/g))
-        yield* within('', Buffer.from(data, 'base64'));
+        yield* embedded(within('', Buffer.from(data, 'base64')));
+  }
+}
+
+function embedded(texts: Iterable<Text>): Text[] {
+  try {
+    return [...texts];
+  } catch {
+    // Letters that only look like the beginning of packed data: they are read as they are.
+    return [];
   }
 }
 
@@ -84,7 +97,7 @@ function isNew(value: string, seen: Seen): boolean {
   return !seen.has(sum) && remember(seen, sum, '') === '';
 }
 
-function plainText(file: string, text: string, seen: Seen): string {
+function plainText(file: string, text: string, seen: Seen): Required<Omit<Text, 'flat'>> {
   let plain = text;
   // Folded lines of iCalendar go on; a value of JSON ends at its quotation mark; BibTeX braces letters.
   if (file.endsWith('.ics')) plain = plain.replace(/\r?\n[ \t]/g, '');
@@ -93,11 +106,14 @@ function plainText(file: string, text: string, seen: Seen): string {
     const values = plain.split(/(?<!\\)"/);
     plain = values.filter((value) => value.length < LONG || isNew(value, seen)).join(BREAK);
   }
-  const unescaped = unescapeAll(withoutTags(plain, seen));
-  return unescaped === plain ? plain : withoutTags(unescaped, seen);
+  const tags: string[] = [];
+  const unescaped = unescapeAll(withoutTags(plain, seen, tags));
+  return { text: unescaped.includes('<') ? withoutTags(unescaped, seen) : unescaped, tags };
 }
 
-const TAG = /<!--[\s\S]*?-->|<\/?[a-z][^"'<>]*(?:"[^"]*"[^"'<>]*|'[^']*'[^"'<>]*)*>/gi;
+const TAG = /<!--[\s\S]*?-->|<\/?[a-z][^"'<>]*(?:"[^"]*"[^"'<>]*|'[^']*'[^"'<>]*)*>/iy;
+/** An address in a tag that leads somewhere else from another page. */
+const RELATIVE = /\s(?:href|src|srcset|poster|action|formaction|data)="(?![/#"]|[a-z][\w+.-]*:)/i;
 /** Tags at which a block ends, and those that part words; any other can be in the middle of a word. */
 const BLOCK = new Set(
   'address article aside blockquote body button caption dd desc details dialog div dl dt entry fieldset figcaption figure footer form g h1 h2 h3 h4 h5 h6 head header hr html id legend li link main menu meta name nav ol optgroup option p path pre rect script search section select style summary svg table tbody td template textarea tfoot th thead title tr ul updated'.split(
@@ -109,18 +125,33 @@ const PARTS = new Set(['br', 'img', 'input', 'text', 'tspan']);
 const IN_WORD = new RegExp(`${TAG_MARK}(?<=[\\p{L}\\p{N}]${TAG_MARK})${TAG_MARK}*(?=[\\p{L}\\p{N}])`, 'u');
 const ALL_IN_WORD = new RegExp(IN_WORD, 'gu');
 
-/** A text in its blocks, behind it what its tags and comments say, and the blocks with words in which tags stand. */
-function withoutTags(markup: string, seen: Seen): string {
-  if (!markup.includes('<')) return markup;
-  const aside: string[] = [];
-  const read = (tag: string) => {
-    // Without its brackets, so that no tag is found in it again.
-    aside.push(tag.slice(1, -1));
-    const name = /^<\/?([\w:-]+)/.exec(tag)?.[1]?.toLowerCase() ?? '';
-    return remember(seen, tag, BLOCK.has(name) ? BREAK : PARTS.has(name) ? ' ' : TAG_MARK);
-  };
-  const text = markup.replace(TAG, (tag) => seen.get(tag) ?? read(tag));
+/**
+ * A text in its blocks, behind it what its tags and comments say, and the blocks with words in which tags stand.
+ * @param tags takes in its tags
+ */
+function withoutTags(markup: string, seen: Seen, tags: string[] = []): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (let open = markup.indexOf('<'); open >= 0; open = markup.indexOf('<', Math.max(at, open + 1))) {
+    // Most tags are known, and end at the next bracket.
+    let tag = markup.slice(open, markup.indexOf('>', open) + 1);
+    let mark = seen.get(tag);
+    if (mark === undefined) {
+      TAG.lastIndex = open;
+      tag = TAG.exec(markup)?.[0] ?? '';
+      if (tag === '') continue;
+      tags.push(tag);
+      const name = /^<\/?([\w:-]+)/.exec(tag)?.[1]?.toLowerCase() ?? '';
+      mark = BLOCK.has(name) ? BREAK : PARTS.has(name) ? ' ' : TAG_MARK;
+      if (!RELATIVE.test(tag)) remember(seen, tag, mark);
+    }
+    parts.push(markup.slice(at, open), mark);
+    at = open + tag.length;
+  }
+  const text = parts.join('') + markup.slice(at);
   const split = IN_WORD.test(text) ? text.split(BREAK).filter((block) => IN_WORD.test(block)) : [];
+  // Without their brackets, so that no tag is found in them again.
+  const aside = tags.map((tag) => tag.slice(1, -1));
   return [text, ...aside, ...split.map((block) => block.replace(ALL_IN_WORD, ''))].join(BREAK);
 }
 

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Text } from './read.ts';
 import type { Finding } from './report.ts';
 import { BREAK } from './words.ts';
 
@@ -16,30 +17,38 @@ const NAMED = /^_astro\/|^pagefind\/.*\.pf_(?:fragment|index|filter)$|^pagefind\
 /** Texts of the pages that the search index tells of, in a folder that is named by their checksum. */
 const TEXTS = /^pagefind\/(?:.*\/)?texts\//;
 
-/** @param text of a page, style or script as it is written; of one of Pagefind's files as `textsOf` reads it */
-export function addReferences({ paths, names }: References, file: string, text: string): void {
+/**
+ * @param raw a page, style or script as it is written
+ * @param text the same, or one of Pagefind's files, as `textsOf` reads it
+ */
+export function addReferences(
+  { paths, names }: References,
+  file: string,
+  raw: string,
+  { text, tags = [] }: Text,
+): void {
   const add = (address = '') => {
-    // Most were seen before, on another page.
-    if (address.startsWith('/') && paths.has(address.slice(1))) return;
     const path = pathOf(file, address);
     if (path !== null && !paths.has(path)) paths.set(path, file);
   };
-  const find = (pattern: RegExp, within = text) => {
+  const find = (pattern: RegExp, within: string) => {
     for (const [, address] of within.matchAll(pattern)) add(address);
   };
   if (/\.(?:html|svg)$/.test(file)) {
-    find(/\s(?:href|src|poster|action|formaction|data)="([^"]*)"/g);
-    for (const [, list = ''] of text.includes('srcset=') ? text.matchAll(/\ssrcset="([^"]*)"/g) : [])
-      for (const one of list.split(/,\s+/)) add(one.trim().split(/\s/)[0]);
+    for (const tag of tags) {
+      find(/\s(?:href|src|poster|action|formaction|data)="([^"]*)"/g, tag);
+      const set = /\ssrcset="([^"]*)"/.exec(tag)?.[1];
+      for (const one of set?.split(/,\s+/) ?? []) add(one.trim().split(/\s/)[0]);
+    }
   }
   if (/\.(?:html|css|m?js)$/.test(file)) {
-    const program = file.endsWith('.html') ? programOf(text) : text;
+    const program = file.endsWith('.html') ? programOf(raw) : raw;
     find(/\burl\(\s*["']?([^"')]+?)["']?\s*\)/g, program);
     find(/\b(?:from|import)\s*\(?\s*["'`](\.{0,2}\/[^"'`]*)["'`]/g, program);
     find(/(\/_astro\/[\w@.~-]+\.\w+)/g, program);
   }
-  if (TEXTS.test(file)) find(/"url":"([^"]+)"/g);
-  if (file.startsWith('search/')) for (const [, name = ''] of text.matchAll(/"digest":"(\w+)"/g)) names.add(name);
+  if (TEXTS.test(file)) find(/"url":"([^"]+)"/g, raw);
+  if (file.startsWith('search/')) for (const [, name = ''] of raw.matchAll(/"digest":"(\w+)"/g)) names.add(name);
   if (file.endsWith('.pf_meta')) for (const name of text.split(BREAK)) names.add(name);
 }
 
