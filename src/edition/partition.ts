@@ -31,6 +31,9 @@ export interface Partition {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
+/** Part of the program: every page asks for the first, and browsers that no page has told of another for the second. */
+const ICONS = ['favicon.svg', 'favicon.ico'];
+
 /** The content of an edition below its work folder. */
 export const contentOf = (work: string) => join(work, 'content');
 
@@ -81,7 +84,7 @@ export function writePartition(archive: ArchiveContent, partition: Partition, wo
   writeFiles(partition, work);
 }
 
-/** Writes what Astro reads as files: the pages of the guide and the static files. Only files that differ are touched. */
+/** Writes what Astro reads as files: the pages of the guide, the icons and the static files. Only files that differ are touched. */
 export function writeFiles({ entries, files }: Partition, work: string): void {
   requireOwnFolders(work);
   const guide = entries.filter(({ entry }) => entry.collection === 'guide');
@@ -90,7 +93,8 @@ export function writeFiles({ entries, files }: Partition, work: string): void {
     return [entry.file.slice('guide/'.length), `---\n${yaml}---\n${body()}`] as const;
   });
   syncFolder(join(contentOf(work), 'guide'), new Map(pages));
-  syncFolder(staticOf(work), files);
+  const icons = ICONS.map((name) => [name, readFileSync(new URL(`../assets/${name}`, import.meta.url))] as const);
+  syncFolder(staticOf(work), new Map([...icons, ...files]));
 }
 
 /** The entries of a partition with the references that they make, as the catalogue takes them. */

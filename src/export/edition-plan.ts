@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { EditionAddresses } from '../edition/addresses.ts';
 import { REDIRECTS } from '../permanence/redirects.ts';
 import { settleAddresses } from '../permanence/settle.ts';
 import type { ExportContext } from './context.ts';
 import { exportPlan } from './files.ts';
-import { type PlannedFile, planned } from './plan.ts';
+import type { PlannedFile } from './plan.ts';
 import { sitemapPlan } from './web.ts';
 
 export interface EditionPlanInput extends ExportContext {
@@ -12,9 +11,6 @@ export interface EditionPlanInput extends ExportContext {
   /** The addresses of all pages. */
   readonly routes: readonly string[];
 }
-
-/** Part of the program: the site has them whatever it shows. Browsers ask for the second that no page has told of another. */
-const ICONS = ['favicon.svg', 'favicon.ico'];
 
 /**
  * What an edition holds besides its pages, its static files and its books: data, citations, feeds, and what answers at
@@ -38,7 +34,6 @@ export function editionPlan({ addresses, routes, ...context }: EditionPlanInput)
     }),
   }));
   return [
-    ...ICONS.map((name) => planned(name, () => readFileSync(new URL(`../assets/${name}`, import.meta.url)))),
     ...settleAddresses({ edition, site, pages, published, redirects }),
     ...(site && edition === 'public' ? sitemapPlan(site, [...pages.keys()].sort()) : []),
     ...exportPlan(context),
