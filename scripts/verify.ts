@@ -50,12 +50,7 @@ await runCommand({ help, options, positionals: true }, async ({ values, position
   const { changed, differences, variants } = nonInterference(archive, open.entries);
   if (differences.length > 0) throw new CommandError(`What is withheld shows in it:\n${differences.join('\n')}`);
   console.log(`It stays the same after ${changed} withheld values were changed, and after all of them were removed.`);
-  const frames = describeFrames(
-    framesOf(
-      archive.entries,
-      open.entries.map(({ entry }) => ({ entry, record: entry.record })),
-    ),
-  );
+  const frames = describeFrames(framesOf(open.entries));
   if (frames !== '') console.log(frames);
   if (!values.full) return;
   await withLock(buildLock(project), 'A build in this folder', async () => {

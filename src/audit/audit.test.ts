@@ -41,7 +41,7 @@ notes:
   'public/notes.txt': 'Ask the desk officer.\n',
 };
 
-/** What the public edition of it looks like. */
+/** Its public edition, cut down to a few files. */
 const EDITION: Files = {
   'index.html': pageOf(
     '<link rel="stylesheet" href="/_astro/a.Ab12.css"><a href="/actions/7.1/">Use of scanners</a> <a href="documents/">Documents</a>',

@@ -49,7 +49,7 @@ export function splitBody(body: string): SplitBody {
   return { open, withheld, portions };
 }
 
-/** Where a block of a text begins: behind an empty line, with a heading, an item, a row of a table or a definition. */
+/** A block of a text begins behind an empty line, and with a heading, an item, a row of a table or a definition. */
 const BLOCK = /(?<=\n)(?=\s*\n|\s*(?:[-*+#|]|\(?[a-z\d]{1,4}[.)]\s|\[[^\]\n]+\]:|:{2}))/;
 
 /** The target and title of a link, and what an attribute or an expression of a page of the guide says. */
@@ -115,7 +115,7 @@ export function openPlaces({ open }: SplitBody): (place: string) => boolean {
     );
 }
 
-/** What a heading may be called: `{#id}`, its number, that behind the name of the section around it, or its words. */
+/** The names of a heading: `{#id}`, its number, that behind the name of the section around it, its words. */
 function headingIds(words: string, around = ''): string[] {
   const explicit = /\{#([^}\s]+)\}/.exec(words)?.[1];
   const number = /^\d+(?:\.\d+)*(?=[.)\s])/.exec(words)?.[0];

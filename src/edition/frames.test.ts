@@ -6,8 +6,7 @@ import { contentFolder } from '../../tests/support/content.ts';
 import { addressOf } from '../archive/address.ts';
 import { readArchive } from '../archive/read.ts';
 import { describeFrames, framesOf } from './frames.ts';
-import { selectPublic } from './select.ts';
-import { openSources } from './sources.ts';
+import { partOf } from './part.ts';
 
 const OPEN = 'register';
 const CLOSED = 'ST-2001-2020-INIT#1';
@@ -46,9 +45,8 @@ afterAll(() => rm(root, { recursive: true }));
 
 async function reportOf(content: string) {
   const archive = await readArchive(content);
-  const isOpen = openSources(archive, archive.bodyOf);
-  const kept = selectPublic(archive, isOpen);
-  return { archive, kept, report: framesOf(archive.entries, kept) };
+  const kept = partOf(archive, 'public');
+  return { archive, kept, report: framesOf(kept) };
 }
 
 describe('frames of withheld facts', () => {
@@ -69,19 +67,16 @@ describe('frames of withheld facts', () => {
   it('are none where nothing is withheld, and the report says none of the withheld names', async () => {
     const { archive, report } = await reportOf(root);
     expect(describeFrames(report)).not.toMatch(/Secret|It is secret/);
-    expect(
-      framesOf(
-        archive.entries,
-        archive.entries.map((entry) => ({ entry, record: entry.record })),
-      ).frames,
-    ).toEqual([expect.objectContaining({ id: 'ST-1001-2020-INIT', withheld: 'part' })]);
-    expect(describeFrames({ frames: [] })).toBe('');
+    expect(framesOf(archive.entries.map((entry) => ({ entry, original: entry })))).toEqual([
+      expect.objectContaining({ id: 'ST-1001-2020-INIT', withheld: 'part' }),
+    ]);
+    expect(describeFrames([])).toBe('');
   });
 
   it('of the archive are entries of its public edition', async () => {
     const { kept, report } = await reportOf(contentFolder);
     const shown = new Set(kept.map(({ entry }) => addressOf(entry.collection, entry.id)));
-    expect(report.frames.map(({ address }) => address).filter((address) => !shown.has(address))).toEqual([]);
-    expect(report.frames).toContainEqual(expect.objectContaining({ id: 'ST-13944-2022-INIT', withheld: 'part' }));
+    expect(report.map(({ address }) => address).filter((address) => !shown.has(address))).toEqual([]);
+    expect(report).toContainEqual(expect.objectContaining({ id: 'ST-13944-2022-INIT', withheld: 'part' }));
   });
 });

@@ -5,7 +5,7 @@ import { disclosureOf } from '../archive/disclosure.ts';
 import { itemOf } from '../archive/item.ts';
 import type { Shown } from '../archive/schema/parts.ts';
 import { shapeOf } from '../archive/schema-walk.ts';
-import type { KeptEntry } from './select.ts';
+import type { PartEntry } from './part.ts';
 
 /** The part of an entry that the public sees around withheld facts: no source opened it, and it may tell of them. */
 export interface Frame {
@@ -26,23 +26,12 @@ export interface Gap {
   readonly missing: readonly string[];
 }
 
-export interface FrameReport {
-  readonly frames: readonly Frame[];
-}
-
 /**
  * The frames of an edition: entries whose name is withheld, documents that are known in part, and lists with numbers that
  * skip. For whoever publishes: the partition is right in each case, and an id or a number may tell more than was meant.
- * @param all every entry of the content
- * @param kept the entries of the edition with what it shows of each record
  */
-export function framesOf(all: readonly Entry[], kept: readonly KeptEntry[]): FrameReport {
-  const originals = new Map(all.map((entry) => [`${entry.collection}/${entry.id}`, entry]));
-  const frames = kept.flatMap(({ entry, record }) => {
-    const original = originals.get(`${entry.collection}/${entry.id}`);
-    return original ? frameOf(original, { ...entry, record } as Entry) : [];
-  });
-  return { frames };
+export function framesOf(part: readonly Pick<PartEntry, 'entry' | 'original'>[]): Frame[] {
+  return part.flatMap(({ entry, original }) => frameOf(original, entry));
 }
 
 function frameOf(original: Entry, shown: Entry): Frame[] {
@@ -117,7 +106,7 @@ const WORDS: Readonly<Record<Frame['withheld'], string>> = {
 };
 
 /** The report for whoever publishes, one entry a line; empty where there is nothing to look at. */
-export function describeFrames({ frames }: FrameReport): string {
+export function describeFrames(frames: readonly Frame[]): string {
   if (frames.length === 0) return '';
   const lines = frames.map(({ address, withheld, fields, gaps }) => {
     const shown = fields.map(([field, value]) => `${field} ${value}`);

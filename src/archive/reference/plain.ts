@@ -46,7 +46,7 @@ const VARIANTS: Readonly<Record<string, string>> = {
   '˚': '°',
 };
 
-/** Where the next dress may begin: not at a space between two plain characters. */
+/** The beginning of markup, or of a space that counts as one with others. A single space between plain characters is none. */
 const BEGINNING =
   /[\t-\r\u00a0\u00ad\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff*_\\&<]| (?=[\s\u00ad\u200b-\u200f\u2060*_\\&<])/g;
 const WORD = /[\p{L}\p{N}]/u;

@@ -1,6 +1,4 @@
-import type { WrittenEntry } from '../../archive/read.ts';
-import { byRecord } from '../by-record.ts';
-import { wordsIn } from '../record-words.ts';
+import { placesOfWords } from '../record-words.ts';
 import type { Rule } from '../rule.ts';
 
 export const directive: Rule = {
@@ -22,6 +20,4 @@ export const directive: Rule = {
   },
 };
 
-const blocksIn = byRecord(({ record }: WrittenEntry) =>
-  [...wordsIn(record)].flatMap(({ path, words }) => (words.includes(':::') ? [path] : [])),
-);
+const blocksIn = placesOfWords((words) => words.includes(':::'));

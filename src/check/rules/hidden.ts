@@ -1,6 +1,4 @@
-import type { WrittenEntry } from '../../archive/read.ts';
-import { byRecord } from '../by-record.ts';
-import { wordsIn } from '../record-words.ts';
+import { placesOfWords } from '../record-words.ts';
 import type { Rule } from '../rule.ts';
 
 export const hidden: Rule = {
@@ -25,6 +23,4 @@ export const hidden: Rule = {
 /** Comments of HTML, and targets of links that lead nowhere. */
 const COMMENTED = /<!--|^ {0,3}\[\/\/\]:/m;
 
-const commentsIn = byRecord(({ record }: WrittenEntry) =>
-  [...wordsIn(record)].flatMap(({ path, words }) => (COMMENTED.test(words) ? [path] : [])),
-);
+const commentsIn = placesOfWords((words) => COMMENTED.test(words));
