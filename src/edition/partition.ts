@@ -79,7 +79,10 @@ export async function partition(
 export function writePartition(archive: ArchiveContent, partition: Partition, work: string, code: string): void {
   const { edition, entries, addresses } = partition;
   requireOwnFolders(work);
-  const inputs = entries.values().map((part) => ({ ...catalogueInput(archive, part), body: part.body() }));
+  const inputs = entries.values().map((part) => {
+    const body = part.body();
+    return { ...catalogueInput(archive, { ...part, body: () => body }), body };
+  });
   writeSnapshot(contentOf(work), { edition, code, addresses }, inputs);
   writeFiles(partition, work);
 }

@@ -67,7 +67,8 @@ export function emptyWithheld(body: string, blocks: readonly WithheldBlock[]): s
  * ends in a list.
  */
 export function setApart(body: string): string {
-  return body.replace(/(?<=^|\n)(?!:::)[^\n]+\n(?=:::)/g, '$&\n').replace(/(?<=^|\n):::[ \t]*\n(?=[^\n])/g, '$&\n');
+  if (!body.includes(':::')) return body;
+  return body.replace(/(?<=(?:^|\n)(?!:::)[^\n]+)\n(?=:::)/g, '\n\n').replace(/(?<=^|\n):::[ \t]*\n(?=[^\n])/g, '$&\n');
 }
 
 const EXAMPLE = ':::withheld{pages="4-26" decided="2022-12-16" reason="…"}';

@@ -25,32 +25,16 @@ export interface IndexReport {
 }
 
 export interface IndexOptions {
-  /** Bytes that this process and Pagefind's may take, 2 GB if left out. Where that is less than a shard needs, shards are smaller. */
-  readonly maxMemory?: number | undefined;
-  /** Bytes of text in a shard, `SHARD_SIZE` if left out. */
+  /** Bytes of pages in a shard, `SHARD_SIZE` if left out. */
   readonly shardSize?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * As large as memory allows, because each shard costs each reader. Measured on 2,500 generated documents (3,377 pages,
- * 18 MB of words), to the whole of the first results:
- *
- *     shards   a number   two words   requests   memory for a shard
- *     1        226 kB     252 kB      18         1.1 GB
- *     3        280 kB     355 kB      24         0.6 GB
- *     5        329 kB     454 kB      30         0.4 GB
- *     10       448 kB     701 kB      45         0.25 GB
- *
- * So a shard adds some 25 kB a word and three requests, 1,000 pages add 8 kB. Memory was 52 times the words there, and 75
- * times in the shards of 10,000 longer documents, where 26 MB took 2.1 GB and 17.5 MB take 1.5 GB. That makes 6 shards of
- * them: 464 kB for a number, its entry shown after 94 kB, and 510 to 740 kB for two words, the ten results with them.
+ * As large as memory allows, because each shard costs each reader some 25 kB a word and three requests, 1,000 pages add
+ * 8 kB. Memory is 75 times the words of a shard; a fifth of the bytes of a page are words that are indexed.
  */
-const SHARD_SIZE = 17_500_000;
-
-/** Bytes that this process takes, that Pagefind's process takes whatever is in a shard, and for each byte of text. */
-export const MEMORY = { main: 250_000_000, shard: 150_000_000, text: 75 };
-const MAX_MEMORY = 2_000_000_000;
+const SHARD_SIZE = 80_000_000;
 
 /**
  * Builds the search index of a built edition from nothing but its output: the pages in `dist` that are marked with
@@ -58,16 +42,11 @@ const MAX_MEMORY = 2_000_000_000;
  * the same bytes for the same pages. One shard is made after the other.
  */
 export async function buildIndex(dist: string, options: IndexOptions = {}): Promise<IndexReport> {
-  const { maxMemory = MAX_MEMORY, shardSize = SHARD_SIZE, signal } = options;
-  const fitting = (maxMemory - MEMORY.main - MEMORY.shard) / MEMORY.text;
-  if (fitting <= 0) {
-    const least = (MEMORY.main + MEMORY.shard) / 1e6;
-    throw new Error(`${maxMemory / 1e6} MB are too little for making the search index: it takes more than ${least} MB`);
-  }
+  const { shardSize = SHARD_SIZE, signal } = options;
   const folders = [join(dist, 'pagefind'), join(dist, 'search', 'index')];
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
   const entries = await readEntries(dist);
-  const parts = byPeriod(builtPages(dist, entries), Math.min(shardSize, fitting));
+  const parts = byPeriod(builtPages(dist, entries), shardSize);
 
   const names = new NameFinder(entries);
   const words = new WordCount();
@@ -75,11 +54,14 @@ export async function buildIndex(dist: string, options: IndexOptions = {}): Prom
   const shards: Manifest['shards'][number][] = [];
   for (const [number, part] of (parts.length > 0 ? parts : [[]]).entries()) {
     const folder = number === 0 ? 'pagefind/' : `pagefind/${number}/`;
-    const { pages, texts } = await writeShard(join(dist, folder), part, { names, program: number === 0, signal });
-    for (const { hash, url, content, filters, meta } of pages) {
-      words.add([content, meta.title, meta.aliases, meta.mentions].join(' '));
+    const { pages, texts } = await writeShard(join(dist, folder), part, {
+      names,
+      words,
+      program: number === 0,
+      signal,
+    });
+    for (const { hash, url, filters, meta } of pages)
       indexed.push({ id: pageId(number, hash), url, day: meta.day, filters });
-    }
     const length = pages.reduce((sum, page) => sum + page.word_count, 0);
     shards.push({ folder, pages: pages.length, words: length, texts });
   }

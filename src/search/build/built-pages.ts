@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../../edition/files.ts';
 import type { EntryRecord } from '../entry-list.ts';
 import type { Placed } from './periods.ts';
 import type { ShardPage } from './shard.ts';
-import { visible, wordsOf } from './visible.ts';
 
 /** A page without its text: all texts together may be more than memory holds. */
 export interface BuiltPage extends ShardPage, Placed {}
 
-/** The pages of a built site that are to be indexed, and the entries that have none of their own, by address. */
+/** The pages of a built site, and the entries that have none of their own, by address. None of them is read yet. */
 export function builtPages(dist: string, entries: readonly EntryRecord[]): BuiltPage[] {
   const byAddress = new Map(entries.map((entry) => [entry.address, entry]));
   const pages: BuiltPage[] = [];
@@ -24,10 +23,8 @@ export function builtPages(dist: string, entries: readonly EntryRecord[]): Built
     const address = `/${path.replace(/(^|\/)index\.html$/, '$1')}`;
     if (lists.has(address)) continue;
     const file = join(dist, path);
-    const found = visible(readFileSync(file, 'latin1'));
-    if (!found) continue;
     const entry = byAddress.get(address);
-    pages.push({ address, file, entry, day: entry?.day, size: wordsOf(found.html).length });
+    pages.push({ address, file, entry, day: entry?.day, size: statSync(file).size });
   }
   return pages.sort((a, b) => (a.address < b.address ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Fragment } from '../excerpt.ts';
@@ -19,11 +19,13 @@ export interface StoredPage {
 const SIGNATURE = 'pagefind_dcd'.length;
 
 /** Every page of a Pagefind index as it was really indexed, in the order of addresses. */
-export async function readFragments(folder: string): Promise<StoredPage[]> {
-  const files = (await readdir(join(folder, 'fragment'))).filter((name) => name.endsWith('.pf_fragment')).sort();
+export function readFragments(folder: string): StoredPage[] {
+  const files = readdirSync(join(folder, 'fragment'))
+    .filter((name) => name.endsWith('.pf_fragment'))
+    .sort();
   const pages: StoredPage[] = [];
   for (const name of files) {
-    const bytes = gunzipSync(await readFile(join(folder, 'fragment', name)));
+    const bytes = gunzipSync(readFileSync(join(folder, 'fragment', name)));
     const page = JSON.parse(bytes.subarray(SIGNATURE).toString('utf8')) as Omit<StoredPage, 'hash'>;
     pages.push({ ...page, hash: name.slice(0, -'.pf_fragment'.length) });
   }

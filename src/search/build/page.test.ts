@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NameFinder } from './names.ts';
-import { pagefindHtml, readPage } from './page.ts';
+import { fieldsOf, pagefindHtml, readPage } from './page.ts';
 
 const HIDDEN = 'geheim';
 const page = (inside: string, outside = '') =>
@@ -39,7 +39,9 @@ describe('readPage', () => {
     `<p data-pagefind-meta="x:${HIDDEN}" data-pagefind-filter="y:${HIDDEN}">shown</p>`,
   ])('leaves out what a reader does not see: %s', (html) => {
     const found = page(`<h1>Title</h1>${html}`);
-    expect(found && pagefindHtml(found, undefined, new NameFinder([]))).not.toContain(HIDDEN);
+    expect(found && pagefindHtml(found, undefined, fieldsOf(found, undefined, new NameFinder([])))).not.toContain(
+      HIDDEN,
+    );
   });
 
   it('leaves out the marks beside headings and paragraphs', () => {
@@ -51,6 +53,8 @@ describe('readPage', () => {
 
   it('keeps the anchors of headings', () => {
     const found = page('<h1>T</h1><h2 id="s-1">One</h2>');
-    expect(found && pagefindHtml(found, undefined, new NameFinder([]))).toContain('<h2 id="s-1">One</h2>');
+    expect(found && pagefindHtml(found, undefined, fieldsOf(found, undefined, new NameFinder([])))).toContain(
+      '<h2 id="s-1">One</h2>',
+    );
   });
 });

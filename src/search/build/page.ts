@@ -57,8 +57,11 @@ export function fieldsOf(
 }
 
 /** The page as Pagefind reads it: the visible text, and in attributes what the catalogue says of the entry. */
-export function pagefindHtml(page: IndexPage, entry: EntryRecord | undefined, names: NameFinder): string {
-  const { title, label, kind, aliases, mentions, filters } = fieldsOf(page, entry, names);
+export function pagefindHtml(
+  page: Pick<IndexPage, 'content'>,
+  entry: EntryRecord | undefined,
+  { title, label, kind, aliases, mentions, filters }: PageFields,
+): string {
   const fields: [string, string | undefined][] = [
     ['title', title],
     ['label', label],

@@ -1,13 +1,15 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PagefindIndex } from 'pagefind';
 import type { EntryRecord } from '../entry-list.ts';
 import type { TextFiles } from '../source.ts';
 import { readFragments, type StoredPage } from './fragments.ts';
 import type { NameFinder } from './names.ts';
-import { pagefindHtml, pageOf, readPage } from './page.ts';
+import { fieldsOf, pagefindHtml, pageOf, readPage } from './page.ts';
 import { withPagefind } from './pagefind-service.ts';
 import { packTexts } from './texts.ts';
+import type { WordCount } from './words.ts';
 
 /** A page to index. */
 export interface ShardPage {
@@ -27,6 +29,8 @@ const PROGRAM = /^pagefind\.js$|^wasm\./;
 
 export interface ShardOptions {
   readonly names: NameFinder;
+  /** Takes in the words of each page. */
+  readonly words: WordCount;
   /** Whether Pagefind's program is kept: a site needs it once. */
   readonly program: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -42,25 +46,32 @@ export interface Shard {
 export async function writeShard(
   folder: string,
   pages: readonly ShardPage[],
-  { names, program, signal }: ShardOptions,
+  { names, words, program, signal }: ShardOptions,
 ): Promise<Shard> {
   await withPagefind(async (index) => {
-    await addPages(index, pages, names);
+    await addPages(index, pages, names, words);
     requireDone('write the index', await index.writeFiles({ outputPath: folder }));
   }, signal);
   for (const name of await readdir(folder)) {
     if (UNUSED.test(name) || (PROGRAM.test(name) && !program)) await rm(join(folder, name), { recursive: true });
   }
-  const stored = await readFragments(folder);
+  const stored = readFragments(folder);
   return { pages: stored, texts: await packTexts(folder, stored) };
 }
 
-async function addPages(index: PagefindIndex, pages: readonly ShardPage[], names: NameFinder): Promise<void> {
+async function addPages(
+  index: PagefindIndex,
+  pages: readonly ShardPage[],
+  names: NameFinder,
+  words: WordCount,
+): Promise<void> {
   const running: Promise<void>[] = [];
   for (const { address, file, entry } of pages) {
-    const page = file === undefined ? entry && pageOf(entry) : readPage(await readFile(file, 'utf8'), address);
+    const page = file === undefined ? entry && pageOf(entry) : readPage(readFileSync(file, 'utf8'), address);
     if (!page) continue;
-    const added = addPage(index, address, pagefindHtml(page, entry, names));
+    const fields = fieldsOf(page, entry, names);
+    words.add([page.text, fields.title, ...fields.aliases, ...fields.mentions].join(' '));
+    const added = addPage(index, address, pagefindHtml(page, entry, fields));
     // A failure is thrown where the page is awaited.
     added.catch(() => {});
     running.push(added);
