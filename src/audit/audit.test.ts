@@ -14,7 +14,7 @@ const CONTENT: Files = {
   'content/documents/st-1001-2020-init.md':
     '---\nnumber: 1001/20\ntitle: Report on scanners\naccess: { status: public }\n---\n\n## 1. Scanners\n\nCustoms tried scanners in four ports (see 4004/20), on a [joint](https://a.eu/) patrol of harbours.\n',
   'content/documents/st-2001-2020-init.md':
-    '---\nnumber: 2001/20\ntitle: Note of the Presidency\naccess: { status: limite }\nfiling: [Green cabinet]\n---\n\n## 1. Trial\n\nThe trial took place in Testhaven on a cold morning.\n',
+    '---\nnumber: 2001/20\ntitle: Note of the Presidency\naccess: { status: limite }\nfiling: [Green cabinet]\n---\n\n## 1. Trial\n\nThe trial took place in Testhaven on a cold morning.\n\n## 6. Night watch\n\n## 6. Use of scanners\n',
   'content/documents/st-3003-2020-init.md': `---\nnumber: 3003/20\ntitle: Orchids in transit\naccess: { status: reference-only }\nsource: ${LIMITE}\n---\n`,
   'content/documents/st-4004-2020-init.md': `---\nnumber: 4004/20\ntitle: Timber in transit\naccess: { status: reference-only }\nsource: ${LIMITE}\n---\n`,
   'content/action-plans/ccwp-7.yaml': 'title: { value: Seventh plan, source: register }\n',
@@ -252,6 +252,11 @@ describe('of an entry that says of itself what is withheld,', () => {
   });
 });
 
+test('the words of a short item are found', async () => {
+  const { findings } = await reportOn(inPage('<h2>6. Night watch</h2>'));
+  expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('"Night watch", which is withheld')]);
+});
+
 describe('is no finding:', () => {
   it.each<[name: string, files: Files, siteText?: string]>([
     ['a withheld value that is open elsewhere', { 'actions/7.2/index.html': pageOf('<h1>Use of scanners</h1>') }],
@@ -259,6 +264,7 @@ describe('is no finding:', () => {
     ['a value that a name and an open field make up', inPage('<p>Use of scanners It follows 6006/20</p>')],
     ['a word of a withheld value', inPage('<p>Group, harbour: watch</p>')],
     ['a value whose words are in two blocks', inPage('<p>Harbour Watch</p><p>Group</p>')],
+    ['an open value behind the number of a withheld heading', inPage('<p>Joint patrol, page 6. Use of scanners</p>')],
     ['a value that two links make up', inPage('<a href="/">the harbour</a> <a href="/">Watch Group</a>')],
     [
       'the number and the page of a document that an open text or field cites',

@@ -82,11 +82,11 @@ test('blocks are paragraphs, headings, items, cells and targets, as they are wri
   const text = '## 1. Head {#h}\nOne\ntwo [link](https://a.eu/b "Title").\n\n- item[^1]\n\n| a b | c |\n';
   const blocks = [...blocksOf({ line: 5, text })].map(({ line, text }) => `${line} ${text.trim()}`);
   expect(blocks).toEqual([
-    '5 ## 1. Head {#h}\nOne\ntwo [link](https://a.eu/b "Title").',
+    '5 Head {#h}\nOne\ntwo [link](https://a.eu/b "Title").',
     '5 Head \nOne\ntwo link.',
     '5 https://a.eu/b',
     '5 Title',
-    '9 - item[^1]',
+    '9 item[^1]',
     '9 item',
     '11 a b',
     '11 c',

@@ -60,12 +60,16 @@ export function* blocksOf({ line, text }: Passage): Iterable<Passage> {
   let at = line;
   for (const block of text.split(BLOCK)) {
     const inside = Array.from(block.matchAll(INSIDE), (found) => found.slice(1)).flat();
-    const forms = /^\s*\|/.test(block) ? block.split('|') : [block, shownOf(block), ...inside];
+    // A number in front may as well be the end of what stands before the words on a page.
+    const forms = /^\s*\|/.test(block) ? block.split('|') : [block.replace(MARK, ''), shownOf(block), ...inside];
     const first = at + linesIn(/^\s*/.exec(block)?.[0] ?? '');
     for (const form of new Set(forms)) if (form?.trim()) yield { line: first, text: form };
     at += linesIn(block);
   }
 }
+
+/** The mark of an item or heading, with its number. */
+const MARK = /^\s*(?:[-*+]\s|(?:#+\s+)?(?:\d[\d.]*[.)]?\s)?)/m;
 
 const linesIn = (text: string) => text.split('\n').length - 1;
 
@@ -73,10 +77,8 @@ const linesIn = (text: string) => text.split('\n').length - 1;
 export function shownOf(markdown: string): string {
   return markdown
     .replace(/!?\[((?:[^[\]]|\[[^\]]*\])*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
-    .replace(
-      /\[\^[^\]]+\]:?|\{#[^}]*\}|::?page\[\d+\]|<[^<>]+>|\\(?=[^\w\s])|^\s*(?:[-*+]\s|(?:#+\s+)?(?:\d[\d.]*[.)]?\s)?)/gm,
-      '',
-    );
+    .replace(/\[\^[^\]]+\]:?|\{#[^}]*\}|::?page\[\d+\]|<[^<>]+>|\\(?=[^\w\s])/g, '')
+    .replace(new RegExp(MARK, 'gm'), '');
 }
 
 /**
