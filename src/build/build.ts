@@ -15,7 +15,6 @@ import { withLock } from '../pipeline/lock.ts';
 import { Progress } from '../pipeline/progress.ts';
 import { draftOf, recover, swapIn } from '../pipeline/swap.ts';
 import { type AuditJob, requireAudit } from './audit.ts';
-import { requireBuildablePath } from './buildable-path.ts';
 import { makeBehindWall } from './wall.ts';
 
 export interface BuildOptions {
@@ -60,7 +59,6 @@ export async function buildEditions(options: BuildOptions): Promise<void> {
   const content = resolve(project, options.content ?? 'content');
   const out = resolve(project, options.out ?? 'dist');
   if (!existsSync(content)) throw new CommandError(`There is no folder ${content}: nothing to build.`);
-  requireBuildablePath(project, out, resolve(project, workFolder('public')));
   await withLock(buildLock(project), 'A build in this folder', async () => {
     const input = fingerprint(project, content);
     const stale = await staleOf(out, editions, input, options.onlyStale ?? false);

@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { CommandError, messageOf, refusedByDisk } from '../pipeline/command.ts';
 import type { EditionJob } from './build.ts';
+import { inBuildablePath } from './buildable-path.ts';
 
 /** Parts of the project that make editions; `content/` and what is beside it are not among them. */
-const PROGRAM = [
+export const PROGRAM = [
   ...['src', 'node_modules', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'],
   // The examples of the handbook.
   'tests/fixtures/check',
@@ -30,9 +30,13 @@ const SETTINGS = /^(?:ENFOCUSTOM_(?:SITE|SEARCH)|PATH|LANG|LC_\w+|TZ|NODE_COMPIL
  * permission model (https://nodejs.org/api/permissions.html). Native add-ons and child processes (Rolldown, Pagefind,
  * esbuild) are outside that model: a test traces the files that they open. Throws a `CommandError` if it fails.
  */
-export async function makeBehindWall(job: EditionJob, signal: AbortSignal): Promise<void> {
+export function makeBehindWall(job: EditionJob, signal: AbortSignal): Promise<void> {
+  return inBuildablePath(job, PROGRAM, (buildable) => runChild(buildable, signal));
+}
+
+async function runChild(job: EditionJob, signal: AbortSignal): Promise<void> {
   const { project, work, draft } = job;
-  const program = fileURLToPath(new URL('./edition-program.ts', import.meta.url));
+  const program = join(project, 'src/build/edition-program.ts');
   const readable = [...PROGRAM.map((part) => join(project, part)), work, draft, ...probes(work), ...SYSTEM];
   // Links lead to other places, which are checked by themselves.
   const real = readable.filter((path) => existsSync(path)).map((path) => realpathSync(path));

@@ -54,6 +54,10 @@ describe('the public edition of an archive in which everything that can be withh
     }
   });
 
+  it.each(['a b & é (1)', 'a%20b #?'])('is the same bytes when the project is in %j', async (folder) => {
+    expect(await hashes(await site.makeAgainIn(folder, 'public'))).toEqual(sound);
+  });
+
   it('is made without a look at the content by any process, Pagefind and bundlers included', async () => {
     const trace = await site.traceAgain('public');
     expect(trace).toContain(`${site.work('public')}/content/entries.jsonl`);

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { readArchive } from '../../src/archive/read.ts';
 import { divide, type EditionJob } from '../../src/build/build.ts';
-import { makeBehindWall } from '../../src/build/wall.ts';
+import { linkTree } from '../../src/build/buildable-path.ts';
+import { makeBehindWall, PROGRAM } from '../../src/build/wall.ts';
 import type { Edition } from '../../src/edition/editions.ts';
 import { filesBelow, sha256 } from '../../src/edition/files.ts';
 import { need } from '../../src/pipeline/debian.ts';
@@ -70,6 +71,18 @@ export class TestSite {
     const call = ['-f', '-qq', '-s', '500', '-e', 'trace=%file', '-o', trace, process.execPath, program, job];
     await promisify(execFile)(need(STRACE), call);
     return readFile(trace, 'utf8');
+  }
+
+  /** Makes it again with the whole program and the work folder in a folder of any name. */
+  async makeAgainIn(folder: string, edition: Edition): Promise<string> {
+    const elsewhere = join(this.folder, folder);
+    for (const part of PROGRAM) await linkTree(await realpath(join(project, part)), join(elsewhere, part));
+    const [work, draft] = [join(elsewhere, '.editions', edition), join(elsewhere, 'dist')];
+    await cp(this.work(edition), work, { recursive: true });
+    await mkdir(draft);
+    const job = { project: elsewhere, edition, work, draft, quiet: true };
+    await makeBehindWall(job, new AbortController().signal);
+    return draft;
   }
 
   async #jobAgain(edition: Edition): Promise<EditionJob> {
