@@ -41,6 +41,17 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      // What takes too long for every change.
+      {
+        test: {
+          name: 'nightly',
+          include: ['tests/nightly/**/*.nightly.test.ts'],
+          globalSetup: [built, 'tests/support/packs.setup.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+        },
+      },
       // Whole editions of an invented archive, built in folders of their own.
       {
         test: {

@@ -9,13 +9,15 @@ const project = fileURLToPath(new URL('..', import.meta.url));
 const programs = join(project, 'node_modules', '.bin');
 
 const help = `npm test
+npm run test:nightly
 
-Runs everything: types, lint and format, and all tests (unit, command, built site, browser).
+Runs types, lint and format, and all tests (unit, command, built site, browser) but those that take too long for every
+change; these are the nightly part: every mode of a page for axe, every server in every browser, long lists, large files.
 Debian's Chromium, Firefox ESR, nginx, Caddy, epubcheck and readers of other formats are installed where none is found
 (CHROMIUM_PATH, FIREFOX_PATH, NGINX_PATH, CADDY_PATH, PATH, usual places).
 The last line is "N passed, N failed".
 
-One part of it: npx vitest run --project unit|command|site|browser|offline [FILE…]
+One part of it: npx vitest run --project unit|command|site|browser|edition|offline|nightly [FILE…]
 
 Exit status: 0 all passed, 1 something failed, 2 the command was used wrongly.`;
 
@@ -27,8 +29,10 @@ interface Count {
 const PASSED: Count = { passed: 1, failed: 0 };
 const FAILED: Count = { passed: 0, failed: 1 };
 
-/** Each part of the whole, in order; one that cannot be run counts as one failure. */
-const parts: readonly (readonly [name: string, run: () => Promise<Count>])[] = [
+type Part = readonly [name: string, run: () => Promise<Count>];
+
+/** Each part in order; one that cannot be run counts as one failure. */
+const daily: readonly Part[] = [
   ['types', () => run('astro-check', ['--root', '.', '--minimumFailingSeverity', 'warning'])],
   ['lint and format', () => run('biome', ['check', '--error-on-warnings'])],
   // Before any test: those of the importer print with the browser, those of the handbook for operators ask a server.
@@ -39,6 +43,12 @@ const parts: readonly (readonly [name: string, run: () => Promise<Count>])[] = [
   ['tests of the built editions', () => vitest('site', 'browser')],
   ['an invented archive, whole', () => vitest('edition')],
   ['tests without a network', () => vitest('offline')],
+];
+
+const nightly: readonly Part[] = [
+  ['Chromium', chromium],
+  ['Firefox, servers, epubcheck and other readers', debianPrograms],
+  ['what takes too long for every change', () => vitest('nightly')],
 ];
 
 async function chromium(): Promise<Count> {
@@ -86,7 +96,7 @@ function run(program: string, args: readonly string[]): Promise<Count> {
   });
 }
 
-async function runAll(): Promise<Count> {
+async function runAll(parts: readonly Part[]): Promise<Count> {
   let total: Count = { passed: 0, failed: 0 };
   for (const [name, runPart] of parts) {
     console.log(`\n── ${name}`);
@@ -101,11 +111,11 @@ async function runAll(): Promise<Count> {
 
 const [argument] = process.argv.slice(2);
 if (argument === '--help') console.log(help);
-else if (argument !== undefined) {
+else if (argument !== undefined && argument !== '--nightly') {
   console.error(`"${argument}" is not expected here.\nRun it with --help to see how it is used.`);
   process.exitCode = 2;
 } else {
-  const { passed, failed } = await runAll();
+  const { passed, failed } = await runAll(argument === '--nightly' ? nightly : daily);
   process.exitCode = failed === 0 ? 0 : 1;
   console.log(`\n${passed} passed, ${failed} failed`);
 }

@@ -18,8 +18,14 @@ export interface Mode {
 
 const plain = { colorScheme: 'light', forcedColors: 'none', media: 'screen' } as const;
 
-export const MODES: readonly Mode[] = [
+/** The modes in which most faults show. */
+export const DAILY_MODES: readonly Mode[] = [
   { name: 'light', width: 1280, media: plain },
+  // 1280 px at 400 % zoom are as narrow.
+  { name: '320 px', width: 320, media: plain },
+];
+
+export const NIGHTLY_MODES: readonly Mode[] = [
   { name: 'dark', width: 1280, media: { ...plain, colorScheme: 'dark' } },
   {
     name: 'forced colours',
@@ -29,8 +35,6 @@ export const MODES: readonly Mode[] = [
     rules: { 'color-contrast': { enabled: false } },
   },
   { name: 'phone', width: 412, media: plain },
-  // 1280 px at 400 % zoom are as narrow.
-  { name: '320 px', width: 320, media: plain },
   {
     name: 'print',
     width: 794,

@@ -11,9 +11,9 @@ import { homeOfPart } from '../../src/paging/address.ts';
 import { MOST_LINES } from '../../src/paging/budget.ts';
 import { project } from '../../src/pipeline/project.ts';
 import { routeAddresses } from '../../src/site/routes.ts';
+import { TestSite } from '../edition/site.ts';
 import { BUDGETS } from '../site/budgets.ts';
 import { htmlFaults } from '../support/html-faults.ts';
-import { TestSite } from './site.ts';
 
 // More documents, events and links than one page holds.
 const DOCUMENTS = MOST_LINES + 150;
