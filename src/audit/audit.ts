@@ -7,7 +7,7 @@ import { withheldOfEntry } from './entries.ts';
 import { hitsOf, type Needles, needlesOf, removeOpen, type Value } from './needles.ts';
 import { askOracle, type Oracle } from './oracle.ts';
 import { pageFindings } from './pages.ts';
-import { isKnown, piecesOf, type Seen, textsOf } from './read.ts';
+import { isKnown, nothingSeen, piecesOf, type Seen, textsOf } from './read.ts';
 import { addReferences, type References, referenceFindings } from './refers.ts';
 import type { AuditReport, Finding } from './report.ts';
 import { sealFindings } from './seal.ts';
@@ -33,7 +33,7 @@ export async function audit({ dist, edition, content, siteText }: AuditInput): P
   removeOpen(needles, siteText);
   const findings: Finding[] = [];
   const sums = new Map<string, string>();
-  const seen: Seen = new Map();
+  const seen = nothingSeen();
   const references: References = { paths: new Map(), names: new Set() };
   for (const file of filesBelow(dist)) {
     const bytes = readFileSync(join(dist, file));

@@ -18,6 +18,9 @@ export const COMMON = {
 
 /** A text of so many words or more is known by every run of so many of its words, a shorter one as a whole. */
 const RUN = 6;
+/** Of a text of more words every third run is enough: whoever copies eight words copies one of them whole. */
+const MANY = 16;
+const STRIDE = 3;
 /** Words of letters that a run must have: numbers meet by chance where a page sets facts side by side. */
 const WORDS_OF_LETTERS = 4;
 /** A document number: `13944/22`, `9710/1/97`. */
@@ -30,7 +33,7 @@ const DATE =
 export interface Needles {
   /** By the number of words, then by the hash of these words. */
   readonly values: readonly Map<number, Value>[];
-  /** Marks of the last words of short values, of all their words, and of runs. */
+  /** Marks of the last two words of short values, of all their words, and of runs. */
   readonly endings: Uint32Array;
   readonly shorts: Uint32Array;
   readonly runs: Uint32Array;
@@ -60,7 +63,7 @@ export function needlesOf(given: Iterable<Value>): Needles {
       common[reason]++;
       continue;
     }
-    if (length < RUN) endings.push(hash[length - 1] ?? 0);
+    if (length > 1 && length < RUN) endings.push(mixed(hash, length - 2, 2, FIRST));
     for (const at of places) {
       const key = keyOf(mixed(hash, at, length, FIRST), hash, at, length);
       if (!values[length]?.has(key)) values[length]?.set(key, value);
@@ -95,7 +98,8 @@ function runsIn({ text, count, start, end }: Words): number[] {
     letters += (isOfLetters[last] ?? 0) - (isOfLetters[last - RUN] ?? 0);
     if (last >= RUN - 1) places[letters]?.push(last + 1 - RUN);
   }
-  const enough = places.slice(WORDS_OF_LETTERS).flat();
+  const all = places.slice(WORDS_OF_LETTERS).flat();
+  const enough = count <= MANY ? all : all.filter((at) => at % STRIDE === 0 || at === 0 || at === count - RUN);
   return enough.length > 0 ? enough : (places.slice(2).findLast((list) => list.length > 0) ?? []);
 }
 
@@ -132,9 +136,11 @@ function addHits(hits: Hit[], { values, endings, shorts, runs }: Needles, words:
   for (let last = 0, run = 0; last < count; last++) {
     const word = hash[last] ?? 0;
     const most = last + 1 - (block[last] ?? 0);
-    if (isMarked(endings, word)) {
-      for (let n = 1, sum = 0; n < RUN && n <= most; n++) {
-        sum = (sum + Math.imul(hash[last + 1 - n] ?? 0, POWERS[n - 1] ?? 0)) | 0;
+    if (isMarked(shorts, word)) addHit(hits, values, words, last, 1, word);
+    let sum = most > 1 ? (word + Math.imul(hash[last - 1] ?? 0, FIRST)) | 0 : 0;
+    if (most > 1 && isMarked(endings, sum)) {
+      for (let n = 2; n < RUN && n <= most; n++) {
+        if (n > 2) sum = (sum + Math.imul(hash[last + 1 - n] ?? 0, POWERS[n - 1] ?? 0)) | 0;
         if (isMarked(shorts, sum)) addHit(hits, values, words, last, n, sum);
       }
     }

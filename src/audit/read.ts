@@ -46,7 +46,7 @@ export interface Text {
  * `BREAK`. Throws where packed data cannot be unpacked.
  * @param seen takes in tags and long values of JSON; those that it has are left out, but tags with a relative address
  */
-export function* textsOf(file: string, bytes: Buffer, seen: Seen = new Map(), depth = 0): Iterable<Text> {
+export function* textsOf(file: string, bytes: Buffer, seen = nothingSeen(), depth = 0): Iterable<Text> {
   if (depth > DEEPEST) throw new Error(`it is packed more than ${DEEPEST} times`);
   const within = (name: string, data: Buffer) => textsOf(name, data, seen, depth + 1);
   if (isGzip(bytes)) {
@@ -80,21 +80,23 @@ function embedded(texts: Iterable<Text>): Text[] {
   }
 }
 
-/** Tags that were read, with what stands for each in a text, and long values. Most of them are in many files. */
-export type Seen = Map<string, string>;
-const LONG = 400;
-const REMEMBERED = 1_000_000;
-
-function remember(seen: Seen, passage: string, mark: string): string {
-  if (seen.size === REMEMBERED) seen.clear();
-  seen.set(ownCopy(passage), mark);
-  return mark;
+/** What was read before and is in many files. */
+export interface Seen {
+  /** Tags, with what stands for each in a text. */
+  readonly tags: Map<string, string>;
+  /** Checksums of long values of JSON. */
+  readonly values: Set<string>;
 }
+export const nothingSeen = (): Seen => ({ tags: new Map(), values: new Set() });
+
+const LONG = 400;
+/** Tags that are remembered; those that are in one file only do not fill the memory. */
+const REMEMBERED = 100_000;
 
 /** Whether a long value was not read before. */
-function isNew(value: string, seen: Seen): boolean {
-  const sum = sha256(value);
-  return !seen.has(sum) && remember(seen, sum, '') === '';
+function isNew(value: string, { values }: Seen): boolean {
+  const before = values.size;
+  return values.add(sha256(value)).size > before;
 }
 
 function plainText(file: string, text: string, seen: Seen): Required<Omit<Text, 'flat'>> {
@@ -135,7 +137,7 @@ function withoutTags(markup: string, seen: Seen, tags: string[] = []): string {
   for (let open = markup.indexOf('<'); open >= 0; open = markup.indexOf('<', Math.max(at, open + 1))) {
     // Most tags are known, and end at the next bracket.
     let tag = markup.slice(open, markup.indexOf('>', open) + 1);
-    let mark = seen.get(tag);
+    let mark = seen.tags.get(tag);
     if (mark === undefined) {
       TAG.lastIndex = open;
       tag = TAG.exec(markup)?.[0] ?? '';
@@ -143,7 +145,8 @@ function withoutTags(markup: string, seen: Seen, tags: string[] = []): string {
       tags.push(tag);
       const name = /^<\/?([\w:-]+)/.exec(tag)?.[1]?.toLowerCase() ?? '';
       mark = BLOCK.has(name) ? BREAK : PARTS.has(name) ? ' ' : TAG_MARK;
-      if (!RELATIVE.test(tag)) remember(seen, tag, mark);
+      if (seen.tags.size === REMEMBERED) seen.tags.clear();
+      if (!RELATIVE.test(tag)) seen.tags.set(ownCopy(tag), mark);
     }
     parts.push(markup.slice(at, open), mark);
     at = open + tag.length;

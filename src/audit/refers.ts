@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { ownCopy } from '../archive/own-copy.ts';
 import type { Text } from './read.ts';
 import type { Finding } from './report.ts';
 import { BREAK } from './words.ts';
@@ -29,7 +30,8 @@ export function addReferences(
 ): void {
   const add = (address = '') => {
     const path = pathOf(file, address);
-    if (path !== null && !paths.has(path)) paths.set(path, file);
+    // A piece of a page would keep all of it in memory.
+    if (path !== null && !paths.has(path)) paths.set(ownCopy(path), file);
   };
   const find = (pattern: RegExp, within: string) => {
     for (const [, address] of within.matchAll(pattern)) add(address);
@@ -48,8 +50,9 @@ export function addReferences(
     find(/(\/_astro\/[\w@.~-]+\.\w+)/g, program);
   }
   if (TEXTS.test(file)) find(/"url":"([^"]+)"/g, raw);
-  if (file.startsWith('search/')) for (const [, name = ''] of raw.matchAll(/"digest":"(\w+)"/g)) names.add(name);
-  if (file.endsWith('.pf_meta')) for (const name of text.split(BREAK)) names.add(name);
+  if (file.startsWith('search/'))
+    for (const [, name = ''] of raw.matchAll(/"digest":"(\w+)"/g)) names.add(ownCopy(name));
+  if (file.endsWith('.pf_meta')) for (const name of text.split(BREAK)) names.add(ownCopy(name));
 }
 
 /** The styles and scripts of a page: its words may show an import or an address without leading there. */

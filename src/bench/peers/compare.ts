@@ -109,13 +109,16 @@ export async function compare(options: CompareOptions): Promise<Comparison> {
   }
 }
 
-/** The build as an operator runs it: with check, graph, index and proof. */
+/**
+ * The build as an operator runs it: with check, graph, index and audit. The first run also makes what stays until the
+ * program changes: the words that the site itself says.
+ */
 function ours(project: string, content: string, site: string, work: string): Builder {
   const script = join(project, 'scripts', 'build.ts');
   return {
     name: OURS,
     prepare: async () => {
-      for (const made of [site, join(project, work)]) await rm(made, { recursive: true, force: true });
+      for (const made of [site, join(project, work, 'public')]) await rm(made, { recursive: true, force: true });
     },
     steps: [['build', [process.execPath, script, '--edition', 'public', '--content', content, '--out', site]]],
     cwd: project,
