@@ -106,7 +106,7 @@ async function buildEdition(
   signal: AbortSignal,
 ): Promise<void> {
   const progress = new Progress(job.edition, { quiet: job.quiet });
-  await progress.step('partition', async (report) => report(await divide(job, archive)));
+  await progress.step('partition', async (report) => report(await makePartition(job, archive)));
   signal.throwIfAborted();
   await steps.make(job, signal);
   signal.throwIfAborted();
@@ -115,7 +115,7 @@ async function buildEdition(
 }
 
 /** Writes the partition of an edition. Throws a `CommandError` if the public one depends on withheld matter. */
-export async function divide({ project, edition, work }: EditionJob, archive: ArchiveContent): Promise<string> {
+export async function makePartition({ project, edition, work }: EditionJob, archive: ArchiveContent): Promise<string> {
   const part = await partition(archive, edition);
   const detail =
     edition === 'public' ? requireNonInterference(archive, part.entries) : `${part.entries.length} entries`;

@@ -41,7 +41,7 @@ export const contentOf = (work: string) => join(work, 'content');
 export const staticOf = (work: string) => join(work, 'public');
 
 /**
- * Takes the part of the content that an edition may show. Throws `PartitionRefused` if the content cannot be divided
+ * Takes the part of the content that an edition may show. Throws `PartitionRefused` if the content cannot be partitioned
  * safely.
  * @param staticFolder folder of static files; `public/` beside the content
  */

@@ -1,6 +1,6 @@
 import { compareProblems, formatProblem, type Problem } from '../archive/problem.ts';
 
-/** Thrown where content cannot be divided into editions safely: nothing is written, nothing may be published. */
+/** Thrown where content cannot be partitioned into editions safely: nothing is written, nothing may be published. */
 export class PartitionRefused extends Error {
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {

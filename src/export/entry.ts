@@ -49,7 +49,7 @@ export const PUBLISHED = collectionNames.filter((name) => name !== 'texts' && na
 export function jsonSchema(name: CollectionName): unknown {
   return z.toJSONSchema(published(collections[name], name), {
     override: ({ jsonSchema }) => {
-      // How an edition is divided is no matter of the form.
+      // How an edition is partitioned is no matter of the form.
       delete jsonSchema.shown;
       // Words of our own for ids and sources: readers of JSON Schema know `x-` as such.
       for (const own of ['collection', 'source'] as const) {

@@ -19,7 +19,7 @@ export interface CodePage {
   readonly examples: readonly BrokenExample[];
 }
 
-/** What dividing the content into editions refuses; told in the same form as problems of the check. */
+/** What the partition of the content into editions refuses; told in the same form as problems of the check. */
 const editionCodes: Readonly<Record<string, string>> = {
   'PAGE-LINK': 'A page of the guide links to pages that its edition has.',
   PICTURE:

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { readArchive } from '../../src/archive/read.ts';
-import { divide, type EditionJob } from '../../src/build/build.ts';
+import { type EditionJob, makePartition } from '../../src/build/build.ts';
 import { linkTree } from '../../src/build/buildable-path.ts';
 import { makeBehindWall, PROGRAM } from '../../src/build/wall.ts';
 import type { Edition } from '../../src/edition/editions.ts';
@@ -51,7 +51,7 @@ export class TestSite {
     for (const edition of editions) {
       const job = { project, edition, work: this.work(edition), draft: this.dist(edition), quiet: true };
       await mkdir(job.draft, { recursive: true });
-      await divide(job, archive);
+      await makePartition(job, archive);
       await makeBehindWall(job, new AbortController().signal);
     }
   }

@@ -16,7 +16,7 @@ import { unknownReference } from './unknown-reference.ts';
 import { unknownSource } from './unknown-source.ts';
 import { versionBase } from './version-base.ts';
 
-/** What must hold before anything is divided into editions; the partition asks it once more. */
+/** What must hold before the content is partitioned into editions; the partition asks it once more. */
 export const safety: readonly Rule[] = [directive, portions, classified, guidePage, hidden];
 
 /** Rules whose findings an editor should look at once more; they keep nothing from being published. */

@@ -8,7 +8,7 @@ import { MANIFEST, SUMS } from './names.ts';
 
 export interface Manifest {
   readonly edition: Edition;
-  /** The rule by which the content was divided. */
+  /** The rule by which the content was partitioned. */
   readonly policy: string;
   /** Versions of what made the edition. */
   readonly tools: Readonly<Record<string, string>>;
