@@ -35,6 +35,7 @@ const CASES: readonly (readonly [name: string, body: string, shown: string])[] =
   ['addresses that are no links', '[a](secret:words) ![b](https://example.org/c.png)\n', '[a]() ![b]()\n'],
   ['info strings', '```js secret\ncode\n```\n\n~~~ secret\ncode\n~~~\n', '```\ncode\n```\n\n~~~\ncode\n~~~\n'],
   ['classes of headings', '# One {#one .secret key=secret}\n\n## Two {.secret}\n', '# One {#one}\n\n## Two\n'],
+  ['classes before a directive', '{#w .secret}:x[y]\n---\n', '{#w}:x[y]\n---\n'],
   ['cells beyond the columns', '| a | b |\n| - | - |\n| c | d | secret |\n', '| a | b |\n| - | - |\n| c | d |\n'],
   [
     'notes that nothing calls, also where they call each other',

@@ -199,10 +199,16 @@ class Hidden {
   #attributes(node: Extract<Nodes, { type: 'heading' }>): void {
     const { id, ...others } = (node.data as { hProperties?: Record<string, unknown> } | undefined)?.hProperties ?? {};
     if (Object.keys(others).length === 0) return;
-    const found = /[ \t]*\{[^{}\n]*\}(?=[ \t]*(?:#+[ \t]*)?(?:\n[ \t>]*(?:=+|-+)[ \t]*)?$)/.exec(this.#words(node));
+    const words = this.#words(node);
+    // They close the heading, or stand before a directive that does.
+    const found = ATTRIBUTES.exec(words) ?? Array.from(words.matchAll(/[ \t]*\{[^{}\n]*\}/g)).at(-1);
     if (!found) return;
     const from = spanOf(node).from + found.index;
-    this.#edits.push({ from, to: from + found[0].length, words: typeof id === 'string' ? ` {#${id}}` : '' });
+    this.#edits.push({
+      from,
+      to: from + found[0].length,
+      words: typeof id === 'string' ? `${found.index > 0 ? ' ' : ''}{#${id}}` : '',
+    });
   }
 
   #cells({ children: rows }: Table): void {
@@ -247,6 +253,9 @@ class Hidden {
     return numbers;
   }
 }
+
+/** The attributes at the end of a heading, before what marks it as one. */
+const ATTRIBUTES = /[ \t]*\{[^{}\n]*\}(?=[ \t]*(?:#+[ \t]*)?(?:\n[ \t>]*(?:=+|-+)[ \t]*)?$)/;
 
 const BLOCK_PARENTS: ReadonlySet<string> = new Set<Nodes['type']>([
   'root',
