@@ -6,9 +6,9 @@ import { isFurniture } from './furniture.ts';
 import { type Header, readHeader } from './header.ts';
 import { toMarkdown } from './markdown.ts';
 import { normalise } from './normalise.ts';
-import { withoutOwnMarks } from './page-mark.ts';
+import { PAGE_MARK, pageMark, withoutOwnMarks } from './page-mark.ts';
 import { withoutFurniture } from './pages.ts';
-import type { ReadText } from './read/reading.ts';
+import { type ReadText, RUNNING } from './read/reading.ts';
 
 /** Raised by one whenever the same source would come out differently. */
 export const IMPORTER_VERSION = 2;
@@ -36,7 +36,7 @@ export function importDocument(source: string, bytes: Uint8Array, size = bytes.l
   if (!decoded.ok) return unreadable(source, decoded.error);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const text = withoutOwnMarks(decoded.text);
-  return importText(source, { ok: true, text, furniture: '', hidden: '', warnings: decoded.warnings }, sha256);
+  return importText(source, { ok: true, text, asides: [], warnings: decoded.warnings }, sha256);
 }
 
 export function unreadable(source: string, reason: string): Outcome {
@@ -46,13 +46,15 @@ export function unreadable(source: string, reason: string): Outcome {
 /** What a reader made of one source file, as a document; never throws on any content. `sha256`: of the file's bytes. */
 export function importText(source: string, reading: ReadText, sha256: string): Outcome {
   const text = normalise(reading.text);
-  const apart = normalise(reading.furniture);
+  const running = normalise(textsOf(reading, RUNNING));
   const read = readHeader(text);
   // What nobody sees counts too: a document is as classified as the most classified thing in its file.
-  const borne = [text, apart, normalise(reading.hidden)].flatMap(borneMarkings);
-  const bears = read?.header.classification ?? (read?.header.declassified ? undefined : borne[0]?.printed);
+  const borne = borneIn(text, reading);
+  const [first] = borne;
+  const bears = read?.header.classification ?? (read?.header.declassified ? undefined : first?.printed);
   if (bears) {
-    const reason = `it bears the marking ${bears}: this archive is not accredited for classified documents (Council Decision 2013/488/EU), so nothing of it was kept`;
+    const at = first ? ` (${first.where})` : ' (above the labels)';
+    const reason = `it bears the marking ${bears}${at}: this archive is not accredited for classified documents (Council Decision 2013/488/EU), so nothing of it was kept`;
     const facts = emptyFacts(source, {
       id: read?.header.id ?? null,
       marking: bears,
@@ -74,7 +76,7 @@ export function importText(source: string, reading: ReadText, sha256: string): O
   if (
     !limite &&
     !header.declassified &&
-    `${body}\n${apart}`.split('\n').some((line) => /\bLIMITE\b/.test(line) && isFurniture(line))
+    `${body}\n${running}`.split('\n').some((line) => /\bLIMITE\b/.test(line) && isFurniture(line))
   ) {
     limite = true;
     warnings.push('LIMITE stands in a page footer only: taken for the marking');
@@ -88,4 +90,22 @@ export function importText(source: string, reading: ReadText, sha256: string): O
   const facts = factsOf(source, header, lines.join('\n'), limite, warnings);
   const whole = facts.access?.status !== 'partial';
   return { kind: 'document', facts, header, markdown, sha256, pages: (whole && reading.pages) || null };
+}
+
+function textsOf({ asides }: ReadText, where: string): string {
+  return asides.flatMap((aside) => (aside.where === where ? [aside.text] : [])).join('\n');
+}
+
+/** The classification markings that a file bears anywhere, and where. */
+function borneIn(text: string, { asides, pages }: ReadText): { printed: string; where: string }[] {
+  const first = pages ? `${pageMark(1)}\n` : '';
+  return [
+    ...borneMarkings(first + text).map(({ printed, place }) => ({ printed, where: place })),
+    ...asides.flatMap(({ where, text: words }) =>
+      borneMarkings(normalise(words)).map(({ printed, place }) => ({
+        printed,
+        where: words.includes(PAGE_MARK) ? `${where}, ${place}` : where,
+      })),
+    ),
+  ];
 }

@@ -3,6 +3,7 @@
  * or inside a line of a paragraph that runs over two pages. Private use, and taken out of every source.
  */
 const OPEN = '\ue002';
+export const PAGE_MARK = OPEN;
 const CLOSE = '\ue003';
 
 export const pageMark = (page: number): string => `${OPEN}${page}${CLOSE}`;

@@ -53,5 +53,5 @@ async function readAs(format: Format, bytes: Uint8Array): Promise<ReadText> {
 function textOf(bytes: Uint8Array): ReadText {
   const decoded = decode(bytes);
   if (!decoded.ok) throw new UnreadableError(decoded.error);
-  return { ok: true, text: withoutOwnMarks(decoded.text), furniture: '', hidden: '', warnings: decoded.warnings };
+  return { ok: true, text: withoutOwnMarks(decoded.text), asides: [], warnings: decoded.warnings };
 }
