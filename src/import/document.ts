@@ -4,6 +4,7 @@ import { decode } from './decode.ts';
 import { emptyFacts, type Facts, factsOf } from './facts.ts';
 import { isFurniture } from './furniture.ts';
 import { type Header, readHeader } from './header.ts';
+import { joinBroken } from './hyphens.ts';
 import { toMarkdown } from './markdown.ts';
 import { normalise } from './normalise.ts';
 import { PAGE_MARK, pageMark, withoutOwnMarks } from './page-mark.ts';
@@ -45,7 +46,7 @@ export function unreadable(source: string, reason: string): Outcome {
 
 /** What a reader made of one source file, as a document; never throws on any content. `sha256`: of the file's bytes. */
 export function importText(source: string, reading: ReadText, sha256: string): Outcome {
-  const text = normalise(reading.text);
+  const text = joinBroken(normalise(reading.text));
   const running = normalise(textsOf(reading, RUNNING));
   const read = readHeader(text);
   // What nobody sees counts too: a document is as classified as the most classified thing in its file.

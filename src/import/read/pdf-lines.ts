@@ -1,3 +1,4 @@
+import { LINE_BREAK } from '../hyphens.ts';
 import { withoutOwnMarks } from '../page-mark.ts';
 import { zonesOf } from './pdf-columns.ts';
 import type { Box } from './pdf-geometry.ts';
@@ -94,7 +95,7 @@ function tableOf(grid: Grid): PdfTable {
 /** Two lines of one paragraph as one. */
 export function joinLines(first: string, next: string): string {
   if (first === '') return next;
-  return /\p{L}-$/u.test(first) && /^\p{Ll}/u.test(next) ? first + next : `${first} ${next}`;
+  return /\p{L}-$/u.test(first) && /^\p{Ll}/u.test(next) ? first + LINE_BREAK + next : `${first} ${next}`;
 }
 
 /** Groups characters by their base lines; raised numbers join the line they are raised from. */
