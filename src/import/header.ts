@@ -3,7 +3,7 @@ import { firstMarking } from './classified.ts';
 import { firstDay } from './date.ts';
 import { isFurniture, withoutInlineFurniture } from './furniture.ts';
 import { headLines } from './head-lines.ts';
-import { isDeclassification } from './kind.ts';
+import { isCover, isDeclassification } from './kind.ts';
 import { readLabelBlock } from './label-block.ts';
 import { labelledLine } from './labels.ts';
 import { losesCapitalN } from './normalise.ts';
@@ -46,8 +46,6 @@ export interface Header {
 /** No label further down the first page than this belongs to the header. */
 const PREAMBLE_LINES = 90;
 
-const COVER = /COVER|TRANSMISSION|ÜBERMITTLUNG|FÖLJENOT|BEGELEIDENDE|ΔΙΑΒΙΒΑΣΤΙΚΟ/;
-
 /** Reads the header of a normalised text; null where it has none of a Council document. `body` is what follows it. */
 export function readHeader(text: string): { header: Header; body: string } | null {
   const lossy = losesCapitalN(text);
@@ -82,7 +80,7 @@ export function readHeader(text: string): { header: Header; body: string } | nul
 
   const declassified = /DCL/.test(number.suffix) || isDeclassification(preamble.kind);
   // In a cover note the same label gives the date of the letter.
-  const meeting = COVER.test(preamble.kind ?? '') ? undefined : values.get('on');
+  const meeting = isCover(preamble.kind) ? undefined : values.get('on');
   const meetingDate = meeting ? firstDay(meeting) : null;
   if (meeting && !meetingDate) warnings.push('the date of the meeting could not be read');
   // The break of a page between header and body belongs to the body.

@@ -55,7 +55,8 @@ const ANNEX = /^(?:ANNEX|ADDENDUM|APPENDIX|ENCLOSURE|ANNEXE|ANHANG|BILAGA|BIJLAG
 export function looksLikeHeading(text: string, previous: string | null, next: string | null): boolean {
   const bold = /^\*\*[^*]{2,160}\*\*$/.test(text);
   const plain = bold ? text.slice(2, -2).trim() : text;
-  if (plain.length > 160 || /[.;,]$|^\d.*:$|[[(](?:…|\.{3})[\])]$/.test(plain) || !next) return false;
+  if (plain.length > 160 || /[.;,]$|^(?:\d{1,3}\.)+\d{0,2}\s.*:$|[[(](?:…|\.{3})[\])]$/.test(plain) || !next)
+    return false;
   if (bold) return /^[\p{Lu}\d]/u.test(plain);
   if (ANNEX.test(plain)) return true;
   const opensText = /^[\p{Lu}"“–-]/u.test(next) && !/^\d{1,3}\. /.test(next);

@@ -2,6 +2,7 @@ import { type AccessLine, findAccessLine } from './access.ts';
 import { isFurniture, withoutInlineFurniture } from './furniture.ts';
 import { type HeadLine, isRule } from './head-lines.ts';
 import { type Field, type Labelled, labelledLine } from './labels.ts';
+import { inAllLanguages } from './languages.ts';
 import { partyBefore } from './party.ts';
 
 /** What the labelled lines say, and where the body begins. */
@@ -23,9 +24,9 @@ interface Entry extends Labelled {
   readonly cut: boolean;
 }
 
-/** How a body commonly begins; ends a subject that runs into it. */
-const BODY_CUE =
-  /(?:^|\s)(?=(?:Delegations (?:will|are|can|may)|For (?:the )?delegations|Please find|Encl\.|[1I]\. ?[A-ZΑ-Ω]|INTRODUCTION\b|Introduction\b|Background\b|In accordance with|At (?:its|the) |On \d{1,2} \p{Lu}|On the basis|Following |Further to |Pursuant to |Having regard to |Building (?:up)?on |With reference|The (?:Presidency|Council|Commission|General Secretariat|attached|annex|Working)|This (?:document|note|paper|report)|Les délégations|La présidence|Les? Conseil|Lors de|Die Delegationen|Der (?:Vorsitz|Rat)|Auf der|För delegationerna|I bilaget følger|Ordförandeskapet|Rådet|De delegaties|Hierbij|Voor de delegaties|Geachte|Hooggeachte|Dear |Sir,|Επισυνάπτεται|Στις |Οι αντιπροσωπίες|Διαβιβάζεται))/u;
+/** How a body commonly begins; ends a subject that runs into it. One word alone may be an addressee. */
+const CUES = inAllLanguages('cues').map(([cue]) => (/^\p{L}+$/u.test(cue) ? `${cue}(?= \\p{Ll})` : cue));
+const BODY_CUE = new RegExp(`(?:^|\\s)(?=(?:[1I]\\. ?[A-ZΑ-Ω]|${CUES.join('|')}))`, 'u');
 /** A longer line of a subject holds something else, too. */
 const LONGEST_LINE = 400;
 const CONTINUES = /(?:[,–-]|\s(?:of|and|or|the|on|for|to|in|with|by|de|du|et|la|le|der|des|und|av|och|van|en|het))$/i;
@@ -197,11 +198,13 @@ export function oneLine(parts: readonly string[]): string {
     .trim();
 }
 
-/** The language most labels are in. */
+/** The language most labels are in; null where two labels of one language are not there, or several could be meant. */
 function languageOf(entries: readonly Entry[]): string | null {
   const counts = new Map<string, number>();
-  for (const { language, field } of entries) {
-    if (language) counts.set(language, (counts.get(language) ?? 0) + (field === 'subject' ? 2 : 1));
+  for (const { languages, field } of entries) {
+    for (const language of languages)
+      counts.set(language, (counts.get(language) ?? 0) + (field === 'subject' ? 1.5 : 1));
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first && first[1] >= 2 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }

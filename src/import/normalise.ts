@@ -37,7 +37,7 @@ export function losesCapitalN(text: string): boolean {
 export function bare(text: string): string {
   return text
     .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/[^\p{L}\p{N}]|[ºª]/gu, '')
     .toLowerCase();
 }
 
