@@ -66,6 +66,11 @@ const OTHER_MONTHS: Readonly<Record<string, number>> = {
   meithimh: 6,
 };
 
+/** Whether a word names a month. */
+export function isMonth(word: string): boolean {
+  return monthOf(word) > 0;
+}
+
 /** The month of a name; 0 for any other word. `printed`: the date, whose full stops tell Croatian from Polish. */
 function monthOf(name: string | undefined, printed = ''): number {
   const key = bare(name ?? '');

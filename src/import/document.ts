@@ -6,13 +6,17 @@ import { isFurniture } from './furniture.ts';
 import { type Header, readHeader } from './header.ts';
 import { joinBroken } from './hyphens.ts';
 import { toMarkdown } from './markdown.ts';
+import { mendHeader } from './mend.ts';
 import { normalise } from './normalise.ts';
 import { PAGE_MARK, pageMark, withoutOwnMarks } from './page-mark.ts';
 import { withoutFurniture } from './pages.ts';
 import { type ReadText, RUNNING } from './read/reading.ts';
 
+/** Said of a header that was read only after what a scan does to letters and figures was undone. */
+const MENDED = 'recognised text, unproofed: letters and figures of the header were mended';
+
 /** Raised by one whenever the same source would come out differently. */
-export const IMPORTER_VERSION = 2;
+export const IMPORTER_VERSION = 3;
 
 /** What became of one input. */
 export type Outcome =
@@ -48,7 +52,14 @@ export function unreadable(source: string, reason: string): Outcome {
 export function importText(source: string, reading: ReadText, sha256: string): Outcome {
   const text = joinBroken(normalise(reading.text));
   const running = normalise(textsOf(reading, RUNNING));
-  const read = readHeader(text);
+  let read = readHeader(text);
+  if (!read || reading.recognised) {
+    const mended = readHeader(mendHeader(text));
+    if (mended && (!read || mended.header.warnings.length <= read.header.warnings.length)) {
+      if (!read || JSON.stringify(read.header) !== JSON.stringify(mended.header)) mended.header.warnings.push(MENDED);
+      read = mended;
+    }
+  }
   // What nobody sees counts too: a document is as classified as the most classified thing in its file.
   const borne = borneIn(text, reading);
   const [first] = borne;

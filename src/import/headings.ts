@@ -1,3 +1,4 @@
+import { cueIn } from './cues.ts';
 import { isFurniture } from './furniture.ts';
 import { withheldLine } from './withheld.ts';
 
@@ -66,6 +67,7 @@ export function looksLikeHeading(text: string, previous: string | null, next: st
   if (number?.includes('.')) return plain.length <= 120 && /^(?:\p{Lu}|\d|\()/u.test(next);
   if (isTitle(plain)) return true;
   if (number) return opensText;
+  if (cueIn(plain) === 0 && / \p{Ll}/u.test(plain) && plain.split(' ').length > 5) return false;
   const ended = previous === null || /[.!?:;,)\]”"’]$/.test(previous) || previous.startsWith('#');
   const listFollows = /^[-–•] ?\S/.test(next);
   return (

@@ -18,9 +18,9 @@ const INSTITUTION = new RegExp(
 
 /**
  * The kind of document among what is left of the first page once place, date, number, marking and codes are taken
- * out: `segments` in print order, the last one nearest to the labels. Quotation marks become straight single ones.
+ * out: `segments` in print order, the last one nearest to the labels; where there are none, `knownOnly`. Quotation marks become straight single ones.
  */
-export function findKind(segments: readonly string[], lossy: boolean): string | null {
+export function findKind(segments: readonly string[], lossy: boolean, knownOnly = false): string | null {
   const lines = segments
     .filter((segment) => segment.length < 200)
     .map(tidy)
@@ -36,6 +36,7 @@ export function findKind(segments: readonly string[], lossy: boolean): string | 
       const end = words.slice(from).join(' ');
       if (KNOWN.has(end)) return end;
     }
+    if (knownOnly) continue;
     const capitals = line === line.toUpperCase() && /\p{Lu}{3}/u.test(line) && !/\d/.test(line);
     if (capitals && line.length < 80 && !INSTITUTION.test(line)) return line;
   }

@@ -26,6 +26,14 @@ export function labelOf(words: string): Label | null {
   return words.length > 40 ? null : (BY_KEY.get(bare(words)) ?? null);
 }
 
+/** Labels of sender, addressee, previous document and subject that are words of two letters and more. */
+export function wordsOfLabels(): string[] {
+  return (['from', 'to', 'previous', 'commission', 'subject'] as const)
+    .flatMap((field) => inAllLanguages(field).map(([word]) => word.replace(/\.$/, '')))
+    .filter((word) => word.length > 1)
+    .sort((a, b) => b.length - a.length);
+}
+
 export interface Labelled extends Label {
   /** What stands on the line behind the label, trimmed; may be empty. */
   readonly value: string;

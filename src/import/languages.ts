@@ -35,7 +35,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     subject: 'Относно',
     other: 'Дата на получаване|за документ',
     kinds:
-      'ПРИДРУЖИТЕЛНО ПИСМО|БЕЛЕЖКА|БЕЛЕЖКА ПО ТОЧКА "I"|БЕЛЕЖКА ПО ТОЧКА "A"|БЕЛЕЖКА ПО ТОЧКА "I/A"|РЕЗУЛТАТИ ОТ РАБОТАТА|ДОКЛАД|ДЕКЛАСИФИКАЦИЯ',
+      'ПРИДРУЖИТЕЛНО ПИСМО|БЕЛЕЖКА|БЕЛЕЖКА ПО ТОЧКА "I"|БЕЛЕЖКА ПО ТОЧКА "A"|БЕЛЕЖКА ПО ТОЧКА "I/A"|РЕЗУЛТАТИ ОТ РАБОТАТА|ДОКЛАД|ДЕКЛАСИФИКАЦИЯ|СЪОБЩЕНИЕ ЗА ПРЕСАТА',
     months: 'януари февруари март април май юни юли август септември октомври ноември декември',
     cues: 'Приложено се изпраща|Делегациите|Председателството|На вниманието на делегациите',
     common: 'на и за от се да които със',
@@ -50,7 +50,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     subject: 'Předmět',
     other: 'Datum přijetí|k dokumentu',
     kinds:
-      'PRŮVODNÍ POZNÁMKA|POZNÁMKA|POZNÁMKA K BODU "I"|POZNÁMKA K BODU "A"|POZNÁMKA K BODU "I/A"|VÝSLEDEK JEDNÁNÍ|ZPRÁVA|ODTAJNĚNÍ',
+      'PRŮVODNÍ POZNÁMKA|POZNÁMKA|POZNÁMKA K BODU "I"|POZNÁMKA K BODU "A"|POZNÁMKA K BODU "I/A"|VÝSLEDEK JEDNÁNÍ|ZPRÁVA|ODTAJNĚNÍ|TISKOVÁ ZPRÁVA|SDĚLENÍ PRO TISK',
     months: 'ledna února března dubna května června července srpna září října listopadu prosince',
     cues: 'Delegace naleznou|Delegacím se|Předsednictví|V příloze',
     common: 'a v se na pro že které které jsou podle',
@@ -66,7 +66,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     other: 'modtaget|modtaget den|dateret|af',
     status: 'ny status',
     kinds:
-      'FØLGESKRIVELSE|NOTE|I-PUNKTS-NOTE|A-PUNKTS-NOTE|I/A-PUNKTS-NOTE|NOTAT|RESULTAT AF DRØFTELSERNE|RAPPORT|BERETNING|AFKLASSIFICERING',
+      'FØLGESKRIVELSE|NOTE|I-PUNKTS-NOTE|A-PUNKTS-NOTE|I/A-PUNKTS-NOTE|NOTAT|RESULTAT AF DRØFTELSERNE|RAPPORT|BERETNING|AFKLASSIFICERING|PRESSEMEDDELELSE',
     months: 'januar februar marts april maj juni juli august september oktober november december',
     cues: 'Hermed følger|Vedlagt følger|Delegationerne|Formandskabet|I bilaget følger|Til delegationerne',
     common: 'og af til der for med som ikke det',
@@ -83,7 +83,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     other: 'Eingangsdatum|des Dokuments|Datum',
     status: 'neuer Status',
     kinds:
-      'ÜBERMITTLUNGSVERMERK|VERMERK|I-PUNKT-VERMERK|A-PUNKT-VERMERK|I/A-PUNKT-VERMERK|BERATUNGSERGEBNISSE|BERICHT|FREIGABE|AUFHEBUNG DES GEHEIMHALTUNGSGRADES',
+      'ÜBERMITTLUNGSVERMERK|VERMERK|I-PUNKT-VERMERK|A-PUNKT-VERMERK|I/A-PUNKT-VERMERK|BERATUNGSERGEBNISSE|BERICHT|FREIGABE|AUFHEBUNG DES GEHEIMHALTUNGSGRADES|PRESSEMITTEILUNG|MITTEILUNG AN DIE PRESSE',
     months: 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember',
     cues: 'Die Delegationen|Der Vorsitz|Der Rat|Auf der|Der Ausschuss|Die Kommission|Die Gruppe|In der Anlage|In seiner Sitzung|Anbei',
     common: 'der die und das von den ist nicht werden',
@@ -99,7 +99,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     other: 'Ημερομηνία παραλαβής|του εγγράφου|με ημερομηνία',
     status: 'νέο καθεστώς',
     kinds:
-      'ΔΙΑΒΙΒΑΣΤΙΚΟ ΣΗΜΕΙΩΜΑ|ΣΗΜΕΙΩΜΑ|ΣΗΜΕΙΩΜΑ ΣΗΜΕΙΟΥ "I"|ΣΗΜΕΙΩΜΑ ΣΗΜΕΙΟΥ "A"|ΣΗΜΕΙΩΜΑ ΣΗΜΕΙΟΥ "I/A"|ΑΠΟΤΕΛΕΣΜΑΤΑ ΤΩΝ ΕΡΓΑΣΙΩΝ|ΕΚΘΕΣΗ|ΑΠΟΧΑΡΑΚΤΗΡΙΣΜΟΣ',
+      'ΔΙΑΒΙΒΑΣΤΙΚΟ ΣΗΜΕΙΩΜΑ|ΣΗΜΕΙΩΜΑ|ΣΗΜΕΙΩΜΑ ΣΗΜΕΙΟΥ "I"|ΣΗΜΕΙΩΜΑ ΣΗΜΕΙΟΥ "A"|ΣΗΜΕΙΩΜΑ ΣΗΜΕΙΟΥ "I/A"|ΑΠΟΤΕΛΕΣΜΑΤΑ ΤΩΝ ΕΡΓΑΣΙΩΝ|ΕΚΘΕΣΗ|ΑΠΟΧΑΡΑΚΤΗΡΙΣΜΟΣ|ΔΕΛΤΙΟ ΤΥΠΟΥ|ΑΝΑΚΟΙΝΩΣΗ ΤΥΠΟΥ',
     months:
       'Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου',
     cues: 'Επισυνάπτεται|Στις |Οι αντιπροσωπίες|Διαβιβάζεται|Η Προεδρία',
@@ -134,7 +134,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     subject: 'Asunto',
     other: 'Fecha de recepción|del documento|fechado',
     kinds:
-      'NOTA DE TRANSMISIÓN|NOTA|NOTA PUNTO "I"|NOTA PUNTO "A"|NOTA PUNTO "I/A"|RESULTADO DE LOS TRABAJOS|INFORME|DESCLASIFICACIÓN',
+      'NOTA DE TRANSMISIÓN|NOTA|NOTA PUNTO "I"|NOTA PUNTO "A"|NOTA PUNTO "I/A"|RESULTADO DE LOS TRABAJOS|INFORME|DESCLASIFICACIÓN|COMUNICADO DE PRENSA',
     months: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
     cues: 'Adjunto se remite|Se remite|Las Delegaciones|Las delegaciones|En anexo|La Presidencia|Adjunto',
     common: 'de la los que las por una con del',
@@ -148,7 +148,8 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     commission: 'Komisjoni dok nr|Kom dok nr|Komisjoni ettepaneku nr',
     subject: 'Teema',
     other: 'Kättesaamise kuupäev|Saabumise kuupäev',
-    kinds: 'SAATEMÄRKUSED|MÄRKUS|I-PUNKTI MÄRKUS|A-PUNKTI MÄRKUS|I/A-PUNKTI MÄRKUS|MENETLUSE TULEMUS|ARUANNE',
+    kinds:
+      'SAATEMÄRKUSED|MÄRKUS|I-PUNKTI MÄRKUS|A-PUNKTI MÄRKUS|I/A-PUNKTI MÄRKUS|MENETLUSE TULEMUS|ARUANNE|PRESSITEADE',
     months: 'jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember',
     cues: 'Delegatsioonidele edastatakse|Lisas|Käesolevaga|Eesistujariik',
     common: 'ja on et ning mis või selle kui',
@@ -163,7 +164,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     subject: 'Asia',
     other: 'Saapunut|Saapumispäivä',
     kinds:
-      'SAATE|ILMOITUS|I-KOHTAA KOSKEVA ILMOITUS|A-KOHTAA KOSKEVA ILMOITUS|I/A-KOHTAA KOSKEVA ILMOITUS|YHTEENVETO ASIAN KÄSITTELYSTÄ|SELVITYS|KERTOMUS|TURVALLISUUSLUOKITUKSEN POISTAMINEN',
+      'SAATE|ILMOITUS|I-KOHTAA KOSKEVA ILMOITUS|A-KOHTAA KOSKEVA ILMOITUS|I/A-KOHTAA KOSKEVA ILMOITUS|YHTEENVETO ASIAN KÄSITTELYSTÄ|SELVITYS|KERTOMUS|TURVALLISUUSLUOKITUKSEN POISTAMINEN|LEHDISTÖTIEDOTE',
     months:
       'tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta',
     cues: 'Valtuuskunnille toimitetaan|Valtuuskunnat|Oheisena|Puheenjohtajavaltio',
@@ -180,7 +181,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     other: 'Date de réception|du document|en date',
     status: 'nouveau statut',
     kinds:
-      'NOTE DE TRANSMISSION|NOTE|NOTE POINT "I"|NOTE POINT "A"|NOTE POINT "I/A"|RÉSULTAT DES TRAVAUX|RÉSULTATS DES TRAVAUX|RAPPORT|DÉCLASSIFICATION|COMMUNICATION À LA PRESSE',
+      'NOTE DE TRANSMISSION|NOTE|NOTE POINT "I"|NOTE POINT "A"|NOTE POINT "I/A"|RÉSULTAT DES TRAVAUX|RÉSULTATS DES TRAVAUX|RAPPORT|DÉCLASSIFICATION|COMMUNICATION À LA PRESSE|COMMUNIQUÉ DE PRESSE',
     months: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
     cues: 'Les délégations|La présidence|Le Conseil|Les Conseils|Lors de|Vous trouverez|Veuillez trouver|La Commission|Le Secrétariat',
     common: 'les des dans est que une pour qui aux',
@@ -195,7 +196,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     subject: 'Ábhar',
     other: 'Dáta a fuarthas',
     kinds:
-      'NÓTA CUMHDAIGH|NÓTA|NÓTA FAOI MHÍR "I"|NÓTA FAOI MHÍR "A"|NÓTA FAOI MHÍR "I/A"|TORADH NA nIMEACHTAÍ|TUARASCÁIL',
+      'NÓTA CUMHDAIGH|NÓTA|NÓTA FAOI MHÍR "I"|NÓTA FAOI MHÍR "A"|NÓTA FAOI MHÍR "I/A"|TORADH NA nIMEACHTAÍ|TUARASCÁIL|PREASRÁITEAS',
     months: 'Eanáir Feabhra Márta Aibreán Bealtaine Meitheamh Iúil Lúnasa Meán Deireadh Samhain Nollaig',
     cues: 'Gheobhaidh na toscaireachtaí|I gceangal|Tá na toscaireachtaí|Cuirtear',
     common: 'agus an na ar go le sa atá',
@@ -210,7 +211,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     subject: 'Predmet',
     other: 'Datum primitka',
     kinds:
-      'POPRATNA NAPOMENA|NAPOMENA|NAPOMENA O TOČKI "I"|NAPOMENA O TOČKI "A"|NAPOMENA O TOČKI "I/A"|ISHOD POSTUPAKA|IZVJEŠĆE',
+      'POPRATNA NAPOMENA|NAPOMENA|NAPOMENA O TOČKI "I"|NAPOMENA O TOČKI "A"|NAPOMENA O TOČKI "I/A"|ISHOD POSTUPAKA|IZVJEŠĆE|PRIOPĆENJE ZA TISAK',
     months: 'siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca',
     cues: 'Za delegacije se u prilogu|U prilogu|Delegacije|Predsjedništvo',
     common: 'i u je na za koje kako biti',
@@ -225,7 +226,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     subject: 'Tárgy',
     other: 'Az átvétel dátuma',
     kinds:
-      'FEDŐLAP|FELJEGYZÉS|FELJEGYZÉS AZ "I" NAPIRENDI PONTHOZ|FELJEGYZÉS AZ "A" NAPIRENDI PONTHOZ|FELJEGYZÉS AZ "I/A" NAPIRENDI PONTHOZ|AZ ELJÁRÁS EREDMÉNYE|JELENTÉS',
+      'FEDŐLAP|FELJEGYZÉS|FELJEGYZÉS AZ "I" NAPIRENDI PONTHOZ|FELJEGYZÉS AZ "A" NAPIRENDI PONTHOZ|FELJEGYZÉS AZ "I/A" NAPIRENDI PONTHOZ|AZ ELJÁRÁS EREDMÉNYE|JELENTÉS|SAJTÓKÖZLEMÉNY',
     months: 'január február március április május június július augusztus szeptember október november december',
     cues: 'Mellékelten továbbítjuk|A delegációk|Csatoltan|Az elnökség|Mellékelten',
     common: 'a az és hogy egy nem vagy valamint',
@@ -240,7 +241,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     subject: 'Oggetto',
     other: 'Data di ricezione',
     kinds:
-      'NOTA DI TRASMISSIONE|NOTA|NOTA PUNTO "I"|NOTA PUNTO "A"|NOTA PUNTO "I/A"|RISULTATI DEI LAVORI|RELAZIONE|DECLASSIFICAZIONE',
+      'NOTA DI TRASMISSIONE|NOTA|NOTA PUNTO "I"|NOTA PUNTO "A"|NOTA PUNTO "I/A"|RISULTATI DEI LAVORI|RELAZIONE|DECLASSIFICAZIONE|COMUNICATO STAMPA|COMUNICAZIONE ALLA STAMPA',
     months: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
     cues: 'Si trasmette|Le delegazioni|Si allega|Si invia|La presidenza',
     common: 'di che il della per una sono con dei',
@@ -255,7 +256,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     subject: 'Dalykas',
     other: 'gavimo data|Gavimo data',
     kinds:
-      'PRIDEDAMAS PRANEŠIMAS|PRANEŠIMAS|PRANEŠIMAS DĖL "I" PUNKTO|PRANEŠIMAS DĖL "A" PUNKTO|PRANEŠIMAS DĖL "I/A" PUNKTO|POSĖDŽIO REZULTATAI|ATASKAITA',
+      'PRIDEDAMAS PRANEŠIMAS|PRANEŠIMAS|PRANEŠIMAS DĖL "I" PUNKTO|PRANEŠIMAS DĖL "A" PUNKTO|PRANEŠIMAS DĖL "I/A" PUNKTO|POSĖDŽIO REZULTATAI|ATASKAITA|PRANEŠIMAS SPAUDAI',
     months: 'sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio',
     cues: 'Delegacijoms pridedamas|Delegacijoms pateikiam|Priede|Pirmininkaujanti',
     common: 'ir kad yra dėl su kuri arba taip',
@@ -269,7 +270,8 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     commission: 'K-jas dok. Nr.|Komisijas dok. Nr.',
     subject: 'Temats',
     other: 'Saņemšanas datums',
-    kinds: 'PAVADVĒSTULE|PIEZĪME|I PUNKTA PIEZĪME|A PUNKTA PIEZĪME|I/A PUNKTA PIEZĪME|DARBA REZULTĀTI|ZIŅOJUMS',
+    kinds:
+      'PAVADVĒSTULE|PIEZĪME|I PUNKTA PIEZĪME|A PUNKTA PIEZĪME|I/A PUNKTA PIEZĪME|DARBA REZULTĀTI|ZIŅOJUMS|PAZIŅOJUMS PRESEI',
     months: 'janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī',
     cues: 'Pielikumā|Delegācijām pielikumā|Delegācijas|Prezidentvalsts',
     common: 'un ir par ar kas no vai lai',
@@ -283,7 +285,8 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     commission: 'Nru dok. Cion|Nru. dok. Cion|Nru prop. Cion',
     subject: 'Suġġett',
     other: 'Data meta waslet|data meta wasal',
-    kinds: 'NOTA TA\' TRASMISSJONI|NOTA|NOTA PUNT "I"|NOTA PUNT "A"|NOTA PUNT "I/A"|EŻITU TAL-PROĊEDIMENTI|RAPPORT',
+    kinds:
+      'NOTA TA\' TRASMISSJONI|NOTA|NOTA PUNT "I"|NOTA PUNT "A"|NOTA PUNT "I/A"|EŻITU TAL-PROĊEDIMENTI|RAPPORT|STQARRIJA GĦALL-ISTAMPA',
     months: 'Jannar Frar Marzu April Mejju Ġunju Lulju Awwissu Settembru Ottubru Novembru Diċembru',
     cues: 'Id-delegazzjonijiet|Fl-Anness|Il-Presidenza|Mehmuż',
     common: 'u li ta tal għal fil minn huma',
@@ -299,7 +302,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     other: 'ingekomen|Ontvangst|datum ontvangst|van document',
     status: 'nieuwe status|nieuwe rubricering',
     kinds:
-      'BEGELEIDENDE NOTA|NOTA|NOTA I-PUNT|NOTA A-PUNT|NOTA I/A-PUNT|INGEKOMEN DOCUMENT|RESULTAAT BESPREKINGEN|RESULTAAT VAN DE BESPREKINGEN|VERSLAG|DERUBRICERING|WETGEVINGSBESLUITEN EN ANDERE INSTRUMENTEN',
+      'BEGELEIDENDE NOTA|NOTA|NOTA I-PUNT|NOTA A-PUNT|NOTA I/A-PUNT|INGEKOMEN DOCUMENT|RESULTAAT BESPREKINGEN|RESULTAAT VAN DE BESPREKINGEN|VERSLAG|DERUBRICERING|WETGEVINGSBESLUITEN EN ANDERE INSTRUMENTEN|PERSMEDEDELING|MEDEDELING AAN DE PERS|PERSBERICHT',
     months: 'januari februari maart april mei juni juli augustus september oktober november december',
     cues: 'De delegaties|Hierbij|Voor de delegaties|Geachte|Hooggeachte|Het voorzitterschap|Bijgaand',
     common: 'de het een van en dat voor zijn met',
@@ -314,7 +317,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     subject: 'Dotyczy',
     other: 'Data otrzymania',
     kinds:
-      'PISMO PRZEWODNIE|NOTA|NOTA DO PUNKTU "I"|NOTA DO PUNKTU "A"|NOTA DO PUNKTU "I/A"|WYNIK PRAC|SPRAWOZDANIE|ODTAJNIENIE',
+      'PISMO PRZEWODNIE|NOTA|NOTA DO PUNKTU "I"|NOTA DO PUNKTU "A"|NOTA DO PUNKTU "I/A"|WYNIK PRAC|SPRAWOZDANIE|ODTAJNIENIE|KOMUNIKAT PRASOWY',
     months: 'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
     cues: 'Delegacje otrzymują|Delegacje|W załączeniu|W załączniku|Prezydencja|Delegacjom',
     common: 'w i na z do że się oraz przez',
@@ -329,7 +332,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     subject: 'Assunto',
     other: 'data de receção|data de recepção',
     kinds:
-      'NOTA DE ENVIO|NOTA|NOTA PONTO "I"|NOTA PONTO "A"|NOTA PONTO "I/A"|RESULTADOS DOS TRABALHOS|RELATÓRIO|DESCLASSIFICAÇÃO',
+      'NOTA DE ENVIO|NOTA|NOTA PONTO "I"|NOTA PONTO "A"|NOTA PONTO "I/A"|RESULTADOS DOS TRABALHOS|RELATÓRIO|DESCLASSIFICAÇÃO|COMUNICADO DE IMPRENSA|COMUNICAÇÃO À IMPRENSA',
     months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
     cues: 'Envia-se em anexo|Enviam-se em anexo|Junto se envia|Junto se remete|As delegações|Em anexo|A Presidência',
     common: 'de que os para uma com dos não das',
@@ -344,7 +347,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     subject: 'Subiect|Obiect',
     other: 'Data primirii',
     kinds:
-      'NOTĂ DE ÎNSOȚIRE|NOTĂ|NOTĂ PUNCT "I"|NOTĂ PUNCT "A"|NOTĂ PUNCT "I/A"|REZULTATUL LUCRĂRILOR|RAPORT|DECLASIFICARE',
+      'NOTĂ DE ÎNSOȚIRE|NOTĂ|NOTĂ PUNCT "I"|NOTĂ PUNCT "A"|NOTĂ PUNCT "I/A"|REZULTATUL LUCRĂRILOR|RAPORT|DECLASIFICARE|COMUNICAT DE PRESĂ',
     months: 'ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie',
     cues: 'Delegațiile|În anexă|Se transmite|Președinția|În anexă, se',
     common: 'și de la în care pentru sau prin',
@@ -359,7 +362,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     subject: 'Predmet',
     other: 'Dátum doručenia|Dátum prijatia',
     kinds:
-      'SPRIEVODNÁ POZNÁMKA|POZNÁMKA|POZNÁMKA K BODU "I"|POZNÁMKA K BODU "A"|POZNÁMKA K BODU "I/A"|VÝSLEDOK ROKOVANIA|SPRÁVA|ODTAJNENIE',
+      'SPRIEVODNÁ POZNÁMKA|POZNÁMKA|POZNÁMKA K BODU "I"|POZNÁMKA K BODU "A"|POZNÁMKA K BODU "I/A"|VÝSLEDOK ROKOVANIA|SPRÁVA|ODTAJNENIE|TLAČOVÁ SPRÁVA',
     months: 'januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra',
     cues: 'Delegáciám|V prílohe|Predsedníctvo|Delegácie',
     common: 'a v sa na že ktoré pre podľa',
@@ -373,7 +376,8 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     commission: 'Št. dok. Kom.|Št. predl. Kom.|Št. dok. Komisije',
     subject: 'Zadeva',
     other: 'Datum prejema',
-    kinds: 'SPREMNI DOPIS|DOPIS|DOPIS K TOČKI "I"|DOPIS K TOČKI "A"|DOPIS K TOČKI "I/A"|IZID POSVETOVANJA|POROČILO',
+    kinds:
+      'SPREMNI DOPIS|DOPIS|DOPIS K TOČKI "I"|DOPIS K TOČKI "A"|DOPIS K TOČKI "I/A"|IZID POSVETOVANJA|POROČILO|SPOROČILO ZA JAVNOST',
     months: 'januar februar marec april maj junij julij avgust september oktober november december',
     cues: 'Delegacije prejmejo|V prilogi|Predsedstvo|Delegacijam',
     common: 'in je za na ki se da so',
@@ -389,7 +393,7 @@ export const LANGUAGES: Readonly<Record<string, Language>> = {
     other: 'mottagen den|inkommet den|inkom den|för dokument|av den|Mottaget den',
     status: 'ny status',
     kinds:
-      'FÖLJENOT|NOT|I-PUNKTSNOT|A-PUNKTSNOT|I/A-PUNKTSNOT|RESULTAT AV ARBETET|RAPPORT|BORTTAGANDE AV SÄKERHETSSKYDDSKLASSIFICERING',
+      'FÖLJENOT|NOT|I-PUNKTSNOT|A-PUNKTSNOT|I/A-PUNKTSNOT|RESULTAT AV ARBETET|RAPPORT|BORTTAGANDE AV SÄKERHETSSKYDDSKLASSIFICERING|PRESSMEDDELANDE',
     months: 'januari februari mars april maj juni juli augusti september oktober november december',
     cues: 'För delegationerna|Delegationerna|Ordförandeskapet|Rådet|Härmed|I bilagan',
     common: 'och att det som av för är med en',
@@ -407,7 +411,7 @@ const COMMON = Object.entries(LANGUAGES).map(
   ([language, { common }]) => [language, new Set(common.split(' '))] as const,
 );
 /** So many of a text's words are common ones of its language, and twice as many as of any other. */
-const LEAST_WORDS = 6;
+const LEAST_WORDS = 5;
 
 /** The language that a text is in by its commonest words; null where they do not tell. */
 export function languageOfText(text: string): string | null {
@@ -420,7 +424,7 @@ export function languageOfText(text: string): string | null {
     ([language, common]) => [language, words.filter((word) => common.has(word)).length] as const,
   );
   const [[language = null, score] = [null, 0], [, second] = ['', 0]] = scores.sort((a, b) => b[1] - a[1]);
-  return score >= LEAST_WORDS && score >= words.length / 20 && score > second * 1.3 ? language : null;
+  return score >= LEAST_WORDS && score >= words.length / 20 && score > second * 1.2 ? language : null;
 }
 
 /** The first month has the number 1; a name that two languages use for two months goes to each. */

@@ -73,7 +73,7 @@ function aloneOnItsLine(text: string, n: PrintedNumber): boolean {
   const before = text.slice(text.lastIndexOf('\n', n.start - 1) + 1, n.start);
   const next = text.indexOf('\n', n.end);
   const after = text.slice(n.end, next < 0 ? undefined : next);
-  return /^\W*$/.test(before) && /^\W*$/.test(after);
+  return /^[^\w(]*$/.test(before) && /^[^\w)]*$/.test(after);
 }
 
 /** The name of the institution in the languages of headers; it stands beside the number, in one line or in two. */
@@ -82,7 +82,7 @@ const INSTITUTION: ReadonlySet<string> = new Set(
 );
 
 /** What a line says besides that name. */
-function besideInstitution(line: string): string {
+export function besideInstitution(line: string): string {
   const words = line.replaceAll('**', ' ').split(/[\s’']+/);
   return words.filter((word) => word !== '' && !INSTITUTION.has(word.toLowerCase())).join(' ');
 }

@@ -109,6 +109,7 @@ async function readPages(document: PDFDocumentProxy): Promise<ReadText> {
     text,
     asides: [...asides, ...furniture.map((lines) => ({ where: RUNNING, text: lines })), ...more.asides],
     warnings: [...[...told].map(([what, numbers]) => `${what}, ${onPages(numbers)}`), ...more.warnings],
+    recognised: told.has(RECOGNISED),
     pages: document.numPages,
   };
 }

@@ -5,6 +5,8 @@ export interface ReadText {
   /** Words that are no part of the text. They are looked through for markings, then forgotten. */
   readonly asides: readonly Aside[];
   readonly warnings: readonly string[];
+  /** Whether a program recognised the text in a picture. */
+  readonly recognised?: boolean;
   /** How many pages the file has, where its format says so. */
   readonly pages?: number;
 }
