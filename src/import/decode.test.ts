@@ -34,8 +34,8 @@ describe('decode', () => {
     expect(decode(input)).toMatchObject({ ok: false, error: expect.stringMatching(error) });
   });
 
-  it('refuses a file that is too large without reading it', () => {
-    expect(decode(new Uint8Array(0), MAX_BYTES + 1)).toMatchObject({
+  it('refuses a file that is too large', () => {
+    expect(decode(new Uint8Array(MAX_BYTES + 1))).toMatchObject({
       ok: false,
       error: expect.stringMatching(/larger/),
     });

@@ -16,7 +16,8 @@ const FORMATS: readonly (readonly [signature: string, name: string])[] = [
 ];
 
 /** Reads the bytes of a text file in UTF-8, UTF-16 or Windows-1252; says why where that is impossible. */
-export function decode(bytes: Uint8Array, size = bytes.length): Decoded {
+export function decode(bytes: Uint8Array): Decoded {
+  const size = bytes.length;
   if (size === 0) return { ok: false, error: 'the file is empty' };
   if (size > MAX_BYTES) {
     return { ok: false, error: `the file is larger than ${MAX_BYTES / 1024 / 1024} MB: split it or convert it again` };

@@ -3,6 +3,7 @@ import { borneMarkings } from './classified.ts';
 import { decode } from './decode.ts';
 import { emptyFacts, type Facts, factsOf } from './facts.ts';
 import { isFurniture } from './furniture.ts';
+import { type Given, withGiven } from './given.ts';
 import { type Header, readHeader } from './header.ts';
 import { joinBroken } from './hyphens.ts';
 import { toMarkdown } from './markdown.ts';
@@ -35,9 +36,9 @@ export type Outcome =
   | { readonly kind: 'not-council'; readonly facts: Facts; readonly reason: string }
   | { readonly kind: 'unreadable'; readonly facts: Facts; readonly reason: string };
 
-/** Reads one file of plain text; never throws on any content. `size`: of the file, where it was too large to be read. */
-export function importDocument(source: string, bytes: Uint8Array, size = bytes.length): Outcome {
-  const decoded = decode(bytes, size);
+/** Reads one file of plain text; never throws on any content. */
+export function importDocument(source: string, bytes: Uint8Array): Outcome {
+  const decoded = decode(bytes);
   if (!decoded.ok) return unreadable(source, decoded.error);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const text = withoutOwnMarks(decoded.text);
@@ -49,7 +50,7 @@ export function unreadable(source: string, reason: string): Outcome {
 }
 
 /** What a reader made of one source file, as a document; never throws on any content. `sha256`: of the file's bytes. */
-export function importText(source: string, reading: ReadText, sha256: string): Outcome {
+export function importText(source: string, reading: ReadText, sha256: string, given: Given = {}): Outcome {
   const text = joinBroken(normalise(reading.text));
   const running = normalise(textsOf(reading, RUNNING));
   let read = readHeader(text);
@@ -60,6 +61,7 @@ export function importText(source: string, reading: ReadText, sha256: string): O
       read = mended;
     }
   }
+  read = withGiven(read, text, given);
   // What nobody sees counts too: a document is as classified as the most classified thing in its file.
   const borne = borneIn(text, reading);
   const [first] = borne;
@@ -76,7 +78,8 @@ export function importText(source: string, reading: ReadText, sha256: string): O
     return { kind: 'classified', facts, reason };
   }
   if (!read) {
-    const reason = 'not a Council document: no number and labelled lines of a Council header were found';
+    const reason =
+      'not a Council document: no number and labelled lines of a Council header were found (if it is one, say which: --id ST-8711-1998-INIT)';
     return { kind: 'not-council', facts: emptyFacts(source, { error: reason }), reason };
   }
   const { header, body } = read;
