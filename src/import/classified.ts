@@ -2,14 +2,13 @@ import { fold } from './fold.ts';
 import { tokens } from './furniture.ts';
 import { labelledLine } from './labels.ts';
 import { CAVEATS, LEVELS, NATIONAL, OWNERS, SHORT } from './marking-table.ts';
+import { PAGE_MARK } from './page-mark.ts';
 
 export interface Marking {
   /** In folded letters. */
   readonly printed: string;
   /** Index in the folded text. */
   readonly start: number;
-  /** Page of the document, where the text marks its pages; else line. */
-  readonly place: string;
 }
 
 /** Longer lines are no marking with what stands round it. */
@@ -52,13 +51,28 @@ const BLURRED: ReadonlySet<string> = new Set(
 const OWNER_WORDS: ReadonlySet<string> = new Set(OWNERS.map(joined));
 const SHORT_WORDS: ReadonlySet<string> = new Set(SHORT.map(joined));
 const CAVEAT_WORDS: ReadonlySet<string> = new Set(CAVEATS.flatMap((words) => words.split(' ')));
+/** So many words in small letters in a row are a sentence. */
+const RUNNING_TEXT = /(?:\p{Ll}{2,}[ ,.;]+){6}/u;
 const MOST_WORDS = 7;
+const LONGEST_PHRASE = 60;
+const MOST_KNOWN = 50_000;
 
-const isPhrase = (word: string): boolean => {
-  if (EXACT.has(plain(word))) return true;
+const PREFIXES: ReadonlySet<string> = new Set(
+  [...EXACT].map(blurred).flatMap((word) => Array.from(word, (_, i) => word.slice(0, i + 1))),
+);
+/** Words that were looked up: texts repeat theirs. */
+const known = new Map<string, boolean>();
+
+function isPhrase(word: string): boolean {
+  if (word.length > LONGEST_PHRASE) return false;
+  const before = known.get(word);
+  if (before !== undefined) return before;
   const key = blurred(word);
-  return key.length >= FUZZY && near(key).some((one) => BLURRED.has(one));
-};
+  const found = EXACT.has(plain(word)) || (key.length >= FUZZY && near(key).some((one) => BLURRED.has(one)));
+  if (known.size > MOST_KNOWN) known.clear();
+  known.set(word, found);
+  return found;
+}
 
 /** Letters, spaced or not, accents gone; N possibly lost, I read as l, 1 or |, O as 0. */
 const SPACED = (word: string) =>
@@ -91,10 +105,15 @@ const WORD = new RegExp(
  */
 export function borneMarkings(text: string): Marking[] {
   const folded = fold(text);
-  const borne: Omit<Marking, 'place'>[] = [...inText(folded), ...onLines(folded)];
-  return borne
-    .sort((a, b) => a.start - b.start)
-    .map((marking) => ({ ...marking, place: placeOf(folded, marking.start) }));
+  return [...inText(folded), ...onLines(folded)].sort((a, b) => a.start - b.start);
+}
+
+/** The page that a marking stands on, where the text marks its pages; else its line. */
+export function placeOf(text: string, { start }: Marking): string {
+  const before = fold(text).slice(0, start);
+  const page = before.lastIndexOf(PAGE_MARK);
+  if (page >= 0) return `page ${Number.parseInt(before.slice(page + 1), 10)}`;
+  return `line ${before.split('\n').length}`;
 }
 
 /** The first marking in a text, borne or mentioned, as printed; for the part of a first page that holds no prose. */
@@ -105,18 +124,11 @@ export function firstMarking(text: string): string | null {
   return found ? oneLine(found[0]) : (onLines(folded).next().value?.printed ?? null);
 }
 
-function placeOf(folded: string, at: number): string {
-  const before = folded.slice(0, at);
-  const page = before.lastIndexOf('\ue002');
-  if (page >= 0) return `page ${Number.parseInt(before.slice(page + 1), 10)}`;
-  return `line ${before.split('\n').length}`;
-}
-
 function oneLine(marking: string): string {
   return marking.replace(/\s+/g, ' ').trim();
 }
 
-function* inText(folded: string): Generator<Omit<Marking, 'place'>> {
+function* inText(folded: string): Generator<Marking> {
   for (const match of folded.matchAll(MARKING)) {
     const end = match.index + match[0].length;
     const before = folded.slice(Math.max(0, match.index - 240), match.index).replace(/^[\s\S]*\n/, '');
@@ -128,7 +140,7 @@ function* inText(folded: string): Generator<Omit<Marking, 'place'>> {
 }
 
 /** Lines that are a marking and nothing else, one after the other or two or three together; letters set one a line. */
-function* onLines(folded: string): Generator<Omit<Marking, 'place'>> {
+function* onLines(folded: string): Generator<Marking> {
   let above: { line: string; start: number; blank: boolean }[] = [];
   let start = 0;
   let blank = true;
@@ -141,9 +153,9 @@ function* onLines(folded: string): Generator<Omit<Marking, 'place'>> {
       blank = true;
       continue;
     }
-    letters = /^\p{L}$/u.test(text) ? letters + text : '';
+    letters = /^\p{L}$/u.test(text) ? (letters + text).slice(-LONGEST_PHRASE) : '';
     if (letters.length >= 5 && isPhrase(letters.toUpperCase())) yield { printed: letters, start: at };
-    if (text.length > LONGEST_LINE) {
+    if (text.length > LONGEST_LINE || RUNNING_TEXT.test(text)) {
       above = [{ line: text.slice(-LONGEST_LINE), start: at, blank }];
       blank = false;
       continue;
@@ -194,7 +206,8 @@ function markingOn(line: string, apart: boolean): string | null {
   const rest: string[] = [];
   let owned = false;
   for (let at = 0; at < words.length; ) {
-    let length = Math.min(MOST_WORDS, words.length - at);
+    const opens = PREFIXES.has(blurred(words[at] ?? ''));
+    let length = opens ? Math.min(MOST_WORDS, words.length - at) : 1;
     while (length > 0 && !isPhrase(words.slice(at, at + length).join(''))) length--;
     const word = words.slice(at, at + Math.max(1, length)).join(' ');
     at += Math.max(1, length);

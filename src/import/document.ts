@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { borneMarkings } from './classified.ts';
+import { borneMarkings, placeOf } from './classified.ts';
 import { decode } from './decode.ts';
 import { emptyFacts, type Facts, factsOf } from './facts.ts';
 import { isFurniture } from './furniture.ts';
@@ -63,8 +63,7 @@ export function importText(source: string, reading: ReadText, sha256: string, gi
   }
   read = withGiven(read, text, given);
   // What nobody sees counts too: a document is as classified as the most classified thing in its file.
-  const borne = borneIn(text, reading);
-  const [first] = borne;
+  const first = borneIn(text, reading);
   const bears = read?.header.classification ?? (read?.header.declassified ? undefined : first?.printed);
   if (bears) {
     const at = first ? ` (${first.where})` : ' (above the labels)';
@@ -84,9 +83,7 @@ export function importText(source: string, reading: ReadText, sha256: string, gi
   }
   const { header, body } = read;
   const warnings = [...reading.warnings, ...header.warnings];
-  if (header.declassified && borne.length > 0) {
-    warnings.push(`declassified: it quotes its old marking ${borne[0]?.printed}`);
-  }
+  if (header.declassified && first) warnings.push(`declassified: it quotes its old marking ${first.printed}`);
   let { limite } = header;
   if (
     !limite &&
@@ -111,16 +108,17 @@ function textsOf({ asides }: ReadText, where: string): string {
   return asides.flatMap((aside) => (aside.where === where ? [aside.text] : [])).join('\n');
 }
 
-/** The classification markings that a file bears anywhere, and where. */
-function borneIn(text: string, { asides, pages }: ReadText): { printed: string; where: string }[] {
-  const first = pages ? `${pageMark(1)}\n` : '';
-  return [
-    ...borneMarkings(first + text).map(({ printed, place }) => ({ printed, where: place })),
-    ...asides.flatMap(({ where, text: words }) =>
-      borneMarkings(normalise(words)).map(({ printed, place }) => ({
-        printed,
-        where: words.includes(PAGE_MARK) ? `${where}, ${place}` : where,
-      })),
-    ),
+/** The first classification marking that a file bears anywhere, and where; null for none. */
+function borneIn(text: string, { asides, pages }: ReadText): { printed: string; where: string } | null {
+  const places = [
+    { where: null, words: (pages ? `${pageMark(1)}\n` : '') + text },
+    ...asides.map((aside) => ({ where: aside.where, words: normalise(aside.text) })),
   ];
+  for (const { where, words } of places) {
+    const [first] = borneMarkings(words);
+    if (!first) continue;
+    const place = where === null || words.includes(PAGE_MARK) ? placeOf(words, first) : null;
+    return { printed: first.printed, where: [where, place].filter((part) => part !== null).join(', ') };
+  }
+  return null;
 }
