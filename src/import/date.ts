@@ -1,26 +1,15 @@
-/** Month names of the Council's header languages, by month; the genitive where a date takes it. */
-const MONTHS = [
-  'january janvier januar januari enero gennaio janeiro ιανουαριου tammikuuta stycznia ledna january',
-  'february fevrier februar februari febrero febbraio fevereiro φεβρουαριου helmikuuta lutego unora',
-  'march mars marz marts maart marzo marco μαρτιου maaliskuuta marca brezna',
-  'april avril abril aprile απριλιου huhtikuuta kwietnia dubna',
-  'may mai mei maj mayo maggio maio μαιου toukokuuta maja kvetna',
-  'june juin juni junio giugno junho ιουνιου kesakuuta czerwca cervna',
-  'july juillet juli julio luglio julho ιουλιου heinakuuta lipca cervence',
-  'august aout augustus augusti agosto αυγουστου elokuuta sierpnia srpna',
-  'september septembre septiembre settembre setembro σεπτεμβριου syyskuuta wrzesnia zari',
-  'october octobre oktober octubre ottobre outubro οκτωβριου lokakuuta pazdziernika rijna',
-  'november ovember novembre noviembre novembro νοεμβριου marraskuuta listopada listopadu',
-  'december decembre dezember diciembre dicembre dezembro δεκεμβριου joulukuuta grudnia prosince',
-];
-const MONTH_OF = new Map(MONTHS.flatMap((names, i) => names.split(' ').map((name) => [name, i + 1] as const)));
+import { MONTHS } from './languages.ts';
+import { bare } from './normalise.ts';
 
 /** A day of the month, with its ordinal ending. */
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|er|\\.|º|°)?';
 const FULL = new RegExp(
-  `(?<!\\d)${DAY}\\s{0,3}(?:de\\s)?(\\p{L}{3,14})\\s{0,3}(?:del?\\s)?((?:19|20)\\d{2})(?!\\d)`,
+  `(?<!\\d)${DAY}\\s{0,3}(?:(?:de|ta[’']|di)\\s)?(\\p{L}{3,14}(?: Fómhair)?)\\s{0,3}(?:del?\\s)?((?:19|20)\\d{2})(?!\\d)`,
   'gu',
 );
+/** Baltic and Hungarian dates begin with the year: `2020. március 3.`, `2020. gada 3. martā`, `2020 m. kovo 3 d.`. */
+const YEAR_FIRST =
+  /(?<!\d)((?:19|20)\d{2})(?:\. gada|\.| m\.)\s{1,3}(?:(\d{1,2})\.\s{1,3})?(\p{L}{3,14})(?:\s{1,3}(\d{1,2})(?!\d))?\.?/gu;
 const NUMERIC = /(?<!\d)(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d{2})(?!\d)/g;
 /** The first day of a series that shares month or year: `9 and 10 July 2015`, `30 June–1 July 2015`. */
 const FIRST_OF_MANY = new RegExp(
@@ -38,7 +27,11 @@ export interface FoundDate {
 /** The first full date with a month name in a text, in any header language; else null. */
 export function findDate(text: string): FoundDate | null {
   for (const match of text.matchAll(FULL)) {
-    const date = toDate(match[1], monthOf(match[2]), match[3]);
+    const date = toDate(match[1], monthOf(match[2], match[0]), match[3]);
+    if (date) return { date, start: match.index, end: match.index + match[0].length };
+  }
+  for (const match of text.matchAll(YEAR_FIRST)) {
+    const date = toDate(match[2] ?? match[4], monthOf(match[3]), match[1]);
     if (date) return { date, start: match.index, end: match.index + match[0].length };
   }
   return null;
@@ -63,8 +56,26 @@ export function firstDay(text: string): string | null {
   return (findDate(text) ?? findNumericDate(text))?.date ?? null;
 }
 
-function monthOf(name: string | undefined): number {
-  return MONTH_OF.get((name ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) ?? 0;
+/** Other forms than those of dates in headers, and those a conversion leaves. */
+const OTHER_MONTHS: Readonly<Record<string, number>> = {
+  ovember: 11,
+  deireadhfomhair: 10,
+  meanfomhair: 9,
+  samhna: 11,
+  nollag: 12,
+  meithimh: 6,
+};
+
+/** Whether a word names a month. */
+export function isMonth(word: string): boolean {
+  return monthOf(word) > 0;
+}
+
+/** The month of a name; 0 for any other word. `printed`: the date, whose full stops tell Croatian from Polish. */
+function monthOf(name: string | undefined, printed = ''): number {
+  const key = bare(name ?? '');
+  if (key === 'listopada') return /^\d{1,2}\./.test(printed) ? 10 : 11;
+  return MONTHS.get(key) ?? OTHER_MONTHS[key] ?? 0;
 }
 
 function toDate(day: string | undefined, month: number, year: string | undefined): string | null {

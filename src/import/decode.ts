@@ -1,5 +1,7 @@
-/** Files beyond this size are refused: the longest Council document is a few megabytes of text. */
+/** Files beyond this size are refused. */
 export const MAX_BYTES = 64 * 1024 * 1024;
+/** Nor is text: the longest Council document holds a few megabytes of it. */
+export const MAX_TEXT_BYTES = 20 * 1024 * 1024;
 /** Nor has any that many lines. */
 const MAX_LINES = 1_000_000;
 
@@ -16,10 +18,15 @@ const FORMATS: readonly (readonly [signature: string, name: string])[] = [
 ];
 
 /** Reads the bytes of a text file in UTF-8, UTF-16 or Windows-1252; says why where that is impossible. */
-export function decode(bytes: Uint8Array, size = bytes.length): Decoded {
+export function decode(bytes: Uint8Array): Decoded {
+  const size = bytes.length;
   if (size === 0) return { ok: false, error: 'the file is empty' };
-  if (size > MAX_BYTES) {
-    return { ok: false, error: `the file is larger than ${MAX_BYTES / 1024 / 1024} MB: split it or convert it again` };
+  if (size > MAX_TEXT_BYTES) {
+    const most = MAX_TEXT_BYTES / 1024 / 1024;
+    return {
+      ok: false,
+      error: `the text is larger than ${most} MB, more than any document: split it or convert it again`,
+    };
   }
   const start = String.fromCharCode(...bytes.subarray(0, 8));
   const format = FORMATS.find(([signature]) => start.startsWith(signature));

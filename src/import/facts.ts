@@ -81,6 +81,8 @@ export function emptyFacts(source: string, some: Partial<Facts>): Facts {
 
 /** Access follows the stamp of a decision, then LIMITE; the two are independent of each other (domain §3). */
 function accessOf(header: Header, limite: boolean): Facts['access'] {
+  // Of a document whose head was not read nobody knows who may see it.
+  if (header.text === '') return { status: 'limite', date: null };
   if (header.declassified) return { status: 'declassified', date: header.access?.date ?? null };
   if (header.access) return { status: header.access.status, date: header.access.date };
   return { status: limite ? 'limite' : 'public', date: null };

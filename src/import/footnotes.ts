@@ -18,14 +18,21 @@ const BRACKETED = /^\s*(?:[-*]\s+)?\((\d{1,2})\)\s+(\S.*)$/;
 const BARE = /^(\d{1,2}) ((?:Docs?\.? |OJ |See |Cf\.? |COM ?\(|SWD ?\(|JOIN ?\(|ST |\d{4,5}\/\d).*)$/;
 const MARK = /<sup>\s*\(?(\d{1,3})\)?\s*<\/sup>|([⁰¹²³⁴-⁹]{1,3})/g;
 
+const STARRED = /^\s*(\*{1,3})\s+(\S.*)$/;
+const NUMBERED = /^(\d{1,2}) ([\p{L}"“(].*)$/u;
+/** A number that a conversion has left on the word it is a note to. */
+const GLUED = /(?<=\p{Ll}{2})(\d{1,2})(?=[\s.,;:)\]]|$)/gu;
+
 /**
- * Finds the texts of footnotes among the lines: marked by a superscript at the start of a line, by `(1)` below a
- * rule, or by a bare number before a citation.
+ * Finds the texts of footnotes among the lines: marked by a superscript at the start of a line, by `(1)` or `*` below
+ * a rule, by a bare number before a citation, or by one that goes on from the last and is glued to a word above.
  */
 export function findNoteTexts(lines: readonly string[]): Map<number, NoteText> {
   const texts = new Map<number, NoteText>();
   const counts = new Map<string, number>();
   let belowRule = false;
+  const glued = new Set<string>();
+  let last = 0;
   lines.forEach((line, i) => {
     const text = line.trim();
     if (text === '' || text === '-') return;
@@ -36,17 +43,29 @@ export function findNoteTexts(lines: readonly string[]): Map<number, NoteText> {
     const marked = MARKED.exec(line);
     const bracketed = belowRule ? BRACKETED.exec(line) : null;
     const plain = BARE.exec(text);
-    const number = marked ? fromSuperscript(marked[1] ?? marked[2] ?? '') : (bracketed?.[1] ?? plain?.[1]);
-    const words = marked?.[3] ?? bracketed?.[2] ?? plain?.[2];
+    const starred = belowRule ? STARRED.exec(line) : null;
+    const counted = NUMBERED.exec(text);
+    const next = counted && glued.has(counted[1] ?? '') && Number(counted[1]) === last + 1 ? counted : null;
+    const number = marked
+      ? fromSuperscript(marked[1] ?? marked[2] ?? '')
+      : (bracketed?.[1] ?? plain?.[1] ?? next?.[1] ?? starred?.[1]);
+    const words = marked?.[3] ?? bracketed?.[2] ?? plain?.[2] ?? next?.[2] ?? starred?.[2];
     if (!number || !words) {
       belowRule = false;
+      if (text.length < 5000) for (const [mark] of text.matchAll(GLUED)) glued.add(mark);
       return;
     }
+    last = Number(number) || last;
     const count = (counts.get(number) ?? 0) + 1;
     counts.set(number, count);
-    texts.set(i, { number, label: count === 1 ? number : `${number}-${count}`, text: words, line: i, used: false });
+    texts.set(i, { number, label: labelOf(number, count), text: words, line: i, used: false });
   });
   return texts;
+}
+
+function labelOf(number: string, count: number): string {
+  const name = number.startsWith('*') ? 'star'.padEnd(3 + number.length, 'r') : number;
+  return count === 1 ? name : `${name}-${count}`;
 }
 
 /** Replaces marks in the text by labels of their notes; a mark whose note is not held stays a superscript. */
@@ -54,6 +73,7 @@ export class NoteMarks {
   readonly #byNumber = new Map<string, NoteText[]>();
   readonly #bracketed = new Set<string>();
   readonly #bare = new Set<string>();
+  #starred = false;
   readonly missing = new Set<string>();
 
   constructor(texts: ReadonlyMap<number, NoteText>, lines: readonly string[]) {
@@ -63,7 +83,8 @@ export class NoteMarks {
       else this.#byNumber.set(note.number, [note]);
       const line = lines[note.line] ?? '';
       if (BRACKETED.test(line)) this.#bracketed.add(note.number);
-      if (BARE.test(line.trim())) this.#bare.add(note.number);
+      if (NUMBERED.test(line.trim())) this.#bare.add(note.number);
+      if (note.number.startsWith('*')) this.#starred = true;
     }
   }
 
@@ -80,10 +101,16 @@ export class NoteMarks {
       );
     }
     if (this.#bare.size > 0) {
-      marked = marked.replace(/(?<=["”’'),.;]) ?(\d{1,2})(?=\s|$)/g, (whole, number: string) =>
-        this.#bare.has(number) ? (this.#mark(number, line) ?? whole) : whole,
+      marked = marked.replace(
+        /(?<=["”’'),.;]) ?(\d{1,2})(?=\s|$)|(?<=\p{Ll}{2})(\d{1,2})(?=[\s.,;:)\]]|$)/gu,
+        (whole, behind?: string, on?: string) => {
+          const number = behind ?? on ?? '';
+          return this.#bare.has(number) ? (this.#mark(number, line) ?? whole) : whole;
+        },
       );
     }
+    if (this.#starred)
+      marked = marked.replace(/(?<=\p{L})\*{1,3}(?=[\s.,;:)]|$)/gu, (sign) => this.#mark(sign, line) ?? sign);
     return marked;
   }
 

@@ -204,6 +204,76 @@ const CASES: Record<string, { text: string; header: Partial<Header>; body: strin
   },
 };
 
+/** First pages without labels, or with values away from theirs. */
+Object.assign(CASES, {
+  'a press release of several lines': {
+    text: 'COUNCIL OF\nTHE EUROPEAN UNION\nEN\n16867/12\n(OR. en)\nPRESSE 504\nPR CO 69\nPRESS RELEASE\n3207th Council meeting\nRowing\nBrussels, 6 December 2012\nPresident\nMs Ada OAR\n6.XII.2012\nMain results\nThe Council took note of the state of the boats on WEDNESDAY 20\nSEPTEMBER 2023.\n',
+    header: {
+      id: 'ST-16867-2012-INIT',
+      date: '2012-12-06',
+      kind: 'PRESS RELEASE',
+      codes: ['PRESSE 504', 'PR CO 69'],
+      from: null,
+      to: null,
+      subject: null,
+      language: 'en',
+    },
+    body: '3207th Council meeting\nRowing\n\nPresident\nMs Ada OAR\n6.XII.2012\nMain results\nThe Council took note of the state of the boats on WEDNESDAY 20\nSEPTEMBER 2023.',
+  },
+  'an agenda of a committee': {
+    text: 'Council of the European Union\nGeneral Secretariat\n\nBrussels, 30 March 2020\n\nCM 1967/20\n\nOJ CRP1\n\nNOTICE OF MEETING AND PROVISIONAL AGENDA\n\nROWING COMMITTEE (Part 1)\nBoat house, Brussels\n3 April 2020 (10.00)\n\n1. Adoption of the agenda\n\n2. Oars\n',
+    header: {
+      id: 'CM-1967-2020-INIT',
+      kind: 'NOTICE OF MEETING AND PROVISIONAL AGENDA',
+      meetingDate: '2020-04-03',
+      codes: [],
+    },
+    body: 'General Secretariat\n\n\n\n\n\n\n\n\n\nROWING COMMITTEE (Part 1)\nBoat house, Brussels\n3 April 2020 (10.00)\n\n1. Adoption of the agenda\n\n2. Oars',
+  },
+  'an agenda with labels': {
+    text: 'COUNCIL OF\nTHE EUROPEAN UNION\nGENERAL SECRETARIAT\n\nBrussels, 19 November 2012\n\nCM 5555/12\n\nOJ/CRP1\n\nCOMMUNICATION\n\nNOTICE OF MEETING AND PROVISIONAL AGENDA\n\nContact: a@b.example\nTel./Fax: +32.2-281.00.00\nSubject: 12th meeting of the rowers\nDate: 21 November 2012\nTime: 10.00\nVenue: Boat house\n\n1. Adoption of the agenda\n',
+    header: {
+      id: 'CM-5555-2012-INIT',
+      date: '2012-11-19',
+      subject: '12th meeting of the rowers',
+      meetingDate: '2012-11-21',
+    },
+    body: '1. Adoption of the agenda',
+  },
+  'a joint text of Parliament and Council': {
+    text: 'EUROPEAN UNION\n\nTHE EUROPEAN PARLIAMENT\tTHE COUNCIL\n\nBrussels, 26 May 2003\n(OR. en)\n\n2001/0119 (COD)\nLEX 410\n\nPE-CONS 3601/1/03\nREV 1\n\nSAN 1\nCODEC 5\n\nDIRECTIVE ON OARS\n',
+    header: { id: 'PE-CONS-3601-2003-REV-1', date: '2003-05-26', codes: ['SAN 1', 'CODEC 5'], language: 'en' },
+    body: 'THE EUROPEAN PARLIAMENT\tTHE COUNCIL\n\n\n\n\n\n\n\n\n\n\n\n\n\nDIRECTIVE ON OARS',
+  },
+  'codes of two words': {
+    text: 'Council of the European Union\nBrussels, 20 June 2019\n(OR. en)\nEUCO 9/19\nCO EUR 12\nCONCL 5\nOJ CRP2 19\nCRS CRP 17\nCOVER NOTE\nFrom: General Secretariat\nTo: Delegations\nSubject: Oars\n\nText.',
+    header: { id: 'EUCO-9-2019-INIT', codes: ['CO EUR 12', 'CONCL 5', 'OJ CRP2 19', 'CRS CRP 17'] },
+    body: 'Text.',
+  },
+  'a working paper': {
+    text: 'Council of the European Union\nGeneral Secretariat\n\nInterinstitutional files:\n2018/0900 (COD)\n\nBrussels, 5 May 2020\n\nWK 4711/2020 INIT\n\nLIMITE\n\nENFOCUSTOM\n\nWORKING DOCUMENT\n\nFrom: General Secretariat of the Council\nTo: Rowing Working Party\nN° prev. doc.: 5311/20\nSubject: Oars\n\nText.',
+    header: { id: 'WK-4711-2020-INIT', to: 'Rowing Working Party', previous: '5311/20', subject: 'Oars' },
+    body: 'Text.',
+  },
+  'labels apart, the body close behind': {
+    text: 'Brussels, 3 March 2020\n(OR. en)\n\n6120/20\n\nENFOCUSTOM 31\n\nNOTE\n\nFrom:\nTo:\nSubject:\nPresidency\nDelegations\nOars and rowlocks of the boats\n- State of play\nThe rowers have counted all of the oars that they could find in the boats of the port.\nThey are many.',
+    header: { from: 'Presidency', to: 'Delegations', subject: 'Oars and rowlocks of the boats - State of play' },
+    body: 'The rowers have counted all of the oars that they could find in the boats of the port.\nThey are many.',
+  },
+  'a German sender in the genitive, values below': {
+    text: 'EUROPÄISCHER RAT\nBrüssel, den 20. Juni 2019\n(OR. en)\nEUCO 9/19\nCO EUR 12\nÜBERMITTLUNGSVERMERK\ndes\nGeneralsekretariats des Rates\nfür die\nDelegationen\nBetr.: Ruder\n\nDie Delegationen erhalten in der Anlage die Ruder.',
+    header: {
+      id: 'EUCO-9-2019-INIT',
+      kind: 'ÜBERMITTLUNGSVERMERK',
+      from: 'Generalsekretariats des Rates',
+      to: 'Delegationen',
+      subject: 'Ruder',
+      language: 'de',
+    },
+    body: 'Die Delegationen erhalten in der Anlage die Ruder.',
+  },
+});
+
 describe('readHeader', () => {
   it.each(Object.entries(CASES))('%s', (_name, { text, header, body }) => {
     const read = readHeader(normalise(text));

@@ -1,3 +1,7 @@
+import { cueIn } from './cues.ts';
+import { isFurniture } from './furniture.ts';
+import { withheldLine } from './withheld.ts';
+
 /**
  * Levels for headings that the source numbers but a conversion marks at random. A number that goes on from the last
  * one of a level belongs to that level; a 1 opens a level below; `2.1` stands below 2. The page's own title is level
@@ -46,18 +50,24 @@ function clamp(level: number): number {
   return Math.min(6, Math.max(2, level));
 }
 
+const ANNEX = /^(?:ANNEX|ADDENDUM|APPENDIX|ENCLOSURE|ANNEXE|ANHANG|BILAGA|BIJLAGE)(?: [IVXLC\dA-Z]{1,5})?$/;
+
 /** Whether a paragraph of one line, not marked as a heading by the source, is one by its form. */
 export function looksLikeHeading(text: string, previous: string | null, next: string | null): boolean {
   const bold = /^\*\*[^*]{2,160}\*\*$/.test(text);
   const plain = bold ? text.slice(2, -2).trim() : text;
-  if (plain.length > 160 || /[.;,]$/.test(plain) || !next) return false;
+  if (plain.length > 160 || /[.;,]$|^(?:\d{1,3}\.)+\d{0,2}\s.*:$|[[(](?:…|\.{3})[\])]$/.test(plain) || !next)
+    return false;
   if (bold) return /^[\p{Lu}\d]/u.test(plain);
-  if (/^(?:ANNEX|ADDENDUM|APPENDIX|ENCLOSURE|ANNEXE|ANHANG|BILAGA|BIJLAGE)(?: [IVXLC\dA-Z]{1,5})?$/.test(plain))
-    return true;
+  if (ANNEX.test(plain)) return true;
   const opensText = /^[\p{Lu}"“–-]/u.test(next) && !/^\d{1,3}\. /.test(next);
-  if (/^\d{1,3}\. ?[\p{Lu}“"]/u.test(plain)) return opensText;
-  const capitals = plain === plain.toUpperCase() && /\p{Lu}{4}/u.test(plain) && !/[:\d]/.test(plain);
-  if (capitals) return plain.length < 100;
+  // A number is divided by the one that follows it.
+  const number = /^((?:\d{1,3}\.)*\d{1,3})\.? ?[\p{Lu}“"]/u.exec(plain)?.[1];
+  if (number && next.startsWith(`${number}.`) && /^[\d.]+\s/.test(next)) return true;
+  if (number?.includes('.')) return plain.length <= 120 && /^(?:\p{Lu}|\d|\()/u.test(next);
+  if (isTitle(plain)) return true;
+  if (number) return opensText;
+  if (cueIn(plain) === 0 && / \p{Ll}/u.test(plain) && plain.split(' ').length > 5) return false;
   const ended = previous === null || /[.!?:;,)\]”"’]$/.test(previous) || previous.startsWith('#');
   const listFollows = /^[-–•] ?\S/.test(next);
   return (
@@ -69,4 +79,12 @@ export function looksLikeHeading(text: string, previous: string | null, next: st
     plain.split(' ').length <= 16 &&
     (opensText || listFollows)
   );
+}
+
+/** A title that shows as such wherever it stands: in capitals, numbered or not, or the name of an annex. */
+export function isTitle(line: string): boolean {
+  const words = line.replace(/^(?:[IVX]{1,5}|\d{1,2}|[A-Z])[.)]\s+|\*\*/g, '');
+  if (words.length > 100 || words !== words.toUpperCase() || !/\p{Lu}{4}/u.test(words)) return false;
+  if (ANNEX.test(words)) return true;
+  return !/[\d:|\t;]|[.,]$|^[-–•(<[]/.test(words) && withheldLine(line) === null && !isFurniture(line);
 }

@@ -1,87 +1,9 @@
+import { inAllLanguages, LANGUAGES } from './languages.ts';
 import { withoutN } from './normalise.ts';
 
 /** Kinds of documents as printed, for recognising one whose capital Ns are lost or which stands among other words. */
-const KINDS = [
-  'NOTE',
-  "'I' ITEM NOTE",
-  "'A' ITEM NOTE",
-  "'I/A' ITEM NOTE",
-  "'A' ITEM/ 'I' ITEM NOTE",
-  'COVER NOTE',
-  'INFORMATION NOTE',
-  'OUTCOME OF PROCEEDINGS',
-  'SUMMARY OF PROCEEDINGS',
-  'RESULT OF PROCEEDINGS',
-  'WORKING DOCUMENT',
-  'WORKING PAPER',
-  'MEETING DOCUMENT',
-  'DISCUSSION PAPER',
-  'ROOM DOCUMENT',
-  'REPORT',
-  'DRAFT REPORT',
-  'SUMMARY RECORD',
-  'MINUTES',
-  'DRAFT MINUTES',
-  'PROVISIONAL AGENDA',
-  'AGENDA',
-  'NOTICE OF MEETING',
-  'NOTICE OF MEETING AND PROVISIONAL AGENDA',
-  'COMMUNICATION',
-  'CONTRIBUTION',
-  'OPINION',
-  'OPINION OF THE LEGAL SERVICE',
-  'CONTRIBUTION OF THE LEGAL SERVICE',
-  'INFORMATION',
-  'PROPOSAL',
-  'INITIATIVE',
-  'LETTER',
-  'STATEMENT',
-  'PRESS RELEASE',
-  'DECLASSIFICATION',
-  'PARTIAL DECLASSIFICATION',
-  'LEGISLATIVE ACTS AND OTHER INSTRUMENTS',
-  'ADDENDUM TO NOTE',
-  'CORRIGENDUM TO NOTE',
-  'CORRIGENDUM',
-  'ADDENDUM',
-  'NOTE DE TRANSMISSION',
-  'NOTE POINT "I"',
-  'NOTE POINT "A"',
-  'NOTE POINT "I/A"',
-  'RÉSULTAT DES TRAVAUX',
-  'RAPPORT',
-  'DÉCLASSIFICATION',
-  'VERMERK',
-  'I-PUNKT-VERMERK',
-  'A-PUNKT-VERMERK',
-  'I/A-PUNKT-VERMERK',
-  'ÜBERMITTLUNGSVERMERK',
-  'BERATUNGSERGEBNISSE',
-  'BERICHT',
-  'FREIGABE',
-  'AUFHEBUNG DES GEHEIMHALTUNGSGRADES',
-  'NOT',
-  'I-PUNKTSNOT',
-  'A-PUNKTSNOT',
-  'I/A-PUNKTSNOT',
-  'FÖLJENOT',
-  'RESULTAT AV ARBETET',
-  'BORTTAGANDE AV SÄKERHETSSKYDDSKLASSIFICERING',
-  'NOTA',
-  'NOTA I-PUNT',
-  'NOTA A-PUNT',
-  'BEGELEIDENDE NOTA',
-  'INGEKOMEN DOCUMENT',
-  'RESULTAAT BESPREKINGEN',
-  'RESULTAAT BESPREKINGEN',
-  'VERSLAG',
-  'DERUBRICERING',
-  'ΣΗΜΕΙΩΜΑ',
-  'ΔΙΑΒΙΒΑΣΤΙΚΟ ΣΗΜΕΙΩΜΑ',
-  'ΑΠΟΤΕΛΕΣΜΑΤΑ ΤΩΝ ΕΡΓΑΣΙΩΝ',
-  'ΑΠΟΧΑΡΑΚΤΗΡΙΣΜΟΣ',
-  'NOTAT',
-];
+const KINDS = inAllLanguages('kinds').map(([kind]) => kind.replaceAll('"', "'"));
+const COVERS = new Set(Object.values(LANGUAGES).map(({ kinds }) => kinds.split('|')[0]));
 const BY_REST = new Map<string, string>();
 for (const kind of KINDS) if (!BY_REST.has(withoutN(kind))) BY_REST.set(withoutN(kind), kind);
 const KNOWN = new Set(KINDS);
@@ -96,9 +18,9 @@ const INSTITUTION = new RegExp(
 
 /**
  * The kind of document among what is left of the first page once place, date, number, marking and codes are taken
- * out: `segments` in print order, the last one nearest to the labels. Quotation marks become straight single ones.
+ * out: `segments` in print order, the last one nearest to the labels; where there are none, `knownOnly`. Quotation marks become straight single ones.
  */
-export function findKind(segments: readonly string[], lossy: boolean): string | null {
+export function findKind(segments: readonly string[], lossy: boolean, knownOnly = false): string | null {
   const lines = segments
     .filter((segment) => segment.length < 200)
     .map(tidy)
@@ -114,6 +36,7 @@ export function findKind(segments: readonly string[], lossy: boolean): string | 
       const end = words.slice(from).join(' ');
       if (KNOWN.has(end)) return end;
     }
+    if (knownOnly) continue;
     const capitals = line === line.toUpperCase() && /\p{Lu}{3}/u.test(line) && !/\d/.test(line);
     if (capitals && line.length < 80 && !INSTITUTION.test(line)) return line;
   }
@@ -139,6 +62,13 @@ function tidy(segment: string): string {
 export function isDeclassification(kind: string | null): boolean {
   return (
     kind !== null &&
-    /DECLASSIF|DÉCLASSIF|SÄKERHETSSKYDDSKLASSIFICERING|DERUBRICERING|GEHEIMHALTUNG|ΑΠΟΧΑΡΑΚΤ|FREIGABE/.test(kind)
+    /DECLASSIF|DÉCLASSIF|SÄKERHETSSKYDDSKLASSIFICERING|DERUBRICERING|GEHEIMHALTUNG|ΑΠΟΧΑΡΑΚΤ|FREIGABE|DESCLAS|DECLASIF|AFKLASSIF|ODTAJ|ДЕКЛАСИФ|TURVALLISUUSLUOKITUKSEN/.test(
+      kind,
+    )
   );
+}
+
+/** Whether a document of that kind transmits another one. */
+export function isCover(kind: string | null): boolean {
+  return kind !== null && (COVERS.has(kind) || /COVER|TRANSMISSION/.test(kind));
 }

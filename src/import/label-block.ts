@@ -1,4 +1,5 @@
 import { type AccessLine, findAccessLine } from './access.ts';
+import { cueIn } from './cues.ts';
 import { isFurniture, withoutInlineFurniture } from './furniture.ts';
 import { type HeadLine, isRule } from './head-lines.ts';
 import { type Field, type Labelled, labelledLine } from './labels.ts';
@@ -23,9 +24,6 @@ interface Entry extends Labelled {
   readonly cut: boolean;
 }
 
-/** How a body commonly begins; ends a subject that runs into it. */
-const BODY_CUE =
-  /(?:^|\s)(?=(?:Delegations (?:will|are|can|may)|For (?:the )?delegations|Please find|Encl\.|[1I]\. ?[A-ZΑ-Ω]|INTRODUCTION\b|Introduction\b|Background\b|In accordance with|At (?:its|the) |On \d{1,2} \p{Lu}|On the basis|Following |Further to |Pursuant to |Having regard to |Building (?:up)?on |With reference|The (?:Presidency|Council|Commission|General Secretariat|attached|annex|Working)|This (?:document|note|paper|report)|Les délégations|La présidence|Les? Conseil|Lors de|Die Delegationen|Der (?:Vorsitz|Rat)|Auf der|För delegationerna|I bilaget følger|Ordförandeskapet|Rådet|De delegaties|Hierbij|Voor de delegaties|Geachte|Hooggeachte|Dear |Sir,|Επισυνάπτεται|Στις |Οι αντιπροσωπίες|Διαβιβάζεται))/u;
 /** A longer line of a subject holds something else, too. */
 const LONGEST_LINE = 400;
 const CONTINUES = /(?:[,–-]|\s(?:of|and|or|the|on|for|to|in|with|by|de|du|et|la|le|der|des|und|av|och|van|en|het))$/i;
@@ -36,6 +34,7 @@ export function readLabelBlock(lines: readonly HeadLine[], first: number): Label
   let access: AccessLine | null = null;
   let gap: 'none' | 'blank' | 'rule' = 'none';
   let stray = 0;
+  const passed: string[] = [];
   let at = first;
   for (; at < lines.length; at++) {
     const { text, raw, cut } = lines[at] as HeadLine;
@@ -66,11 +65,14 @@ export function readLabelBlock(lines: readonly HeadLine[], first: number): Label
     if (current && current.parts.length === 0) current.parts.push(text.trim());
     else if (current && continuesValue(current, text, raw, gap)) current.parts.push(text.trim());
     else if (hasSubject || ++stray > 12) break;
-    else warnings.push(`line not understood in the header: "${text.trim().slice(0, 60)}"`);
+    else {
+      passed.push(raw);
+      warnings.push(`line not understood in the header: "${text.trim().slice(0, 60)}"`);
+    }
     gap = 'none';
   }
   const subject = entries.find((entry) => entry.field === 'subject');
-  const lead = subject ? cutSubject(subject, warnings) : '';
+  const lead = [...passed, subject ? cutSubject(subject, warnings) : ''].filter((line) => line !== '').join('\n');
   if (subject?.cut) spreadValues(entries, warnings);
   return { values: valuesOf(entries, warnings), language: languageOf(entries), access, lead, bodyAt: at, warnings };
 }
@@ -78,7 +80,7 @@ export function readLabelBlock(lines: readonly HeadLine[], first: number): Label
 /** Whether a line goes on with the value above it. */
 function continuesValue(current: Entry, text: string, raw: string, gap: 'none' | 'blank' | 'rule'): boolean {
   const line = text.trim();
-  if (gap === 'rule' || /^\s*#/.test(raw) || BODY_CUE.exec(line)?.index === 0) return false;
+  if (gap === 'rule' || /^\s*#/.test(raw) || cueIn(line) === 0) return false;
   if (gap === 'none') return !/^\d{1,2}\. ?\S/.test(line);
   if (text.startsWith('\t')) return true;
   const last = withoutInlineFurniture(current.parts.at(-1) ?? '');
@@ -102,7 +104,7 @@ function readValueBlock(
   for (; at < lines.length; at++) {
     const text = (lines[at] as HeadLine).text.trim();
     const count = paragraphs.flat().length;
-    if (text !== '' && count >= labels.length && BODY_CUE.exec(text)?.index === 0) break;
+    if (text !== '' && count >= labels.length && cueIn(text) === 0) break;
     if (isRule(text) && text !== '' && count > 0) break;
     if (text === '') {
       if (paragraphs.length >= labels.length && (paragraphs.at(-1)?.length ?? 0) > 0) break;
@@ -122,14 +124,36 @@ function readValueBlock(
         break;
       }
       const fits = (value: string) =>
-        label.field === 'previous' ? /\d\/\d{2}/.test(value) : label.field === 'on' ? /\d{4}/.test(value) : true;
+        label.field === 'previous' || label.field === 'commission'
+          ? /\d\/\d{2}|\(\d{4}\)/.test(value)
+          : label.field === 'on'
+            ? /\d{4}/.test(value)
+            : true;
       const hit = Math.max(0, values.findIndex(fits));
       if (hit > 0) labels[i - 1]?.parts.push(...values.splice(0, hit));
       label.parts.push(...values.splice(0, 1));
     }
   }
+  const last = labels.at(-1);
+  if (last?.field === 'subject') {
+    const over = last.parts.splice(subjectLines(last.parts));
+    for (let left = over.length; left > 0; ) if ((lines[--at] as HeadLine).text.trim() !== '') left--;
+  }
   warnings.push('labels and values stood apart and were paired by their order');
   return at;
+}
+
+/** How many of the lines that follow a subject's label are the subject: the body may stand directly below. */
+function subjectLines(parts: readonly string[]): number {
+  let count = Math.min(1, parts.length);
+  for (; count < parts.length; count++) {
+    const [line, last] = [parts[count] ?? '', parts[count - 1] ?? ''];
+    if (cueIn(line) === 0 || /^(?:\d{1,3}|[IVX]{1,5})\.(?:\s|$)/.test(line) || /[.;]$/.test(last)) break;
+    const dashed = /^[-–—=] ?\S/.test(line);
+    // A sentence is longer than a title, or ends as none does.
+    if (!dashed && !/^\p{Ll}/u.test(line) && !CONTINUES.test(last) && (line.length > 90 || /[.;:]$/.test(line))) break;
+  }
+  return count;
 }
 
 /** On a line of several items nothing marks the end of the subject: it is cut where a body commonly begins. */
@@ -138,10 +162,10 @@ function cutSubject(subject: Entry, warnings: string[]): string {
   if (subject.parts.length > 0) subject.parts[subject.parts.length - 1] = last;
   if (!subject.cut && last.length < LONGEST_LINE) return '';
   const head = last.slice(0, 3000);
-  const cue = BODY_CUE.exec(head.slice(3));
+  const cue = cueIn(head.slice(3));
   const sentence = /[.!?] (?=\p{Lu})/u.exec(head);
-  const end = cue ? cue.index + 3 : sentence ? sentence.index + 1 : head.length;
-  if (!cue && last.length < 200) return '';
+  const end = cue >= 0 ? cue + 3 : sentence ? sentence.index + 1 : head.length;
+  if (cue < 0 && last.length < 200) return '';
   warnings.push('the end of the subject was guessed: the first page stands on one line');
   subject.parts[subject.parts.length - 1] = head.slice(0, end).trim();
   return last.slice(end).trim();
@@ -197,11 +221,13 @@ export function oneLine(parts: readonly string[]): string {
     .trim();
 }
 
-/** The language most labels are in. */
+/** The language most labels are in; null where two labels of one language are not there, or several could be meant. */
 function languageOf(entries: readonly Entry[]): string | null {
   const counts = new Map<string, number>();
-  for (const { language, field } of entries) {
-    if (language) counts.set(language, (counts.get(language) ?? 0) + (field === 'subject' ? 2 : 1));
+  for (const { languages, field } of entries) {
+    for (const language of languages)
+      counts.set(language, (counts.get(language) ?? 0) + (field === 'subject' ? 1.5 : 1));
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first && first[1] >= 2 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }

@@ -4,8 +4,9 @@ import { HeadingLevels, looksLikeHeading } from './headings.ts';
 import { inline, paragraph, toSuperscript } from './inline.ts';
 import { ListLevels } from './lists.ts';
 import { markedPage } from './page-mark.ts';
+import { reflow } from './reflow.ts';
 import { isMarkTab, markdownTable, readTable } from './table.ts';
-import { withheldBlock, withheldLine } from './withheld.ts';
+import { withheldBlock, withheldInside, withheldLine } from './withheld.ts';
 
 export interface BodyMarkdown {
   readonly markdown: string;
@@ -14,7 +15,7 @@ export interface BodyMarkdown {
 
 /** Turns the lines of a body, page furniture gone, into Markdown. `decided`: when access was decided, if known. */
 export function toMarkdown(lines: readonly string[], decided: string | null): BodyMarkdown {
-  return new Builder(lines, decided).build();
+  return new Builder(reflow(lines), decided).build();
 }
 
 class Builder {
@@ -147,41 +148,50 @@ class Builder {
   }
 
   #listItem(line: string): boolean {
-    const bullet = /^(\s*)[-*+•–—](?:\s+|(?=\p{Lu}))(\S.*)$/u.exec(line);
+    const bullet = /^(\s*)([-*+•▪–—](?=\s|\p{Lu})|o(?= ))\s*(\S.*)$/u.exec(line);
     const number = bullet ? null : /^(\s*)(\d{1,3})\.\s?(?=[\p{L}“"'«([*_])(.*)$/u.exec(line);
     if (!bullet && !number) return false;
+    // The letter is a bullet below other bullets, and where it opens several lines.
+    if (bullet?.[2] === 'o' && !this.#lists.isOpen() && !/^\s*o /.test(this.#nextText() ?? '')) return false;
     if (number && this.#isIsolated() && looksLikeHeading(line.trim(), this.#previous, this.#nextText())) {
       this.#heading(line.trim().replace(/^(\d{1,3})\.(?=\S)/, '$1. '), null);
       return true;
     }
-    const indented = ((bullet ?? number)?.[1]?.length ?? 0) > 1;
     const start = this.#at;
-    const source = this.#joined((bullet?.[2] ?? number?.[3] ?? '').trim());
+    const source = this.#joined((bullet?.[3] ?? number?.[3] ?? '').trim());
     const text = this.#inline(source, start);
     if (number) {
       const value = Number(number[2]);
       this.#blocks.push('item', `${value}. ${text}`);
       this.#lists.openOrdered(`${value}. `.length);
     } else {
-      const indent = this.#lists.indent(source, indented);
+      const indent = this.#lists.indent(source, bullet?.[2] ?? '', bullet?.[1]?.length ?? 0);
       this.#blocks.push('item', `${' '.repeat(indent)}- ${text.replace(/^(\d{1,3})([.)])(?=\s)/, '$1\\$2')}`);
     }
     this.#previous = source;
+    this.#gapInside(source);
     return true;
   }
 
   #text(): void {
     const start = this.#at;
     const line = (this.#lines[start] ?? '').trim();
-    if (this.#isIsolated() && looksLikeHeading(line, this.#previous, this.#nextText())) {
+    if (this.#isIsolated() && !withheldInside(line) && looksLikeHeading(line, this.#previous, this.#nextText())) {
       this.#heading(line, null);
       return;
     }
-    const source = this.#joined(line);
+    const whole = this.#joined(line);
+    const source = withheldInside(whole)?.rest ?? whole;
     const text = paragraph(this.#marks.apply(source, start));
     const opened = this.#spaced && /^\p{Ll}/u.test(source) && this.#previous && !/[.:;!?]$/.test(this.#previous);
     if (opened && this.#blocks.continueLast(text)) this.#previous = source;
     else this.#other(text, source);
+    this.#gapInside(whole);
+  }
+
+  /** A gap inside a paragraph or item is told behind it. */
+  #gapInside(source: string): void {
+    if (withheldInside(source)) this.#other(withheldBlock({ pages: null }, this.#decided), source);
   }
 
   /** The line with those that continue it, up to a blank line or a line that begins something of its own. */
@@ -191,11 +201,21 @@ class Builder {
       const line = this.#lines[this.#at] ?? '';
       const text = line.trim();
       if (text === '' || this.#notes.has(this.#at) || withheldLine(text)) break;
-      if (/^(?:#{1,6}\s|\||<table|[-*+•–—]\s|\d{1,3}\.\s?[\p{Lu}“"*([]|(?:[-*_=–—][ ]?)+$)/u.test(text)) break;
+      if (
+        /^(?:#{1,6}\s|\||<table|[-*+•▪–—]\s|\d{1,3}\.\s?[\p{Lu}“"*([]|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\p{Lu}|(?:[-*_=–—][ ]?)+$)/u.test(
+          text,
+        )
+      )
+        break;
+      if (/^o /.test(text) && this.#lists.isOpen()) break;
+      // A letter opens a point where the line above has come to an end.
+      if (
+        /^\((?:\p{Ll}|[ivxl]{1,5})\)\s/u.test(text) &&
+        /(?:[;:,.]|\b(?:and|or|et|ou|und|oder|en|och))$/.test(parts.at(-1) ?? '')
+      )
+        break;
       if (line.includes('\t') && !isMarkTab(line)) break;
-      const joint = parts.at(-1) ?? '';
-      if (/\p{L}-$/u.test(joint) && /^\p{Ll}/u.test(text)) parts[parts.length - 1] = joint + text;
-      else parts.push(text);
+      parts.push(text);
     }
     return parts.join(' ').trimEnd().replace(/\\$/, '');
   }

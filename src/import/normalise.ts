@@ -4,7 +4,7 @@ const INVISIBLE =
   /[\u0001-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /** Bullets of symbol fonts arrive in the private use area. */
-const SYMBOL_BULLETS = /[\uf0b7\uf0a7\uf0d8\uf076\uf02d\u25cf\u25aa\u2022\u25e6\uf0fc]/g;
+const SYMBOL_BULLETS = /[\uf0b7\uf0d8\uf076\uf02d\u25cf\u2022\uf0fc\u2023\u2043]/g;
 const LIGATURES: Record<string, string> = { ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl' };
 
 /** The text with one kind of line end, one kind of space, and no invisible characters; wording untouched. */
@@ -15,6 +15,8 @@ export function normalise(text: string): string {
     .replace(INVISIBLE, '')
     .replace(SPACES, ' ')
     .replace(SYMBOL_BULLETS, '•')
+    .replace(/[\uf0a7\u25aa\u25fe]/g, '▪')
+    .replace(/\u25e6/g, 'o')
     .replace(/[ﬀﬁﬂﬃﬄ]/g, (c) => LIGATURES[c] ?? c)
     .normalize('NFC');
   return losesCapitalN(plain) ? plain.replaceAll('\ufffd', 'N') : plain;
@@ -35,7 +37,7 @@ export function losesCapitalN(text: string): boolean {
 export function bare(text: string): string {
   return text
     .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/[^\p{L}\p{N}]|[ºª]/gu, '')
     .toLowerCase();
 }
 

@@ -1,3 +1,5 @@
+import { inAllLanguages } from './languages.ts';
+
 /** Series of Council documents that print a prefix; ST is the default and mostly left out. */
 const SERIES = 'PE-CONS|EUCO|CONV|ST|CM|DS|SN|PE|XT|WK|PV|AD|LT';
 const SUFFIX = '(?:REV|ADD|COR|EXT|DCL|AMD)\\.?[ ]?\\d{1,3}';
@@ -71,23 +73,16 @@ function aloneOnItsLine(text: string, n: PrintedNumber): boolean {
   const before = text.slice(text.lastIndexOf('\n', n.start - 1) + 1, n.start);
   const next = text.indexOf('\n', n.end);
   const after = text.slice(n.end, next < 0 ? undefined : next);
-  return /^\W*$/.test(before) && /^\W*$/.test(after);
+  return /^[^\w(]*$/.test(before) && /^[^\w)]*$/.test(after);
 }
 
 /** The name of the institution in the languages of headers; it stands beside the number, in one line or in two. */
 const INSTITUTION: ReadonlySet<string> = new Set(
-  [
-    'Council of the European Union',
-    'Conseil de l’Union européenne',
-    'Rat der Europäischen Union',
-    'Raad van de Europese Unie',
-    'Europeiska unionens råd',
-    'Συμβούλιο της Ευρωπαϊκής Ένωσης',
-  ].flatMap((name) => name.toLowerCase().split(/[\s’]/)),
+  inAllLanguages('institution').flatMap(([name]) => name.toLowerCase().split(/[\s’']/)),
 );
 
 /** What a line says besides that name. */
-function besideInstitution(line: string): string {
+export function besideInstitution(line: string): string {
   const words = line.replaceAll('**', ' ').split(/[\s’']+/);
   return words.filter((word) => word !== '' && !INSTITUTION.has(word.toLowerCase())).join(' ');
 }

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { MAX_BYTES } from './decode.ts';
-import { importDocument, importText, type Outcome, unreadable } from './document.ts';
+import { type Outcome, unreadable } from './document.ts';
+import type { Given } from './given.ts';
 import { type Input, reasonOf } from './inputs.ts';
 import { formatOf } from './read/format.ts';
-import type { FileReading } from './read/read.ts';
-import type { Reader } from './read/reader.ts';
-import { type Unreadable, UnreadableError } from './read/reading.ts';
+import { type Reader, TOO_LARGE } from './read/reader.ts';
+import { UnreadableError } from './read/reading.ts';
 
 /** What became of one source: a file, or a file in a zip archive. */
 export interface Result {
@@ -18,28 +18,21 @@ export interface Result {
 /** A zip archive may be larger than any document in it. */
 const MOST_ZIP_BYTES = 1024 * 1024 * 1024;
 
-/** Reads an input: plain text here, any other file in the reader's process; an archive gives a result for each file. */
-export async function* outcomesOf(input: Input, reader: Reader): AsyncGenerator<Result> {
+/** Reads an input in the reader's process; an archive gives a result for each file. `given`: said of it by hand. */
+export async function* outcomesOf(input: Input, reader: Reader, given: Given): AsyncGenerator<Result> {
   const { path, source, explicit } = input;
   let bytes: Uint8Array;
   try {
     // Too large a file is not even read.
     const { size } = statSync(path);
-    const most = /\.zip$/i.test(path) ? MOST_ZIP_BYTES : MAX_BYTES;
-    if (size > most)
-      return yield {
-        source,
-        explicit,
-        outcome: importDocument(source, new Uint8Array(0), Math.max(size, MAX_BYTES + 1)),
-      };
+    if (size > (/\.zip$/i.test(path) ? MOST_ZIP_BYTES : MAX_BYTES))
+      return yield { source, explicit, outcome: unreadable(source, TOO_LARGE) };
     bytes = readFileSync(path);
   } catch (error) {
     return yield { source, explicit, outcome: unreadable(source, reasonOf(error)) };
   }
-  const format = formatOf(bytes, source);
-  if (format === 'text') yield { source, explicit, outcome: importDocument(source, bytes) };
-  else if (format === 'zip') yield* entriesOf(bytes, input, reader);
-  else yield { source, explicit, outcome: outcomeOf(source, await reader.file(bytes, source)) };
+  if (formatOf(bytes, source) === 'zip') yield* entriesOf(bytes, input, reader);
+  else yield { source, explicit, outcome: await reader.file(bytes, source, given) };
 }
 
 async function* entriesOf(zip: Uint8Array, { source, explicit }: Input, reader: Reader): AsyncGenerator<Result> {
@@ -48,9 +41,7 @@ async function* entriesOf(zip: Uint8Array, { source, explicit }: Input, reader: 
     for (const [index, { name, refused }] of entries.entries()) {
       const label = `${source}/${printable(name)}`;
       if (/(?:^|\/)(?:\.|readme(?:\.|$)|__MACOSX\/)/i.test(name) && !refused) continue;
-      const outcome = refused
-        ? unreadable(label, `refused: ${refused}`)
-        : outcomeOf(label, await reader.entry(zip, index));
+      const outcome = refused ? unreadable(label, `refused: ${refused}`) : await reader.entry(zip, index, label);
       yield { source: label, explicit: refused !== null, outcome };
     }
   } catch (error) {
@@ -62,9 +53,4 @@ async function* entriesOf(zip: Uint8Array, { source, explicit }: Input, reader: 
 /** A name from an archive as it can be shown: nothing in it moves the terminal's cursor. */
 function printable(name: string): string {
   return name.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?').slice(0, 300);
-}
-
-function outcomeOf(source: string, file: FileReading | Unreadable): Outcome {
-  if (!('reading' in file)) return unreadable(source, file.error);
-  return file.reading.ok ? importText(source, file.reading, file.sha256) : unreadable(source, file.reading.error);
 }

@@ -1,6 +1,6 @@
 import { type AccessLine, findAccessLine } from './access.ts';
 import { firstMarking } from './classified.ts';
-import { findCodes } from './codes.ts';
+import { findCodes, inRows } from './codes.ts';
 import { findDate, findNumericDate } from './date.ts';
 import { isFurniture, withoutInlineFurniture } from './furniture.ts';
 import { findKind } from './kind.ts';
@@ -19,6 +19,8 @@ export interface Preamble {
   /** Codes above the number: stamps of a filing system, as printed. */
   readonly filing: readonly string[];
   readonly kind: string | null;
+  /** The lines with all of that blanked. */
+  readonly rest: readonly string[];
 }
 
 const INTERINSTITUTIONAL =
@@ -41,7 +43,7 @@ const FORMER_LANGUAGES: Readonly<Record<string, string>> = {
 const PLACE_BEFORE = /\p{L}[\p{L}-]{2,14},?[ ]{0,2}(?:le|den|de|d\.)?[ ]{0,2}$/u;
 
 /** Reads the part above the labels; lines may be merged in any way, since each item is told by its own form. */
-export function readPreamble(lines: readonly string[], lossy: boolean): Preamble {
+export function readPreamble(lines: readonly string[], lossy: boolean, labelled = true): Preamble {
   const full = lines.join('\n');
   const trimmed = lines.map((line) =>
     isFurniture(line) && line.trim() !== 'LIMITE' ? '' : withoutInlineFurniture(line),
@@ -67,10 +69,11 @@ export function readPreamble(lines: readonly string[], lossy: boolean): Preamble
   const language = ORIGINAL_LANGUAGE.exec(text);
   if (language) spans.push([language.index, language.index + language[0].length]);
 
-  for (const match of text.matchAll(/\b(?:LIMITE|PUBLIC)\b(?:[ ]EN\b)?/g)) {
+  for (const match of text.matchAll(/\b(?:LIMITE|PUBLIC)\b(?:[ ]EN\b)?|\b(?:OJ|CRS)[/ ]CRP ?[12]?(?! ?\d)/g)) {
     spans.push([match.index, match.index + match[0].length]);
   }
-  const found = findCodes(without(text, spans), lossy);
+  const rest = without(text, spans);
+  const found = inRows(rest, findCodes(rest, lossy), number);
   const below = found.filter((code) => !number || code.start > number.start);
   const above = found.filter((code) => number && code.start < number.start);
   // Conversions that moved the number to the end leave the codes above it: a code of the list is then taken for one.
@@ -86,7 +89,8 @@ export function readPreamble(lines: readonly string[], lossy: boolean): Preamble
     access,
     codes: [...new Set(codes.map((code) => code.code))],
     filing: found.filter((code) => !codes.includes(code)).map((code) => text.slice(code.start, code.end)),
-    kind: findKind(remainder(text, spans), lossy),
+    kind: findKind(remainder(text, spans), lossy, !labelled),
+    rest: without(text, spans).split('\n'),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Outcome } from './document.ts';
 import { emptyFacts, type Facts } from './facts.ts';
+import type { Given } from './given.ts';
 import { findInputs, reasonOf } from './inputs.ts';
 import { outcomesOf, type Result } from './outcomes.ts';
 import { Reader } from './read/reader.ts';
@@ -14,6 +15,8 @@ export interface Report {
 export interface ImportOptions extends StoreOptions {
   /** Anything but this document is refused. */
   readonly expected?: string;
+  /** What a person says of the document; for a run on one file. */
+  readonly given?: Given;
 }
 
 /** 0 all well · 1 some input failed · 3 something classified was refused (before 1). */
@@ -76,7 +79,7 @@ export async function runImport(paths: readonly string[], options: ImportOptions
   };
   const reader = new Reader();
   try {
-    for (const input of files) for await (const result of outcomesOf(input, reader)) put(result);
+    for (const input of files) for await (const result of outcomesOf(input, reader, options.given ?? {})) put(result);
   } finally {
     reader.close();
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importDocument, importText } from '../../src/import/document.ts';
+import { importDocument } from '../../src/import/document.ts';
 import type { Facts } from '../../src/import/facts.ts';
 import { Reader } from '../../src/import/read/reader.ts';
 import { launchBrowser } from '../support/browser.ts';
@@ -77,10 +77,7 @@ describe.skipIf(!haveSeeds)('a real document', () => {
     '%s as %s says the same as its text',
     async (_start, kind, name, text) => {
       const expected = importDocument(name, new TextEncoder().encode(text));
-      const file = await reader.file(files.get(`${name} ${kind}`) as Uint8Array, name);
-      if (!('reading' in file) || !file.reading.ok) throw new Error(JSON.stringify(file));
-      if (process.env.SHOW) console.log(file.reading.text);
-      const outcome = importText(name, file.reading, file.sha256);
+      const outcome = await reader.file(files.get(`${name} ${kind}`) as Uint8Array, name);
       expect(factsOf(outcome.facts)).toEqual(factsOf(expected.facts));
       if (process.env.SHOW && outcome.kind === 'document') console.log(outcome.markdown);
     },
@@ -95,9 +92,7 @@ it('a list whose bullets are drawn, not written, comes as a list', async () => {
     await page.setContent(
       '<body style="font: 12pt serif"><p>Brussels, 3 March 2020</p><p>6120/20</p><p>ENFOCUSTOM 31</p><p>NOTE</p><p>From: Presidency</p><p>To: Delegations</p><p>Subject: Oars</p><p>The boats need:</p><ul><li>oars of ash</li><li>ropes</li></ul><p>They float.</p>',
     );
-    const file = await reader.file(await page.pdf({ format: 'A4' }), 'oars.pdf');
-    if (!('reading' in file) || !file.reading.ok) throw new Error(JSON.stringify(file));
-    const outcome = importText('oars.pdf', file.reading, file.sha256);
+    const outcome = await reader.file(await page.pdf({ format: 'A4' }), 'oars.pdf');
     expect(outcome.kind === 'document' && outcome.markdown).toBe(
       'The boats need:\n\n- oars of ash\n- ropes\n\nThey float.\n',
     );

@@ -1,15 +1,12 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { importText } from '../../src/import/document.ts';
-import { Reader } from '../../src/import/read/reader.ts';
+import { readBytes } from '../../src/import/read/read.ts';
 import { docxFile, paragraph } from '../support/docx.ts';
 import { HEADER, pdfOf, textOfPage } from '../support/pdf.ts';
 
-const reader = new Reader();
-afterAll(() => reader.close());
-
 async function imported(bytes: Uint8Array, name: string) {
-  const file = await reader.file(bytes, name);
-  if (!('reading' in file) || !file.reading.ok) throw new Error(JSON.stringify(file));
+  const file = await readBytes(bytes, name);
+  if (!file.reading.ok) throw new Error(JSON.stringify(file));
   return { reading: file.reading, outcome: importText(name, file.reading, file.sha256) };
 }
 const printed = `${textOfPage(HEADER)}\n${textOfPage(['The oars are long.'], 500)}`;

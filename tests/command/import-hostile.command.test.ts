@@ -96,7 +96,7 @@ describe('a file that cannot be read', () => {
           const bytes = Uint8Array.from(whole);
           bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8));
           const file = await reader.file(bytes, 'a.bin');
-          const error = 'reading' in file ? (file.reading.ok ? null : file.reading.error) : file.error;
+          const error = file.kind === 'unreadable' ? file.reason : null;
           if (error !== null) expect(error).toMatch(/^(?:the|it|a) [\p{L}\p{P}\p{S}\p{N} ]+$/u);
         }
       }
@@ -130,10 +130,10 @@ describe('the process that reads', () => {
       const words = textOfPage(Array(1500).fill('The oars of the boats of the north are long and heavy.'));
       const slow = pdfOf({ pages: Array(20).fill({ content: `${words} ${'0 g 1 1 5 5 re f '.repeat(60_000)}` }) });
       expect(await reader.file(slow, 'slow.pdf')).toMatchObject({
-        ok: false,
-        error: expect.stringMatching(/more than 4 seconds/),
+        kind: 'unreadable',
+        reason: expect.stringMatching(/more than 4 seconds/),
       });
-      expect(await reader.file(PDF, 'a.pdf')).toMatchObject({ reading: { ok: true } });
+      expect(await reader.file(PDF, 'a.pdf')).toMatchObject({ kind: 'document' });
     } finally {
       reader.close();
     }
@@ -144,7 +144,7 @@ describe('the process that reads', () => {
     try {
       const wide = pdfOf({ pages: [{ content: 'BT /F1 9 Tf (herring) Tj ET '.repeat(1_500_000) }] });
       const refused = await reader.file(wide, 'wide.pdf');
-      expect('error' in refused ? refused.error : JSON.stringify(refused)).toMatch(
+      expect('reason' in refused ? refused.reason : JSON.stringify(refused)).toMatch(
         /memory|more than 200000 characters/,
       );
     } finally {

@@ -1,16 +1,24 @@
+import { basename } from 'node:path';
 import { strFromU8, strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { withoutOwnMarks } from '../page-mark.ts';
+import { withNumbers } from './docx-numbers.ts';
 import { hiddenStyles, type ShownText, shownText } from './docx-text.ts';
 import { HtmlWriter } from './html.ts';
-import { complaint, plural, type ReadText, UnreadableError } from './reading.ts';
+import { type Aside, complaint, plural, type ReadText, RUNNING, UnreadableError } from './reading.ts';
 import { xmlAttribute, xmlTags, xmlWords } from './xml.ts';
 import { readZip, type ZipEntry } from './zip.ts';
 
 const MAIN_PARTS = /^word\/(?:document\d?|footnotes|endnotes)\.xml$/;
 const KEPT =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/_rels\/document\d?\.xml\.rels|word\/(?:styles|numbering)\.xml)$/;
-const RUNNING = /^word\/(?:header|footer)\d*\.xml$/;
+const RUNNING_PARTS = /^word\/(?:header|footer)\d*\.xml$/;
+/** Parts that hold words outside the text, and what a message calls them. */
+const ASIDE_PARTS: readonly (readonly [part: RegExp, where: string])[] = [
+  [/^word\/comments\w*\.xml$/, 'a comment'],
+  [/^docProps\/(?:core|app|custom)\.xml$/, 'the properties'],
+  [/^word\/(?:diagrams|charts)\/\w+\.xml$/, 'a drawing'],
+];
 /** What a Word file can carry besides its text; counted, never opened. */
 const BESIDES: readonly (readonly [part: RegExp, one: string, several: string])[] = [
   [/^word\/comments\.xml$/, 'set of comments', 'sets of comments'],
@@ -24,9 +32,14 @@ const BESIDES: readonly (readonly [part: RegExp, one: string, several: string])[
 export async function readDocx(bytes: Uint8Array): Promise<ReadText> {
   const entries = readZip(bytes);
   const parts = new Map<string, string>();
+  const asides: Aside[] = [];
   for (const entry of entries) {
-    if (MAIN_PARTS.test(entry.name) || KEPT.test(entry.name) || RUNNING.test(entry.name))
+    if (MAIN_PARTS.test(entry.name) || KEPT.test(entry.name) || RUNNING_PARTS.test(entry.name))
       parts.set(entry.name, xmlOf(entry));
+    const where = ASIDE_PARTS.find(([part]) => part.test(entry.name))?.[1];
+    if (where) asides.push({ where, text: allWords(xmlOf(entry)) });
+    if (/^word\/(?:embeddings|media)\//.test(entry.name))
+      asides.push({ where: 'the name of an embedded file', text: basename(entry.name) });
   }
   if (![...parts.keys()].some((name) => /^word\/document\d?\.xml$/.test(name))) {
     throw new UnreadableError('the Word file has no text part: open it in Word and save it as .docx again');
@@ -40,17 +53,22 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadText> {
   let links = 0;
   for (const [name, xml] of parts) {
     if (MAIN_PARTS.test(name)) {
-      const text = shownText(withoutOwnMarks(xml), styles);
+      const text = shownText(withTextBoxes(withRaised(withoutOwnMarks(xml))), styles);
       shown.push(text);
-      parts.set(name, text.xml);
+      parts.set(name, withNumbers(text.xml, parts.get(NUMBERING) ?? '', parts.get('word/styles.xml') ?? ''));
+      asides.push({ where: 'the description of a picture', text: describedIn(xml) });
     } else if (name.endsWith('.rels')) {
       const inside = withoutOutside(xml);
       links += inside.links;
       parts.set(name, inside.xml);
     }
   }
-  const furniture = [...parts].filter(([name]) => RUNNING.test(name)).map(([, xml]) => xmlWords(xml, 'w:t', 'w:p'));
+  for (const [name, xml] of parts) {
+    if (RUNNING_PARTS.test(name))
+      asides.push({ where: RUNNING, text: `${xmlWords(xml, 'w:t', 'w:p')}\n${describedIn(xml)}` });
+  }
   const { text, hidden } = new HtmlWriter(true).write(await toHtml(parts));
+  asides.push({ where: 'hidden text', text: [...shown.map((part) => part.hidden), ...hidden].join('\n') });
   const count = (key: 'hidden' | 'deleted') => shown.reduce((sum, { counts }) => sum + counts[key], 0);
   const left = [
     ...(count('hidden') > 0 ? [plural(count('hidden'), 'stretch of hidden text', 'stretches of hidden text')] : []),
@@ -61,11 +79,51 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadText> {
   return {
     ok: true,
     text,
-    furniture: furniture.join('\n'),
-    hidden: [...shown.map((part) => part.hidden), ...hidden].join('\n'),
+    asides,
     warnings: left.length > 0 ? [`left out of the Word file: ${left.join(', ')}`] : [],
   };
 }
+
+const NUMBERING = 'word/numbering.xml';
+
+/** Word's XML in which characters that are set higher are superscripts. */
+function withRaised(xml: string): string {
+  return xml.replace(/<w:position w:val="[1-9]\d*"\/>/g, '<w:vertAlign w:val="superscript"/>');
+}
+
+/** Word's XML in which drawings that have several forms keep one: the text of their boxes where they have any. */
+function withTextBoxes(xml: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  let drawing = -1;
+  let depth = 0;
+  let box = -1;
+  let fallback = false;
+  let boxes = '';
+  for (const { name, kind, start, end } of xmlTags(xml)) {
+    if (name === 'mc:AlternateContent' && kind === 'open' && depth++ === 0) {
+      drawing = start;
+      boxes = '';
+      fallback = false;
+    } else if (name === 'mc:Fallback' && depth === 1) fallback = kind === 'open';
+    else if (name === 'w:txbxContent' && depth === 1 && !(fallback && boxes)) {
+      if (kind === 'open') box = start;
+      else if (kind === 'close' && box >= 0) boxes += xml.slice(box, end);
+    } else if (name === 'mc:AlternateContent' && kind === 'close' && --depth === 0 && boxes) {
+      parts.push(xml.slice(at, drawing), `<w:pict>${boxes}</w:pict>`);
+      at = end;
+    }
+  }
+  return parts.join('') + xml.slice(at);
+}
+
+/** What attributes say in words: letters drawn as a picture, and what a picture shows. */
+function describedIn(xml: string): string {
+  const found = xml.matchAll(/\s(?:string|descr|title|alt)="([^"]{1,400})"/g);
+  return [...found].map((match) => match[1]).join('\n');
+}
+
+const allWords = (xml: string): string => xml.replace(/<[^<>]*>/g, '\n');
 
 function xmlOf(entry: ZipEntry): string {
   if (entry.refused) throw new UnreadableError(`the Word file is refused: in ${entry.name}, ${entry.refused}`);
@@ -91,7 +149,7 @@ function withoutOutside(xml: string): { xml: string; links: number } {
 }
 
 async function toHtml(parts: ReadonlyMap<string, string>): Promise<string> {
-  const kept = [...parts].filter(([name]) => !RUNNING.test(name));
+  const kept = [...parts].filter(([name]) => !RUNNING_PARTS.test(name) && name !== NUMBERING);
   const buffer = Buffer.from(
     zipSync(Object.fromEntries(kept.map(([name, xml]) => [name, strToU8(xml)])), { level: 0 }),
   );

@@ -19,7 +19,7 @@ export function readHtml(html: string): ReadText {
   const writer = new HtmlWriter(false);
   const { text, hidden } = writer.write(withoutOwnMarks(html));
   const warnings = hidden.length > 0 ? [`left out: ${plural(hidden.length, 'hidden part')} of the page`] : [];
-  return { ok: true, text, furniture: '', hidden: hidden.join('\n'), warnings };
+  return { ok: true, text, asides: [{ where: 'hidden text', text: hidden.join('\n') }], warnings };
 }
 
 /** Turns HTML into the lines that the importer reads. */
@@ -112,25 +112,54 @@ export class HtmlWriter {
   }
 
   #table(table: Element, indent: string): void {
-    const rows = elementsIn(table, 'tr');
-    const cells = rows.map((row) =>
-      row.children.filter((n): n is Element => n.type === 'element' && /^t[dh]$/.test(n.tagName)),
-    );
-    // A table round other tables or of one column only places what it holds.
-    if (elementsIn(table, 'table').length > 0 || !cells.some((row) => row.length > 1)) {
+    const rows = elementsIn(table, 'tr').filter((row) => !this.#isHidden(row));
+    const cells = rows.map((row) => elementsOf(row).filter((cell) => !this.#isHidden(cell)));
+    if (
+      cells.every(([label, text, ...more]) => label && text && more.length === 0 && LABEL.test(textOf(label).trim()))
+    ) {
+      for (const [label, text] of cells as [Element, Element][])
+        this.#labelled(this.#inline(label.children), text, indent);
+      return;
+    }
+    // A table of one column, or round tables and nothing of its own beside them, only places what it holds.
+    const nested = elementsIn(table, 'table').length > 0;
+    const columns = new Set(cells.map((row) => row.length));
+    if (!cells.some((row) => row.length > 1) || (nested && (cells.length < 2 || columns.size > 1))) {
       for (const cell of cells.flat()) this.#blocks(cell, indent);
       return;
     }
     this.#lines.push('');
-    for (const [index, row] of cells.entries()) {
-      if (this.#isHidden(rows[index] as Element)) continue;
-      const texts = row
-        .filter((cell) => !this.#isHidden(cell))
-        .map((cell) => this.#inline(cell.children).replace(/\s*\n\s*/g, ' '));
-      if (texts.some((text) => text !== ''))
-        this.#lines.push(`| ${texts.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`);
+    for (const row of this.#grid(cells)) {
+      if (row.some((text) => text !== ''))
+        this.#lines.push(`| ${row.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`);
     }
     this.#lines.push('');
+  }
+
+  /** A paragraph whose number stands in a cell of its own. */
+  #labelled(label: string, text: Element, indent: string): void {
+    const from = this.#lines.length;
+    this.#blocks(text, indent);
+    const first = this.#lines.findIndex((line, i) => i >= from && line.trim() !== '');
+    if (first < 0) this.#lines.push('', `${indent}${label}`, '');
+    else this.#lines[first] = `${indent}${label} ${(this.#lines[first] ?? '').trimStart()}`;
+  }
+
+  /** The words of cells in rows and columns: a cell over several rows stands in each, one over several columns in the first. */
+  #grid(rows: readonly (readonly Element[])[]): string[][] {
+    const grid: string[][] = rows.map(() => []);
+    for (const [at, row] of rows.entries()) {
+      let column = 0;
+      for (const cell of row) {
+        while (grid[at]?.[column] !== undefined) column++;
+        const text = this.#inline(cell.children).replace(/\s*\n\s*/g, ' ');
+        const [wide, high] = [spanOf(cell.properties.colSpan), spanOf(cell.properties.rowSpan)];
+        for (const line of grid.slice(at, at + high)) {
+          for (let i = 0; i < wide; i++) line[column + i] = i === 0 ? text : '';
+        }
+      }
+    }
+    return grid.map((row) => Array.from(row, (text) => text ?? ''));
   }
 
   /** Inline content; blocks inside it are set off by line ends. */
@@ -149,6 +178,7 @@ export class HtmlWriter {
     if (node.type !== 'element' || this.#isHidden(node)) return '';
     const { tagName, children } = node;
     if (tagName === 'br') return '\n';
+    if (tagName === 'table') return `\n${this.#tableInLine(node)}\n`;
     const inner = children.map((child) => this.#inlineNode(child)).join('');
     if (tagName === 'sup') {
       const number = /^\s*[[(]?(\d{1,3})[)\]]?\s*$/.exec(inner)?.[1];
@@ -157,6 +187,15 @@ export class HtmlWriter {
     if (/^(?:b|strong)$/.test(tagName)) return wrapped(inner, '**');
     if (/^(?:i|em)$/.test(tagName)) return wrapped(inner, '*');
     return BLOCKS.has(tagName) ? `\n${inner}\n` : inner;
+  }
+
+  /** A table inside a cell: `Leader: NL; Others: BE`. */
+  #tableInLine(table: Element): string {
+    const rows = elementsIn(table, 'tr').map((row) => elementsOf(row).map((cell) => this.#inline(cell.children)));
+    return rows
+      .map((row) => row.filter((text) => text !== '').join(': '))
+      .filter((text) => text !== '')
+      .join('; ');
   }
 
   /** Notes down what an element hides; what nobody is meant to read, such as scripts, is not even that. */
@@ -171,6 +210,17 @@ export class HtmlWriter {
     if (text) this.#hidden.push(text);
     return hidden;
   }
+}
+
+/** A number or bullet that opens a paragraph, in a cell of its own. */
+const LABEL = /^(?:\(?(?:\d{1,3}|[ivxlc]{1,6}|\p{L})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[—–•-])$/iu;
+
+const elementsOf = (row: Element): Element[] =>
+  row.children.filter((node): node is Element => node.type === 'element' && /^t[dh]$/.test(node.tagName));
+
+/** How many rows or columns a cell takes; no table has more. */
+function spanOf(value: unknown): number {
+  return Math.min(100, Math.max(1, Number(value ?? 1) || 1));
 }
 
 function wrapped(text: string, sign: string): string {

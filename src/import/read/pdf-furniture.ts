@@ -1,4 +1,5 @@
 import { isFurniture } from '../furniture.ts';
+import { pageMark } from '../page-mark.ts';
 import type { PdfBlock, PdfLine } from './pdf-lines.ts';
 
 /** The part of a page's height at its head and at its foot where headers and footers stand. */
@@ -31,7 +32,14 @@ export function splitFurniture(pages: readonly Page[]): { body: PdfBlock[][]; fu
       const repeated = (counts.get(keyOf(line, page)) ?? 0) >= often;
       if (repeated || isFurniture(text) || isPageNumber(text, index, pages.length)) apart.add(line);
     }
-    furniture.push(...page.blocks.flatMap((block) => (block.kind === 'line' && apart.has(block) ? [block.text] : [])));
+    // A wide margin lifts the number of the page out of the foot.
+    const lowest = page.blocks.reduce<PdfLine | null>(
+      (low, block) => (block.kind === 'line' && block.y > (low?.y ?? 0) ? block : low),
+      null,
+    );
+    if (lowest && lowest.y > page.height / 2 && isPageNumber(lowest.text, index, pages.length)) apart.add(lowest);
+    const words = page.blocks.flatMap((block) => (block.kind === 'line' && apart.has(block) ? [block.text] : []));
+    if (words.length > 0) furniture.push([pageMark(index + 1), ...words].join('\n'));
     return page.blocks.filter((block) => !apart.has(block));
   });
   return { body, furniture };

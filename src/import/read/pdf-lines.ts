@@ -1,4 +1,6 @@
+import { LINE_BREAK } from '../hyphens.ts';
 import { withoutOwnMarks } from '../page-mark.ts';
+import { zonesOf } from './pdf-columns.ts';
 import type { Box } from './pdf-geometry.ts';
 import type { Glyph, PaintedPage } from './pdf-paint.ts';
 import { findGrids, type Grid, gridRows } from './pdf-table.ts';
@@ -16,6 +18,8 @@ export interface PdfLine {
   readonly cellX: number;
   /** How wide its first word is. */
   readonly firstWord: number;
+  /** How far lines reach to the right in its column. */
+  readonly right: number;
 }
 
 /** A table with borders. */
@@ -31,13 +35,41 @@ export type PdfBlock = PdfLine | PdfTable;
 const SPACE = 0.16;
 const CELL = 1.6;
 
-/** The lines and tables of a page, from top to bottom. */
+/** The lines and tables of a page in the order in which they are read. */
 export function blocksOf(page: PaintedPage): PdfBlock[] {
   const grids = findGrids(page.rules, page.glyphs);
   const free = page.glyphs.filter((glyph) => !grids.some((grid) => grid.holds(glyph)));
-  const tables = grids.map((grid): PdfBlock => tableOf(grid));
-  const lines = linesOf(free).map((line) => withDot(line, page.dots));
-  return [...lines, ...tables].sort((a, b) => a.y - b.y);
+  const tables = grids.map((grid) => ({ ...tableOf(grid), x0: grid.box.x0 }));
+  const zones = zonesOf(free, page.width);
+  return zones.flatMap(({ glyphs, holds }) => {
+    const lines = linesOf(glyphs).map((line) => withDot(line, page.dots));
+    const right = rightEdge(lines, zones.length > 1 ? 0 : page.width * 0.6);
+    const inside = tables.filter((table) => holds(table.x0, table.y));
+    return [...lines.map((line) => ({ ...line, right })), ...inside].sort((a, b) => a.y - b.y);
+  });
+}
+
+/** Where lines end at the right, but for a few that stand out. */
+function rightEdge(lines: readonly PdfLine[], least: number): number {
+  const ends = lines.flatMap(({ text, x1 }) => (text.includes('\t') ? [] : [x1])).sort((a, b) => a - b);
+  return Math.max(ends[Math.floor(ends.length * 0.97)] ?? 0, least);
+}
+
+/** The words of characters that are no part of the text: as they stand, and in the order in which they were painted. */
+export function wordsOf(glyphs: readonly Glyph[]): string {
+  let painted = '';
+  let last: Glyph | null = null;
+  for (const glyph of glyphs) {
+    const gap = last ? Math.max(glyph.x0 - last.x1, last.x0 - glyph.x0) : 0;
+    if (last && (Math.abs(glyph.y - last.y) > last.size * 0.5 || last.angle !== glyph.angle || gap > last.size * 4))
+      painted += '\n';
+    else if (gap > glyph.size * SPACE) painted += ' ';
+    painted += glyph.text;
+    last = glyph;
+  }
+  const angles = [...new Set(glyphs.map(({ angle }) => angle))];
+  const standing = angles.flatMap((angle) => linesOf(glyphs.filter((glyph) => glyph.angle === angle)));
+  return [painted, ...standing.map(({ text }) => text)].join('\n');
 }
 
 /** A line with the bullet that is drawn before it. */
@@ -63,7 +95,7 @@ function tableOf(grid: Grid): PdfTable {
 /** Two lines of one paragraph as one. */
 export function joinLines(first: string, next: string): string {
   if (first === '') return next;
-  return /\p{L}-$/u.test(first) && /^\p{Ll}/u.test(next) ? first + next : `${first} ${next}`;
+  return /\p{L}-$/u.test(first) && /^\p{Ll}/u.test(next) ? first + LINE_BREAK + next : `${first} ${next}`;
 }
 
 /** Groups characters by their base lines; raised numbers join the line they are raised from. */
@@ -144,7 +176,7 @@ function lineOf(base: readonly Glyph[], raised: readonly Glyph[]): PdfLine {
   const x1 = last?.x1 ?? x0;
   return {
     kind: 'line',
-    text: withoutOwnMarks(text),
+    text: inReadingOrder(withoutOwnMarks(text)),
     x0,
     x1,
     y: median(base.map((glyph) => glyph.y)),
@@ -152,7 +184,16 @@ function lineOf(base: readonly Glyph[], raised: readonly Glyph[]): PdfLine {
     bold: base.every((glyph) => glyph.bold || !/\p{L}/u.test(glyph.text)) && base.some((glyph) => glyph.bold),
     cellX,
     firstWord: firstWord || x1 - x0,
+    right: x1,
   };
+}
+
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}](?:[\p{Script=Hebrew}\p{Script=Arabic}\p{M}\s]*[\p{Script=Hebrew}\p{Script=Arabic}\p{M}])?/gu;
+
+/** A line whose signs stand from left to right, with words of scripts that run the other way as they are read. */
+function inReadingOrder(line: string): string {
+  return line.replace(RIGHT_TO_LEFT, (run) => [...run].reverse().join(''));
 }
 
 export function median(values: readonly number[]): number {

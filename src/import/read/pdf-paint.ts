@@ -21,6 +21,8 @@ export interface Glyph {
   readonly y: number;
   readonly size: number;
   readonly bold: boolean;
+  /** Degrees by which it is turned, clockwise. */
+  readonly angle: number;
 }
 
 export const CONCEALMENTS = ['covered', 'invisible', 'layer', 'outside'] as const;
@@ -36,9 +38,11 @@ export interface PaintedPage {
   /** Small dark shapes, as wide as high: bullets that are drawn rather than written. */
   readonly dots: readonly Box[];
   readonly pictures: number;
-  /** Characters printed along the side. */
-  readonly turned: string;
-  readonly concealed: Readonly<Record<Concealment, string>>;
+  /** Whether the text is what a program recognised in a picture of the page, and laid over it unseen. */
+  readonly recognised: boolean;
+  /** Characters that run another way than the text, each in a frame turned upright. */
+  readonly turned: readonly Glyph[];
+  readonly concealed: Readonly<Record<Concealment, readonly Glyph[]>>;
 }
 
 interface State {
@@ -62,6 +66,8 @@ interface Drawn extends Glyph {
   readonly order: number;
   readonly fill: string;
   readonly why: Concealment | null;
+  /** Set in the mode that leaves no ink. */
+  readonly unseen: boolean;
 }
 
 interface Area extends Box {
@@ -87,6 +93,10 @@ interface PdfGlyph {
 /** No page of a document holds more characters. */
 const MOST_GLYPHS = 200_000;
 const THIN = 3;
+/** A picture of that part of a page is a picture of the page. */
+const SCANNED = 0.6;
+/** Writing as skew as this is upright: what a scanner pulled in slantwise. */
+const SKEW = 10;
 const FILLS: ReadonlySet<number> = new Set([
   OPS.fill,
   OPS.eoFill,
@@ -116,12 +126,27 @@ export interface Layers {
 
 /**
  * Follows the painting of a page, operation by operation, without annotations: only so can be told what was painted
- * over, in the colour of the paper, on a layer that is switched off, or beyond the edge.
+ * over, in the colour of the paper, on a layer that is switched off, or beyond the edge. A page whose text stands on
+ * its side or its head is turned.
  */
 export async function paintPage(page: PDFPageProxy, layers: Layers): Promise<PaintedPage> {
   // 0: no annotations.
-  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: 0 });
-  const viewport = page.getViewport({ scale: 1 });
+  const operations = await page.getOperatorList({ annotationMode: 0 });
+  const painted = paint(page, layers, operations, page.rotate);
+  const angles = new Map<number, number>();
+  for (const { angle } of painted.turned) angles.set(angle, (angles.get(angle) ?? 0) + 1);
+  const [angle, count] = [...angles].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  if (angle % 90 !== 0 || count <= painted.glyphs.length) return painted;
+  return paint(page, layers, operations, (page.rotate - angle + 720) % 360);
+}
+
+function paint(
+  page: PDFPageProxy,
+  layers: Layers,
+  { fnArray, argsArray }: Awaited<ReturnType<PDFPageProxy['getOperatorList']>>,
+  rotation: number,
+): PaintedPage {
+  const viewport = page.getViewport({ scale: 1, rotation });
   const painter = new Painter(
     viewport.transform as unknown as Matrix,
     viewport.width,
@@ -157,7 +182,8 @@ class Painter {
   #clipNext = false;
   #order = 0;
   #pictures = 0;
-  #turned = '';
+  #scanned = false;
+  readonly #turned: Glyph[] = [];
 
   constructor(
     matrix: Matrix,
@@ -275,7 +301,7 @@ class Painter {
         this.#move(0, -state.leading);
         break;
       case OPS.setLeading:
-        state.leading = -Number(args[0]);
+        state.leading = Number(args[0]);
         break;
       case OPS.setCharSpacing:
         state.charSpacing = Number(args[0]);
@@ -333,28 +359,21 @@ class Painter {
       const [x1, y1] = pointAt(placed, (x + width) * scale, rise);
       const size = Math.abs(fontSize) * Math.hypot(placed[2], placed[3]);
       x += width + charSpacing + (glyph.isSpace ? wordSpacing : 0);
-      if (glyph.unicode === '') continue;
-      if (Math.abs(y1 - y) > Math.abs(x1 - x0) || x1 < x0) this.#turned += glyph.unicode;
-      else {
-        const why = !shown
-          ? 'layer'
-          : mode === 3 || mode === 7 || alpha === 0 || fill === 'none' || size < 1.5
-            ? 'invisible'
-            : null;
-        const outside =
-          !holds(this.#state.clip, (x0 + x1) / 2, y - size * 0.3) || !holds(this.#page, (x0 + x1) / 2, y - size * 0.3);
-        this.#drawn.push({
-          text: glyph.unicode,
-          x0,
-          x1,
-          y,
-          size,
-          bold,
-          order: this.#order,
-          fill,
-          why: why ?? (outside ? 'outside' : null),
-        });
+      const text = lettersOf(glyph.unicode);
+      if (text === '') continue;
+      const angle = angleOf(placed, fontSize * scale);
+      if (angle !== 0) {
+        const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+        const frame = { x0: x0 * cos + y * sin, x1: x1 * cos + y1 * sin, y: y * cos - x0 * sin };
+        this.#turned.push({ text, ...frame, size, bold, angle });
+        continue;
       }
+      const unseen = mode === 3 || mode === 7;
+      const why = !shown ? 'layer' : unseen || alpha === 0 || fill === 'none' || size < 1.5 ? 'invisible' : null;
+      const outside =
+        !holds(this.#state.clip, (x0 + x1) / 2, y - size * 0.3) || !holds(this.#page, (x0 + x1) / 2, y - size * 0.3);
+      const place = { text, x0, x1, y, size, bold, angle };
+      this.#drawn.push({ ...place, order: this.#order, fill, unseen, why: why ?? (outside ? 'outside' : null) });
     }
     if (this.#drawn.length > MOST_GLYPHS)
       throw new UnreadableError(`a page holds more than ${MOST_GLYPHS} characters: it is no document`);
@@ -364,6 +383,9 @@ class Painter {
   #picture(covers: boolean): void {
     const box = boxAt(this.#state.matrix, 0, 0, 1, 1);
     this.#pictures++;
+    const { x1, y1 } = this.#page;
+    const seen = intersection(box, this.#page);
+    if ((seen.x1 - seen.x0) * (seen.y1 - seen.y0) > x1 * y1 * SCANNED) this.#scanned = true;
     if (covers && this.#state.alpha > 0.99 && this.#state.plain)
       this.#areas.push({ ...box, order: this.#order, fill: null });
   }
@@ -403,16 +425,28 @@ class Painter {
 
   result(): PaintedPage {
     const glyphs: Drawn[] = [];
-    const concealed = { covered: '', invisible: '', layer: '', outside: '' };
+    const concealed: Record<Concealment, Glyph[]> = { covered: [], invisible: [], layer: [], outside: [] };
+    const printed = this.#drawn.filter(({ why, text }) => why === null && text.trim() !== '').length;
+    const unseen = this.#drawn.filter((glyph) => glyph.why === 'invisible' && glyph.unseen).length;
+    const recognised = this.#scanned && unseen > printed;
     for (const glyph of this.#drawn) {
-      const why = glyph.why ?? this.#concealment(glyph);
+      const layer = recognised && glyph.why === 'invisible' && glyph.unseen;
+      const why = layer ? null : (glyph.why ?? this.#concealment(glyph));
       if (why === null) glyphs.push(glyph);
-      else concealed[why] += glyph.text;
+      else concealed[why].push(glyph);
     }
     const { x1: width, y1: height } = this.#page;
-    const rules = this.#rules;
-    const dots = this.#areas.filter(isDot);
-    return { width, height, glyphs, rules, dots, pictures: this.#pictures, turned: this.#turned, concealed };
+    return {
+      width,
+      height,
+      glyphs,
+      rules: this.#rules,
+      dots: this.#areas.filter(isDot),
+      pictures: this.#pictures,
+      recognised,
+      turned: this.#turned,
+      concealed,
+    };
   }
 
   #concealment(glyph: Drawn): Concealment | null {
@@ -430,6 +464,39 @@ class Painter {
     const paper = ground ? lightness(ground.fill) : 1;
     return paper !== null && Math.abs(paper - light) < 0.08 ? 'invisible' : null;
   }
+}
+
+/** Degrees, clockwise, by which writing is turned: 0 for what is upright, else a multiple of 15. */
+function angleOf([a, b]: Matrix, direction: number): number {
+  const sign = direction < 0 ? -1 : 1;
+  const degrees = (Math.atan2(b * sign, a * sign) * 180) / Math.PI;
+  return Math.abs(degrees) <= SKEW ? 0 : Math.round(degrees / 15) * 15 || 0;
+}
+
+/** Codes that TeX's fonts give to signs without names, in place of the control characters they arrive as. */
+const TEX: Readonly<Record<string, string>> = {
+  '\u000b': 'ff',
+  '\u000c': 'fi',
+  '\u000d': 'fl',
+  '\u000e': 'ffi',
+  '\u000f': 'ffl',
+  '\u0010': '“',
+  '\u0011': '”',
+  '\u0012': '„',
+  '\u0013': '«',
+  '\u0014': '»',
+  '\u0015': '–',
+  '\u0016': '—',
+  '\u0017': '',
+  '\u001b': 'ff',
+  '\u001c': 'fi',
+  '\u001d': 'fl',
+  '\u001e': 'ffi',
+  '\u001f': 'ffl',
+};
+
+function lettersOf(unicode: string): string {
+  return TEX[unicode] ?? unicode;
 }
 
 function isDot({ x0, x1, y0, y1, fill }: Area): boolean {

@@ -5,8 +5,6 @@ import { joinLines, median, type PdfBlock, type PdfLine, type PdfTable } from '.
 export interface PdfPage {
   readonly number: number;
   readonly blocks: readonly PdfBlock[];
-  /** How far lines reach to the right. */
-  readonly right: number;
   /** Base lines of short rules, such as stand above footnotes. */
   readonly noteRule: number | null;
 }
@@ -35,19 +33,19 @@ function bodySize(lines: readonly PdfLine[]): number {
 /** The usual distance between the lines of a paragraph, in sizes of their letters. */
 function pitch(pages: readonly PdfPage[]): number {
   const steps: number[] = [];
-  for (const { blocks, right } of pages) {
+  for (const { blocks } of pages) {
     for (let i = 1; i < blocks.length; i++) {
       const [a, b] = [blocks[i - 1], blocks[i]];
       if (a?.kind !== 'line' || b?.kind !== 'line' || Math.abs(a.size - b.size) > 0.6) continue;
-      if (isFull(a, b, right)) steps.push((b.y - a.y) / b.size);
+      if (b.y > a.y && isFull(a, b)) steps.push((b.y - a.y) / b.size);
     }
   }
   return steps.length > 0 ? Math.min(2.2, median(steps)) : 1.25;
 }
 
 /** Whether the line above had no room for the first word of the next: then only the margin parts the two. */
-function isFull(line: PdfLine, next: PdfLine, right: number): boolean {
-  return line.x1 + next.firstWord + line.size * 0.2 > right - 1;
+function isFull(line: PdfLine, next: PdfLine): boolean {
+  return line.x1 + next.firstWord + line.size * 0.2 > line.right - 1;
 }
 
 class Writer {
@@ -57,7 +55,6 @@ class Writer {
   /** Footnotes of a page, until the paragraph that runs over its end has ended. */
   #notes: string[] = [];
   #last: PdfLine | null = null;
-  #lastRight = 0;
   #table: PdfTable | null = null;
   #pending: number | null = null;
 
@@ -66,15 +63,15 @@ class Writer {
     this.#pitch = pitch;
   }
 
-  page({ number, blocks, right, noteRule }: PdfPage): void {
+  page({ number, blocks, noteRule }: PdfPage): void {
     if (number > 1) this.#pending = number;
     const notesAt = this.#notesFrom(blocks, noteRule);
     const body = blocks.slice(0, notesAt);
     for (const [index, block] of body.entries()) {
       if (block.kind === 'table') this.#writeTable(block);
-      else this.#writeLine(block, index === 0, right);
+      else this.#writeLine(block, index === 0);
     }
-    this.#collectNotes(blocks.slice(notesAt), right);
+    this.#collectNotes(blocks.slice(notesAt));
   }
 
   text(): string {
@@ -101,12 +98,12 @@ class Writer {
       : first;
   }
 
-  #collectNotes(blocks: readonly PdfBlock[], right: number): void {
+  #collectNotes(blocks: readonly PdfBlock[]): void {
     let last: PdfLine | null = null;
     for (const block of blocks) {
       if (block.kind !== 'line') continue;
       const numbered = block.text.replace(/^\(?(\d{1,3})\)?\s+(?=\S)/, '<sup>$1</sup> ').replaceAll('\t', ' ');
-      if (last === null || numbered.startsWith('<sup>') || !isFull(last, block, right)) this.#notes.push(numbered);
+      if (last === null || numbered.startsWith('<sup>') || !isFull(last, block)) this.#notes.push(numbered);
       else this.#notes.push(joinLines(this.#notes.pop() ?? '', block.text.replaceAll('\t', ' ')));
       last = block;
     }
@@ -123,12 +120,19 @@ class Writer {
     this.#table = null;
   }
 
-  #writeLine(line: PdfLine, first: boolean, right: number): void {
+  #writeLine(line: PdfLine, first: boolean): void {
     const last = this.#last;
     const overPage = last !== null && this.#pending !== null;
+    const overColumn = last !== null && !overPage && line.y < last.y - last.size;
     const heading = this.#isHeading(line);
     const continues =
-      last !== null && !heading && (overPage ? first && this.#runsOn(last, line) : this.#follows(last, line));
+      last !== null &&
+      !heading &&
+      (overPage
+        ? first && this.#runsOn(last, line)
+        : overColumn
+          ? this.#runsOn(last, line)
+          : this.#follows(last, line));
     if (!continues) {
       this.#gap();
       this.#out.push(
@@ -136,20 +140,18 @@ class Writer {
       );
       // A heading of two lines is one.
       this.#last = heading ? null : line;
-      this.#lastRight = right;
       return;
     }
     const mark = this.#pending === null ? '' : pageMark(this.#pending);
     this.#pending = null;
-    const soft = !ITEM.test(line.text) && !line.text.includes('\t') && isFull(last, line, this.#lastRight);
+    const soft = !ITEM.test(line.text) && !line.text.includes('\t') && isFull(last, line);
     const inCell = Math.abs(line.x0 - last.cellX) < 4 && last.cellX > last.x0 + 4;
     const sign = line.bold ? '**' : '';
-    if (overPage || soft) {
+    if (overPage || overColumn || soft) {
       const above = (this.#out.pop() ?? '').replace(line.bold ? /\*\*$/ : /$^/, '');
       this.#out.push(`${joinLines(above, mark + line.text)}${sign}`);
     } else this.#out.push(`${inCell ? '\t' : ''}${sign}${line.text}${sign}`);
     this.#last = { ...line, x0: inCell ? last.x0 : line.x0, cellX: inCell ? last.cellX : line.cellX };
-    this.#lastRight = right;
   }
 
   /** Whether a line stands as close to the one above as the lines of a paragraph do. */
@@ -161,7 +163,7 @@ class Writer {
   /** Whether a paragraph goes on over the end of a page. */
   #runsOn(last: PdfLine, line: PdfLine): boolean {
     if (ITEM.test(line.text) || last.bold !== line.bold || Math.abs(last.size - line.size) > 1) return false;
-    return /^[\p{Ll}(]/u.test(line.text) || (!ENDED.test(last.text) && isFull(last, line, this.#lastRight));
+    return /^[\p{Ll}(]/u.test(line.text) || (!ENDED.test(last.text) && isFull(last, line));
   }
 
   #isHeading(line: PdfLine): boolean {

@@ -1,14 +1,17 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { pageMark } from '../page-mark.ts';
 import { splitFurniture } from './pdf-furniture.ts';
-import { blocksOf, type PdfBlock } from './pdf-lines.ts';
+import { blocksOf, type PdfBlock, wordsOf } from './pdf-lines.ts';
 import { CONCEALMENTS, type Concealment, type Layers, paintPage } from './pdf-paint.ts';
 import { textOfPages } from './pdf-text.ts';
-import { complaint, plural, type ReadText, UnreadableError } from './reading.ts';
+import { type Aside, complaint, plural, type ReadText, RUNNING, UnreadableError } from './reading.ts';
 
 /** The longest Council documents have some hundred pages. */
 export const MOST_PAGES = 2_000;
+/** A page of A3 at 600 dots per inch; larger pictures are passed over. */
+const MOST_PIXELS = 70_000_000;
 
 // pdf.js wants the browser's geometry for drawing, which is never done here.
 globalThis.DOMMatrix ??= class {} as unknown as typeof DOMMatrix;
@@ -47,7 +50,7 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
       useWorkerFetch: false,
       disableFontFace: true,
       fontExtraProperties: true,
-      maxImageSize: 1,
+      maxImageSize: MOST_PIXELS,
       cMapUrl: `${join(folder, 'cmaps')}/`,
       standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
     }).promise;
@@ -61,62 +64,60 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
 
 async function readPages(document: PDFDocumentProxy): Promise<ReadText> {
   const layers = (await document.getOptionalContentConfig()) as unknown as Layers;
-  const pages: { number: number; height: number; right: number; noteRule: number | null; blocks: PdfBlock[] }[] = [];
-  const concealed = { covered: '', invisible: '', layer: '', outside: '' };
-  const concealing: Record<Concealment, number[]> = { covered: [], invisible: [], layer: [], outside: [] };
-  const silent: number[] = [];
-  let turned = '';
+  const pages: { number: number; height: number; noteRule: number | null; blocks: PdfBlock[] }[] = [];
+  const asides: Aside[] = [];
+  const told = new Map<string, number[]>();
+  const tell = (what: string, page: number) => told.set(what, [...(told.get(what) ?? []), page]);
   for (let number = 1; number <= document.numPages; number++) {
     try {
       const page = await document.getPage(number);
       const painted = await paintPage(page, layers);
       const blocks = blocksOf(painted);
       for (const why of CONCEALMENTS) {
-        if (painted.concealed[why].trim() === '') continue;
-        concealed[why] += `\n${painted.concealed[why]}`;
-        concealing[why].push(number);
+        if (painted.concealed[why].every(({ text }) => text.trim() === '')) continue;
+        asides.push({ where: CONCEALED[why], text: `${pageMark(number)}\n${wordsOf(painted.concealed[why])}` });
+        tell(`left out of the PDF: ${CONCEALED[why]}`, number);
       }
-      if (blocks.length === 0 && painted.pictures > 0) silent.push(number);
-      turned += `${painted.turned}\n`;
-      const right = rightEdge(blocks, painted.width);
+      if (painted.turned.some(({ text }) => text.trim() !== '')) {
+        asides.push({ where: TURNED, text: `${pageMark(number)}\n${wordsOf(painted.turned)}` });
+        tell(`left out of the PDF: ${TURNED}`, number);
+      }
+      if (blocks.length === 0) tell(painted.pictures > 0 ? PICTURE : EMPTY, number);
+      if (painted.recognised) tell(RECOGNISED, number);
       const short = painted.rules.filter(
         (r) => r.x1 - r.x0 > 40 && r.x1 - r.x0 < painted.width / 2 && r.y1 - r.y0 < 3 && r.y0 > painted.height / 3,
       );
-      pages.push({ number, height: painted.height, right, noteRule: short.at(-1)?.y0 ?? null, blocks });
+      pages.push({ number, height: painted.height, noteRule: short.at(-1)?.y0 ?? null, blocks });
       page.cleanup();
     } catch (error) {
       if (error instanceof UnreadableError) throw error;
       throw new UnreadableError(`the PDF is damaged on page ${number} (${complaint(error)}): fetch or make it again`);
     }
   }
-  if (silent.length === pages.length) {
+  if (pages.every(({ blocks }) => blocks.length === 0)) {
     throw new UnreadableError(
-      'the PDF holds pictures of pages and no text to be seen: have its text recognised (OCR), then import that',
+      told.has(PICTURE)
+        ? 'the PDF holds pictures of pages and no text to be seen: have its text recognised (OCR), then import that'
+        : 'the PDF holds no text to be seen',
     );
   }
   const { body, furniture } = splitFurniture(pages);
   const text = textOfPages(pages.map((page, index) => ({ ...page, blocks: body[index] ?? [] })));
-  if (text.trim() === '') throw new UnreadableError('the PDF holds no text to be seen');
-  const warnings = [...concealmentWarnings(concealing), ...(await besides(document))];
-  if (silent.length > 0) warnings.push(`${onPages(silent)}: a picture and no text; what it shows is missing`);
+  const more = await besides(document);
   return {
     ok: true,
     text,
-    furniture: [...furniture, turned].join('\n'),
-    hidden: Object.values(concealed).join('\n'),
-    warnings,
+    asides: [...asides, ...furniture.map((lines) => ({ where: RUNNING, text: lines })), ...more.asides],
+    warnings: [...[...told].map(([what, numbers]) => `${what}, ${onPages(numbers)}`), ...more.warnings],
+    recognised: told.has(RECOGNISED),
     pages: document.numPages,
   };
 }
 
-/** Where the lines of a page end at the right, but for a few that stand out. */
-function rightEdge(blocks: readonly PdfBlock[], width: number): number {
-  const ends = blocks
-    .flatMap((block) => (block.kind === 'line' && !block.text.includes('\t') ? [block.x1] : []))
-    .sort((a, b) => a - b);
-  return Math.max(ends[Math.floor(ends.length * 0.97)] ?? 0, width * 0.6);
-}
-
+const PICTURE = 'a picture and no text; what it shows is missing';
+const EMPTY = 'no text';
+const RECOGNISED = 'recognised text, unproofed: read it against the picture';
+const TURNED = 'text that runs another way than its page';
 const CONCEALED: Readonly<Record<Concealment, string>> = {
   covered: 'text under a box or picture',
   invisible: 'text that cannot be seen',
@@ -124,42 +125,52 @@ const CONCEALED: Readonly<Record<Concealment, string>> = {
   outside: 'text beyond the edge of the page',
 };
 
-function concealmentWarnings(concealing: Readonly<Record<Concealment, readonly number[]>>): string[] {
-  return CONCEALMENTS.flatMap((why) =>
-    concealing[why].length > 0 ? [`left out of the PDF: ${CONCEALED[why]}, ${onPages(concealing[why])}`] : [],
-  );
-}
-
 const onPages = (pages: readonly number[]) =>
   `page${pages.length === 1 ? '' : 's'} ${pages.slice(0, 12).join(', ')}${pages.length > 12 ? ' …' : ''}`;
 
 /** What a PDF carries besides its pages; counted, its words are not repeated. */
-async function besides(document: PDFDocumentProxy): Promise<string[]> {
+async function besides(document: PDFDocumentProxy): Promise<{ warnings: string[]; asides: Aside[] }> {
   const found: string[] = [];
-  const add = (count: number, one: string, several?: string) => {
-    if (count > 0) found.push(plural(count, one, several));
+  const asides: Aside[] = [];
+  const add = (where: string, texts: readonly string[], one: string, several?: string) => {
+    if (texts.length > 0) found.push(plural(texts.length, one, several));
+    asides.push({ where, text: texts.join('\n') });
   };
-  add(countItems((await document.getOutline()) ?? []), 'bookmark');
-  add(Object.keys((await document.getAttachments()) ?? {}).length, 'attachment');
-  let notes = 0;
-  for (let number = 1; number <= document.numPages; number++) {
-    const annotations = await (await document.getPage(number)).getAnnotations();
-    notes += annotations.filter(({ subtype }: { subtype: string }) => subtype !== 'Link').length;
-  }
-  add(notes, 'annotation or form field', 'annotations and form fields');
-  if (await document.getJSActions()) found.push('scripts');
-  const { info } = await document.getMetadata();
-  const told = ['Title', 'Author', 'Subject', 'Keywords', 'Custom'].filter(
-    (key) => (info as Record<string, unknown>)[key],
+  add('a bookmark', titlesOf((await document.getOutline()) ?? []), 'bookmark');
+  const attachments = (await document.getAttachments()) as Record<
+    string,
+    { filename?: string; description?: string }
+  > | null;
+  add(
+    'the name of an attachment',
+    Object.entries(attachments ?? {}).map(([name, { filename, description }]) =>
+      [name, filename, description].join('\n'),
+    ),
+    'attachment',
   );
-  if (told.length > 0) found.push(`metadata (${told.join(', ')})`);
-  return found.length > 0 ? [`left out of the PDF: ${found.join(', ')}`] : [];
+  const notes: string[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    for (const annotation of await (await document.getPage(number)).getAnnotations()) {
+      if (annotation.subtype === 'Link') continue;
+      const { contentsObj, titleObj, fieldValue, textContent } = annotation;
+      notes.push([pageMark(number), titleObj?.str, contentsObj?.str, fieldValue, ...(textContent ?? [])].join('\n'));
+    }
+  }
+  add('an annotation or form field', notes, 'annotation or form field', 'annotations and form fields');
+  if (await document.getJSActions()) found.push('scripts');
+  const info = Object.entries((await document.getMetadata()).info as Record<string, unknown>);
+  const told = info.filter(([key, value]) => value && /^(?:Title|Author|Subject|Keywords|Custom)$/.test(key));
+  if (told.length > 0) found.push(`metadata (${told.map(([key]) => key).join(', ')})`);
+  const values = told.flatMap(([, value]) => (typeof value === 'object' ? Object.values(value ?? {}) : [value]));
+  asides.push({ where: 'the properties', text: values.join('\n') });
+  return { warnings: found.length > 0 ? [`left out of the PDF: ${found.join(', ')}`] : [], asides };
 }
 
 interface OutlineItem {
+  readonly title: string;
   readonly items: readonly OutlineItem[];
 }
 
-function countItems(items: readonly OutlineItem[]): number {
-  return items.reduce((sum, item) => sum + 1 + countItems(item.items), 0);
+function titlesOf(items: readonly OutlineItem[]): string[] {
+  return items.flatMap(({ title, items: inner }) => [title, ...titlesOf(inner)]);
 }

@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
 import { decode } from '../decode.ts';
+import { importText, type Outcome, unreadable } from '../document.ts';
+import type { Given } from '../given.ts';
 import { withoutOwnMarks } from '../page-mark.ts';
 import { type Format, formatOf, mislabelled } from './format.ts';
 import { complaint, type Reading, type ReadText, UnreadableError } from './reading.ts';
+
+/** What became of a file of any kind but a zip archive, as a document; `source` is what messages call it. */
+export async function readDocument(bytes: Uint8Array, source: string, given: Given): Promise<Outcome> {
+  const { reading, sha256 } = await readBytes(bytes, source);
+  return reading.ok ? importText(source, reading, sha256, given) : unreadable(source, reading.error);
+}
 
 /** A file that was read, or why it was not. */
 export interface FileReading {
@@ -53,5 +61,5 @@ async function readAs(format: Format, bytes: Uint8Array): Promise<ReadText> {
 function textOf(bytes: Uint8Array): ReadText {
   const decoded = decode(bytes);
   if (!decoded.ok) throw new UnreadableError(decoded.error);
-  return { ok: true, text: withoutOwnMarks(decoded.text), furniture: '', hidden: '', warnings: decoded.warnings };
+  return { ok: true, text: withoutOwnMarks(decoded.text), asides: [], warnings: decoded.warnings };
 }

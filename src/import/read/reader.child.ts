@@ -1,5 +1,5 @@
 import { closeNetwork } from './no-network.ts';
-import { readBytes } from './read.ts';
+import { readDocument } from './read.ts';
 import type { Answer, Request } from './reader.ts';
 import { complaint, UnreadableError } from './reading.ts';
 import { readZip, type ZipEntry } from './zip.ts';
@@ -13,7 +13,7 @@ let entries: readonly ZipEntry[] = [];
 async function answer(request: Request): Promise<Answer> {
   switch (request.kind) {
     case 'file':
-      return { kind: 'file', file: await readBytes(request.bytes, request.name) };
+      return { kind: 'file', outcome: await readDocument(request.bytes, request.source, request.given) };
     case 'zip':
       try {
         entries = readZip(request.bytes);
@@ -26,7 +26,7 @@ async function answer(request: Request): Promise<Answer> {
       const entry = entries[request.index];
       if (!entry) throw new Error('there is no such entry');
       try {
-        return { kind: 'file', file: await readBytes(entry.bytes(), entry.name) };
+        return { kind: 'file', outcome: await readDocument(entry.bytes(), request.source, {}) };
       } catch (error) {
         if (error instanceof UnreadableError) return { kind: 'unreadable', error: error.message };
         throw error;

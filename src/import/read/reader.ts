@@ -4,13 +4,14 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MAX_BYTES } from '../decode.ts';
-import type { FileReading } from './read.ts';
-import { type Unreadable, UnreadableError } from './reading.ts';
+import { type Outcome, unreadable } from '../document.ts';
+import type { Given } from '../given.ts';
+import { UnreadableError } from './reading.ts';
 
 export type Request =
-  | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly name: string }
+  | { readonly kind: 'file'; readonly bytes: Uint8Array; readonly source: string; readonly given: Given }
   | { readonly kind: 'zip'; readonly bytes: Uint8Array }
-  | { readonly kind: 'entry'; readonly index: number };
+  | { readonly kind: 'entry'; readonly index: number; readonly source: string };
 
 export interface ListedEntry {
   readonly name: string;
@@ -19,7 +20,7 @@ export interface ListedEntry {
 }
 
 export type Answer =
-  | { readonly kind: 'file'; readonly file: FileReading }
+  | { readonly kind: 'file'; readonly outcome: Outcome }
   | { readonly kind: 'zip'; readonly entries: readonly ListedEntry[] }
   | { readonly kind: 'unreadable'; readonly error: string };
 
@@ -29,6 +30,7 @@ export interface ReaderLimits {
   readonly megabytes: number;
 }
 
+export const TOO_LARGE = 'the file is larger than 64 MB: split it or make it smaller';
 const LIMITS: ReaderLimits = { seconds: 120, megabytes: 768 };
 /** A process is replaced after that many files, so that what parsers forget to free does not add up. */
 const FILES_A_PROCESS = 100;
@@ -52,10 +54,10 @@ export class Reader {
     this.#limits = { ...LIMITS, ...limits };
   }
 
-  async file(bytes: Uint8Array, name: string): Promise<FileReading | Unreadable> {
-    if (bytes.length > MAX_BYTES)
-      return { ok: false, error: 'the file is larger than 64 MB: split it or make it smaller' };
-    return fileOf(await this.#ask({ kind: 'file', bytes, name }));
+  /** `source`: what messages call the file; `given`: what a person says of it. */
+  async file(bytes: Uint8Array, source: string, given: Given = {}): Promise<Outcome> {
+    if (bytes.length > MAX_BYTES) return unreadable(source, TOO_LARGE);
+    return outcomeOf(source, await this.#ask({ kind: 'file', bytes, source, given }));
   }
 
   /** What a zip archive holds. Throws `UnreadableError`. */
@@ -68,9 +70,9 @@ export class Reader {
   }
 
   /** One file of an archive that `zip` listed. */
-  async entry(zip: Uint8Array, index: number): Promise<FileReading | Unreadable> {
+  async entry(zip: Uint8Array, index: number, source: string): Promise<Outcome> {
     if (this.#child === null || this.#zip !== zip) await this.zip(zip);
-    return fileOf(await this.#ask({ kind: 'entry', index }));
+    return outcomeOf(source, await this.#ask({ kind: 'entry', index, source }));
   }
 
   close(): void {
@@ -139,7 +141,7 @@ export class Reader {
   }
 }
 
-function fileOf(answer: Answer): FileReading | Unreadable {
-  if (answer.kind === 'file') return answer.file;
-  return { ok: false, error: answer.kind === 'unreadable' ? answer.error : 'the file is damaged' };
+function outcomeOf(source: string, answer: Answer): Outcome {
+  if (answer.kind === 'file') return answer.outcome;
+  return unreadable(source, answer.kind === 'unreadable' ? answer.error : 'the file is damaged');
 }

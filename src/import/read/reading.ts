@@ -2,14 +2,24 @@
 export interface ReadText {
   readonly ok: true;
   readonly text: string;
-  /** Headers and footers of pages, told by their place; no part of the text, but what they say counts. */
-  readonly furniture: string;
-  /** What readers of the file do not see. Looked through for classification markings, then forgotten. */
-  readonly hidden: string;
+  /** Words that are no part of the text. They are looked through for markings, then forgotten. */
+  readonly asides: readonly Aside[];
   readonly warnings: readonly string[];
+  /** Whether a program recognised the text in a picture. */
+  readonly recognised?: boolean;
   /** How many pages the file has, where its format says so. */
   readonly pages?: number;
 }
+
+/** Words of a file outside its text. */
+export interface Aside {
+  /** As a message names it. */
+  readonly where: string;
+  readonly text: string;
+}
+
+/** Headers and footers of pages: what they say counts as said by the document. */
+export const RUNNING = 'a page header or footer';
 
 export interface Unreadable {
   readonly ok: false;
