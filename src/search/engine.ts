@@ -55,11 +55,13 @@ export class Engine {
     return (await this.#openFacets()).count([...all.values()], request.filters);
   }
 
-  async #find({ text, typing }: Request, early?: (finding: Finding) => void): Promise<Finding> {
-    const key = `${typing ? 1 : 0}${text}`;
+  async #find({ text, typing, exact }: Request, early?: (finding: Finding) => void): Promise<Finding> {
+    const key = JSON.stringify([text, typing === true, exact === true]);
     const known = this.#findings.get(key);
     if (known) return known;
-    const finding = this.#openFinder().then((finder) => finder.find(text, typing === true, early));
+    const finding = this.#openFinder().then((finder) =>
+      finder.find({ text, typing: typing === true, exact: exact === true }, early),
+    );
     this.#findings.set(key, finding);
     finding.catch(() => this.#findings.delete(key));
     const [oldest] = this.#findings.keys();
