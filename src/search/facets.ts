@@ -37,6 +37,7 @@ export interface DatedPage {
   readonly page: string;
   readonly kind: string;
   readonly held: boolean;
+  readonly dated: boolean;
   /** Its days lie in a period asked for, not only across its edge. */
   readonly within: boolean;
 }
@@ -89,19 +90,32 @@ export class Facets {
   }
 
   /** Pages of a kind, if one is given, and of a time, in the order of their days; those without a day last. */
-  list(kind: string | null, periods: readonly Pick<Period, 'from' | 'to'>[]): DatedPage[] {
+  list(kind: string | null, periods: readonly Pick<Period, 'from' | 'to' | 'monthDay'>[]): DatedPage[] {
     const { pages, days, facets } = this.#table;
     const wanted = kind === null ? -1 : facets.kind.values.indexOf(kind);
     return pages.flatMap((page, row): DatedPage[] => {
       const [from = '', to = from] = (days[row] ?? '').split('/');
       const kinds = valuesAt(facets.kind, row);
       if (kind !== null && !kinds.includes(wanted)) return [];
-      const within = periods.some((period) => from !== '' && from >= period.from && to <= period.to);
-      const touches = periods.some((period) => from !== '' && from <= period.to && to >= period.from);
+      const within = periods.some((one) => from !== '' && from >= one.from && to <= one.to && isOnDay(one, from));
+      const touches = periods.some((one) => from !== '' && from <= one.to && to >= one.from && isOnDay(one, from));
       if (periods.length > 0 && !touches) return [];
       const access = valuesAt(facets.access, row).map((value) => facets.access.values[value] ?? '');
-      return [{ page, kind: facets.kind.values[kinds[0] ?? -1] ?? '', held: !access.includes('Not held'), within }];
+      return [
+        {
+          page,
+          dated: from !== '',
+          kind: facets.kind.values[kinds[0] ?? -1] ?? '',
+          held: !access.includes('Not held'),
+          within,
+        },
+      ];
     });
+  }
+
+  /** The facet that has a value, if one has. */
+  facetOf(value: string): Facet | undefined {
+    return FACETS.find((facet) => facet !== 'kind' && this.#table.facets[facet].values.includes(value));
   }
 
   /** Newest first; pages without a date last, in their order. */
@@ -125,6 +139,8 @@ export class Facets {
     });
   }
 }
+
+const isOnDay = ({ monthDay }: Pick<Period, 'monthDay'>, day: string) => !monthDay || day.slice(5) === monthDay;
 
 function valuesAt({ of }: Column, row: number): readonly number[] {
   const found = of[row] ?? [];

@@ -62,7 +62,8 @@ export class Finder {
     const { direct, unknown, whole } = await findDirect(query, this.#source, this.#manifest.buckets, this.#names);
     const { units, left } = textUnits(query, this.#manifest);
     const { periods, cut, signs } = query;
-    const period = periods[0] && unknown.length === 0 ? { from: periods[0].from, to: periods[0].to } : null;
+    const period =
+      periods[0] && !periods[0].monthDay && unknown.length === 0 ? { from: periods[0].from, to: periods[0].to } : null;
     const remarks: Remarks = { unknown, cut, left, missing: [], instead: null, signs, period };
     const named: Finding = { direct, ranked: [], units: 0, remarks, marks: new Map(), stems: stemsOf(query, []) };
     const listed = await this.#list(query, direct);
@@ -93,17 +94,26 @@ export class Finder {
     );
     const onlyTime = timed && units.every(({ text: word }) => EVENTS.has(fold(word)) || YEARS.test(word));
     if (!browse && !onlyTime) return null;
-    const under = browse?.presidency ? this.#names.presidencies(foldName(text)) : [];
-    if (browse?.presidency && under.length === 0) return null;
-    const stretches = [...periods, ...under.map(({ address }) => halfYear(address))];
     const facets = new Facets(await this.#source.table());
-    const pages = facets.list(browse?.kind ?? null, stretches);
-    const allowed = browse?.access ? new Set(facets.filter(pages, { access: browse.access })) : null;
-    const kept = pages.filter((page) => !allowed || allowed.has(page));
+    const things = browse?.about ? onePerThing(this.#names.bearers(browse.about), false) : [];
+    const about = things.find(({ label }) => facets.facetOf(label));
+    const facet = about && facets.facetOf(about.label);
+    const under = browse?.presidency ? this.#names.presidencies(foldName(text)) : [];
+    if ((browse?.about && !facet) || (browse?.presidency && under.length === 0)) return null;
+    const listIn = (stretches: Parameters<Facets['list']>[1]) => facets.list(browse?.kind ?? null, stretches);
+    const held = under.filter(({ address }) => listIn([halfYear(address)]).length > 0);
+    const presidencies = held.length > 0 ? held : under;
+    const pages = facets.filter(listIn([...periods, ...presidencies.map(({ address }) => halfYear(address))]), {
+      ...(browse?.access ? { access: browse.access } : {}),
+      ...(facet ? { [facet]: [about.label] } : {}),
+    });
+    if (facet && pages.length === 0) return null;
     // A list goes newest first; a stretch of time in its order, what is held and dated in it before all else.
-    const sorted = browse ? kept.reverse() : kept.sort((a, b) => tierOf(a) - tierOf(b));
+    const dated = pages.filter((page) => page.dated);
+    const byAge = [...(browse?.oldest ? dated : dated.reverse()), ...pages.filter((page) => !page.dated)];
+    const sorted = browse ? byAge : pages.sort((a, b) => tierOf(a) - tierOf(b));
     const section = browse && !browse.single && this.#names.at(browse.access ? ACCESS : browse.address);
-    const rows = [...under, ...(section ? [section] : [])];
+    const rows = [...presidencies, ...(about ? [about] : []), ...(section ? [section] : [])];
     const first = rows.map((row): Direct => ({ row, why: 'name' }));
     const others = direct.filter(({ row }) => !rows.some(({ address }) => address === row.address));
     return {

@@ -39,7 +39,13 @@ export class Names {
   bearers(name: string): readonly EntryRow[] {
     const short = name.replace(/s$/, '');
     const roman = name.replace(/ ?(\d)$/, (whole, digit: string) => spellingsOf(digit)[0] ?? whole);
-    const forms = [joined(name), unordered(name), joined(short), joined(roman), joined(name.replace(/ ?\d$/, ''))];
+    const forms = [
+      joined(name),
+      unordered(name),
+      joined(short),
+      joined(roman),
+      joined(name.replace(/(?<=\p{L}) ?\d$/u, '')),
+    ];
     return forms.map((form) => this.#rows.get(form)).find((rows) => rows !== undefined) ?? [];
   }
 

@@ -9,6 +9,10 @@ export interface Browse {
   readonly address: string;
   /** Those that the public may, or may not, read. */
   readonly access?: readonly Access[];
+  /** The first of them first. */
+  readonly oldest: boolean;
+  /** Folded words for the thing whose entries of the kind are wanted: `documents of the CCWP`; empty where all are. */
+  readonly about: string;
   /** One is meant, not the list: `the meeting of July 2015`. */
   readonly single: boolean;
   /** It names a presidency: those under it. */
@@ -40,42 +44,52 @@ const KIND_OF = new Map(
 
 /** Words that ask for a list, and words around them. */
 const FRAME =
-  /\b(?:all|every|any|list|lists|overview|index|show|browse|see|latest|newest|recent|recently|last|new|most|complete|full|the|of|in|from|for|by|under|during|on|at|available|published|held|holds|hold|had|has|who|dated|there|are|what|which|were|was|me|give|find|that|not|a|an|council|eu|archive)\b/g;
-const ASKS = /\b(?:all|every|list|lists|overview|index|browse|latest|newest|recent|recently|last|new|most)\b/;
-const CLOSED = /\b(?:not public|non public|nonpublic|not open|limite|restricted|secret|confidential|unpublished)\b/;
-const OPEN = /\b(?:public|open)\b/;
+  /\b(?:all|every|any|list|lists|overview|index|show|browse|see|latest|newest|recent|recently|last|new|oldest|earliest|first|most|complete|full|the|of|in|to|from|for|by|under|during|on|at|available|published|held|holds|hold|had|has|who|dated|there|are|what|which|were|was|me|give|find|that|not|a|an|council|eu|archive)\b/g;
+const ASKS =
+  /\b(?:all|every|list|lists|overview|index|browse|latest|newest|recent|recently|last|new|most|oldest|earliest|first)\b/;
+const OLDEST = /\b(?:oldest|earliest|first)\b/;
+const CLOSED =
+  /\b(?:not (?:yet )?(?:public|open)|non public|nonpublic|closed|limite|restricted|secret|confidential|unpublished)\b/g;
+const OPEN = /\b(?:public|open)\b/g;
+/** Words that join a kind and the thing that its entries are about. */
+const ABOUT = /^(.+?) (?:of|by|on|about|from|for|concerning|regarding|with|in) (?:the )?(.+)$/;
+const THING_FIRST = /^()(.+) (\S+)$/;
 
 /**
  * The list that a query asks for; null where it asks for something else: words that name a kind, with nothing about them but
- * `all`, `latest` …, an access, a presidency and a time. @param text without the time that it names
+ * `all`, `latest` …, an access, a presidency, a time, or a thing. @param text without the time that it names
  */
 export function browseIn(text: string, timed: boolean): Browse | null {
   const folded = foldName(text);
-  const closed = CLOSED.test(folded);
-  const access: readonly Access[] | undefined = closed
+  const isClosed = folded.search(CLOSED) >= 0;
+  const isOpen = !isClosed && folded.search(OPEN) >= 0;
+  const access: readonly Access[] | undefined = isClosed
     ? ['LIMITE', 'Not held']
-    : OPEN.test(folded)
+    : isOpen
       ? ['Open', 'Partly open']
       : undefined;
-  const asked = folded
-    .replace(CLOSED, ' ')
-    .replace(OPEN, ' ')
-    .replace(FRAME, ' ')
-    .split(' ')
-    .filter(Boolean)
-    .map(lightStem)
-    .join(' ');
+  const common = { ...(access ? { access } : {}), oldest: OLDEST.test(folded) };
+  const asked = kindWords(folded.replace(CLOSED, ' ').replace(OPEN, ' '));
   const presidency = / presidency$/.test(asked);
-  const found =
-    KIND_OF.get(asked) ??
-    (presidency
-      ? (KIND_OF.get(asked.replace(/ (?:\S+ )?\S+ presidency$/, '')) ??
-        KIND_OF.get(asked.replace(/ \S+ presidency$/, '')))
-      : undefined);
-  if (!found || (!presidency && !timed && !access && !ASKS.test(folded))) return null;
-  const single = timed && !/(?:s|all|every|list)\b/.test(folded.replace(FRAME, ' '));
-  return { ...found, ...(access ? { access } : {}), single, presidency: presidency && found.kind !== 'Presidency' };
+  const state = presidency ? [/ \S+ presidency$/, / \S+ \S+ presidency$/] : [];
+  const kind = [asked, ...state.map((words) => asked.replace(words, ''))].map((one) => KIND_OF.get(one)).find(Boolean);
+  if (kind && (presidency || timed || access || ASKS.test(folded))) {
+    const single = timed && !/(?:s|all|every|list)\b/.test(folded.replace(FRAME, ' '));
+    return { ...kind, ...common, single, about: '', presidency: presidency && kind.kind !== 'Presidency' };
+  }
+  const [, before = '', about = ''] = ABOUT.exec(folded) ?? [];
+  const [, , thing = '', last = ''] = THING_FIRST.exec(folded) ?? [];
+  for (const [words, of] of [
+    [before, about],
+    [last, thing],
+  ] as const) {
+    const found = words.endsWith('s') ? KIND_OF.get(kindWords(words)) : undefined;
+    if (found) return { ...found, ...common, single: true, about: of, presidency: false };
+  }
+  return null;
 }
+
+const kindWords = (folded: string) => folded.replace(FRAME, ' ').split(' ').filter(Boolean).map(lightStem).join(' ');
 
 /** How many half-years from now a presidency is that a query asks for without naming it; null where it does not. */
 export function presidencyAsked(text: string): number | null {

@@ -6,6 +6,8 @@ export interface Period {
   /** Where it is said, so that its words are not looked for in texts. */
   readonly start: number;
   readonly end: number;
+  /** The month and day of every year, where no year is said: `07-09`. */
+  readonly monthDay?: string;
   /** Texts say it in the same words: a bare year. */
   readonly inWords: boolean;
 }
@@ -77,11 +79,17 @@ const FORMS: readonly Form[] = [
   form(`(?:from |between |von |de |entre )?${YEAR}(?:${TO}|/)${YEAR}`, ([y, z]) =>
     between(months(y, 1, 12), months(z, 1, 12)),
   ),
-  form(`(?:since|from|seit|depuis) ${YEAR}(?: on| onwards)?`, ([y]) => [months(y, 1, 12)[0], LAST]),
+  form(`(?:(?:since|seit|depuis) |from (?=\\d{4} on))${YEAR}(?: on(?:wards)?)?`, ([y]) => [months(y, 1, 12)[0], LAST]),
   form(`after ${YEAR}`, ([y]) => [months(String(Number(y) + 1), 1, 12)[0], LAST]),
   form(`(?:before|vor|avant) ${YEAR}`, ([y]) => [FIRST, months(String(Number(y) - 1), 1, 12)[1]]),
   form(`(?:until|till|up to|bis|jusqu'en) ${YEAR}`, ([y]) => [FIRST, months(y, 1, 12)[1]]),
   form(YEAR, ([y]) => months(y, 1, 12)),
+];
+
+/** A day of any year. */
+const DAYS: readonly Form[] = [
+  form(`${DAY}(?: of| de)? ${MONTH}`, ([d, m]) => day('2000', m, d)),
+  form(`${MONTH} ${DAY}`, ([m, d]) => day('2000', m, d)),
 ];
 
 /** A year or two, which are words of texts too. */
@@ -96,15 +104,21 @@ const JOINED = new RegExp(`^${TO}$`, 'iu');
  */
 export function periodsIn(text: string): Period[] {
   const found: Period[] = [];
-  for (const [pattern, read] of FORMS) {
-    for (const match of text.matchAll(pattern)) {
-      const [from, to] = read(match.slice(1).filter((group) => group !== undefined));
-      const start = match.index;
-      const end = start + match[0].length;
-      if (!from || !to || from > to || found.some((other) => start < other.end && end > other.start)) continue;
-      found.push({ from, to, start, end, inWords: YEARS.test(match[0]) });
+  const add = (
+    forms: readonly Form[],
+    make: (from: string, to: string) => Pick<Period, 'from' | 'to' | 'monthDay'>,
+  ) => {
+    for (const [pattern, read] of forms) {
+      for (const match of text.matchAll(pattern)) {
+        const [from, to] = read(match.slice(1).filter((group) => group !== undefined));
+        const [start, end] = [match.index, match.index + match[0].length];
+        if (!from || !to || from > to || found.some((other) => start < other.end && end > other.start)) continue;
+        found.push({ ...make(from, to), start, end, inWords: YEARS.test(match[0]) });
+      }
     }
-  }
+  };
+  add(FORMS, (from, to) => ({ from, to }));
+  add(DAYS, (from) => ({ from: FIRST, to: LAST, monthDay: from.slice(5) }));
   return join(
     found.sort((a, b) => a.start - b.start),
     text,
@@ -115,7 +129,13 @@ function join(periods: readonly Period[], text: string): Period[] {
   const joined: Period[] = [];
   for (const period of periods) {
     const last = joined.at(-1);
-    if (last && JOINED.test(text.slice(last.end, period.start)) && last.from <= period.to) {
+    if (
+      last &&
+      !last.monthDay &&
+      !period.monthDay &&
+      JOINED.test(text.slice(last.end, period.start)) &&
+      last.from <= period.to
+    ) {
       joined.splice(-1, 1, { ...last, to: period.to, end: period.end, inWords: false });
     } else joined.push(period);
   }
