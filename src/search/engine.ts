@@ -2,7 +2,7 @@ import type { EntryRow } from './entry.ts';
 import { type Fragment, passage } from './excerpt.ts';
 import { type Counts, Facets } from './facets.ts';
 import { Finder, type Finding } from './finder.ts';
-import type { Answer, Direct, Request, Result } from './protocol.ts';
+import type { Answer, Direct, Request, Result, Suggestion } from './protocol.ts';
 import type { Source } from './source.ts';
 
 /** Findings kept: paging, filters and counts ask for the same query again. */
@@ -53,6 +53,11 @@ export class Engine {
     const named = direct.flatMap(({ row }) => (row.page ? [{ page: row.page }] : []));
     const all = new Map([...named, ...ranked].map(({ page }) => [page, { page }]));
     return (await this.#openFacets()).count([...all.values()], request.filters);
+  }
+
+  /** What a reader who typed so far may be about to name. */
+  async suggest(text: string): Promise<readonly Suggestion[]> {
+    return (await this.#openFinder()).suggest(text);
   }
 
   async #find({ text, typing, exact }: Request, early?: (finding: Finding) => void): Promise<Finding> {

@@ -4,7 +4,8 @@ import { type Marks, marksOf } from './excerpt.ts';
 import { type DatedPage, Facets } from './facets.ts';
 import { meaningOf } from './meanings.ts';
 import { Names, onePerThing } from './names.ts';
-import type { Direct, Remarks } from './protocol.ts';
+import { digitsOf, PREFIX } from './numbers.ts';
+import type { Direct, Remarks, Suggestion } from './protocol.ts';
 import { browseIn, presidencyAsked } from './query/browse.ts';
 import { fold, foldName } from './query/fold.ts';
 import { lightStem } from './query/stem.ts';
@@ -14,6 +15,7 @@ import { IndexError, type Manifest, type Source } from './source.ts';
 import { completions, nearestWord, type Words, wordFilesFor } from './spelling.ts';
 import { type TextUnit, textUnits } from './text-units.ts';
 
+const MOST_SUGGESTIONS = 7;
 /** Completions of an unfinished word that are searched for. */
 const COMPLETIONS = 4;
 /** Files of words read to complete a word. */
@@ -78,6 +80,27 @@ export class Finder {
     return { ...instead, remarks: { ...instead.remarks, instead: better } };
   }
 
+  /** Entries by the beginning of their number, and things by a beginning of their name or of a word of it. */
+  async suggest(text: string): Promise<Suggestion[]> {
+    const query = understand(text);
+    const { direct } = await findDirect(query, this.#source, this.#manifest.buckets, this.#names);
+    const meant = query.units.length === 0 || query.number ? direct.filter(({ why }) => why !== 'name') : [];
+    const digits = digitsOf(text);
+    const isNumber = /^(?:[a-z-]{2,7}[ -]?|actions? )?[\d/. -]+$/i.test(text.trim()) && digits.length >= PREFIX;
+    const numbers = isNumber ? await this.#source.numbers(digits.slice(0, PREFIX)) : [];
+    const rows = [
+      ...meant.map(({ row }) => row),
+      ...numbers.filter(([number]) => number.startsWith(digits)).map(([, row]) => row),
+      ...this.#names.startingWith(foldName(text)),
+    ];
+    return [...new Map(rows.map((row) => [row.address, row])).values()]
+      .slice(0, MOST_SUGGESTIONS)
+      .map(({ address, kind, label, title }) => ({
+        row: { address, kind, label, title },
+        exact: meant.length === 1 && meant[0]?.row.address === address,
+      }));
+  }
+
   /** The entries of a kind, time or presidency, where a query asks for nothing else. */
   async #list(query: Query, direct: Finding['direct']): Promise<Pick<Finding, 'direct' | 'ranked'> | null> {
     const { text, periods, references, phrases, units } = query;
@@ -130,9 +153,8 @@ export class Finder {
   ): Promise<{ finding: Finding; better: string | null }> {
     const found = await Promise.all(units.map((unit) => this.#hitsOf(unit, typing)));
     const understood = readOtherwise(query, named.direct);
-    const missing = await this.#explainMissing(
-      units.filter(({ text }, index) => found[index]?.hits.size === 0 && !understood.some((one) => one.includes(text))),
-    );
+    const unfound = await this.#explainMissing(units.filter((_, index) => found[index]?.hits.size === 0));
+    const missing = unfound.filter(({ word }) => !understood.some((one) => one.includes(word)));
     const held = units.filter((_, index) => found[index]?.hits.size !== 0);
     const lists = found.map(({ hits }) => hits).filter((hits) => hits.size > 0);
     const without = await Promise.all(query.without.map(({ spellings }) => this.#hitsOf(unitOf(spellings), false)));

@@ -62,6 +62,23 @@ export class Names {
     return this.#byAddress.get(address);
   }
 
+  /** Things whose name, or a word of it, begins so; the shorter the name, the likelier. @param typed folded */
+  startingWith(typed: string): EntryRow[] {
+    if (typed.length < 2) return [];
+    const found: { row: EntryRow; rank: number }[] = [];
+    for (const { forms, row } of this.#list) {
+      const ranks = forms.flatMap((form) => {
+        const begins = form.startsWith(typed) || joined(form).startsWith(joined(typed));
+        if (begins) return form.length;
+        return ` ${form}`.includes(` ${typed}`) ? 1_000 + form.length : [];
+      });
+      if (ranks.length > 0) found.push({ row, rank: Math.min(...ranks) });
+    }
+    const rows = found.sort((a, b) => a.rank - b.rank).map(({ row }) => row);
+    const addresses = new Set(rows.map(({ address }) => address));
+    return rows.filter(({ of }) => !of || !addresses.has(of));
+  }
+
   /** The page of the thing that the term with a page is another name of. */
   thingOf(page: string): string | undefined {
     const of = this.#byPage.get(page)?.of;

@@ -70,13 +70,22 @@ export interface Answer {
   readonly marks: readonly string[];
 }
 
+/** An entry or page that a reader may be about to name. */
+export interface Suggestion {
+  readonly row: Pick<EntryRow, 'address' | 'kind' | 'label' | 'title'>;
+  /** What was typed is its number, day or reference and nothing else. */
+  readonly exact: boolean;
+}
+
 /** What a page can ask for; the worker answers each message with the same number. */
 export type Message =
   | { readonly id: number; readonly kind: 'warm'; readonly base: string }
+  | { readonly id: number; readonly kind: 'suggest'; readonly base: string; readonly text: string }
   | { readonly id: number; readonly kind: 'search' | 'counts'; readonly base: string; readonly request: Request };
 
 export type Reply =
   /** Nothing where a newer question has overtaken this one. */
   | { readonly id: number; readonly answer: Answer | null; readonly early?: true }
   | { readonly id: number; readonly counts: Counts }
+  | { readonly id: number; readonly suggestions: readonly Suggestion[] }
   | { readonly id: number; readonly error: string };

@@ -2,6 +2,7 @@ import { type Bucket, bucketOf, type EntryRow } from './entry.ts';
 import type { Fragment } from './excerpt.ts';
 import type { PageTable } from './facets.ts';
 import type { Meanings } from './meanings.ts';
+import type { Numbers } from './numbers.ts';
 import type { Hits } from './rank.ts';
 import type { WordFiles, Words } from './spelling.ts';
 
@@ -47,6 +48,8 @@ export interface Manifest {
   /** Number of files of the index of entries. */
   readonly buckets: number;
   readonly names: readonly NamedRow[];
+  /** The digits that numbers begin with: each has a file. */
+  readonly numbers: readonly string[];
   readonly synonyms: Meanings;
   readonly words: WordFiles;
   /** Words on so many pages that they tell little and cost much, with the number of pages. */
@@ -58,6 +61,8 @@ export interface Source {
   manifest(): Promise<Manifest>;
   bucket(number: number): Promise<Bucket>;
   words(file: number): Promise<Words>;
+  /** Entries whose numbers begin with two digits; none where none does. */
+  numbers(prefix: string): Promise<Numbers>;
   /** What French and German words say in the words of the archive. */
   foreign(): Promise<Meanings>;
   /** Common words of three languages that begin with a letter, between spaces. @param letter `a` to `z` */

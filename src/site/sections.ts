@@ -70,7 +70,17 @@ export const SECTIONS: readonly Section[] = [
     title: 'About',
     asked: [
       ...['contact', 'about this archive', 'about this site', 'who made this', 'who runs this', 'imprint', 'feedback'],
-      ...['report an error', 'corrections', 'sources', 'how to cite', 'citation', 'copyright', 'licence', 'privacy'],
+      ...[
+        'report an error',
+        'corrections',
+        'sources',
+        'how to cite',
+        'how to cite this archive',
+        'citation',
+        'copyright',
+        'licence',
+        'privacy',
+      ],
     ],
   },
   {
