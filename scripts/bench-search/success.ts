@@ -1,34 +1,40 @@
 import type { Engine } from '../../src/search/engine.ts';
 import { ask } from '../../src/search/testing/site.ts';
-import type { KnownItem } from './known-items.ts';
+import type { QueryClass } from './known-items.ts';
 import { mean, rankOf } from './measures.ts';
 
 export interface Success {
-  readonly kind: string;
+  readonly class: string;
   readonly queries: number;
   readonly at1: number;
   readonly at5: number;
   readonly mrr: number;
+  /** Fewer were answered than the floor of the class says. */
+  readonly fallen: boolean;
 }
 
-/** Success by class of query; `missed` is told each query whose first result is not the answer. */
+type Missed = (name: string, query: string, rank: number, got: readonly string[]) => void;
+
+/** Success by class of query; `missed` gets each query whose first result is not the answer. */
 export async function measureSuccess(
   engine: Engine,
-  items: readonly KnownItem[],
-  missed: (item: KnownItem, rank: number, got: readonly string[]) => void,
+  classes: readonly QueryClass[],
+  missed: Missed,
 ): Promise<Success[]> {
-  const ranks = new Map<string, number[]>();
-  for (const item of items) {
-    const got = await ask(engine, item.query);
-    const rank = rankOf(got, item.answers);
-    if (rank !== 1) missed(item, rank, got);
-    ranks.set(item.kind, [...(ranks.get(item.kind) ?? []), rank]);
+  const rows: Success[] = [];
+  for (const { name, floor, queries } of classes) {
+    const ranks: number[] = [];
+    for (const { query, answers } of queries) {
+      const got = await ask(engine, query);
+      const rank = rankOf(got, answers);
+      if (rank !== 1) missed(name, query, rank, got);
+      ranks.push(rank);
+    }
+    const at1 = mean(ranks.map((rank) => Number(rank === 1)));
+    const at5 = mean(ranks.map((rank) => Number(rank > 0 && rank <= 5)));
+    const mrr = mean(ranks.map((rank) => (rank > 0 ? 1 / rank : 0)));
+    const fallen = at1 < floor[0] || at5 < floor[1];
+    rows.push({ class: name, queries: queries.length, at1, at5, mrr, fallen });
   }
-  return [...ranks].map(([kind, list]) => ({
-    kind,
-    queries: list.length,
-    at1: mean(list.map((rank) => Number(rank === 1))),
-    at5: mean(list.map((rank) => Number(rank > 0 && rank <= 5))),
-    mrr: mean(list.map((rank) => (rank > 0 ? 1 / rank : 0))),
-  }));
+  return rows;
 }

@@ -38,7 +38,14 @@ const WITHOUT_SOURCE: Readonly<Record<string, Disclosure>> = {
   'organisations.kind': 'header',
   'topics.name': 'header',
   'topics.related': 'header',
+  'glossary.of': 'header',
   'glossary.see': 'header',
+  'subject-codes.of': 'header',
+  ...Object.fromEntries(
+    ['acts', 'operations', 'organisations', 'systems', 'topics', 'working-parties'].flatMap((name) =>
+      ['also', 'translations.de', 'translations.fr'].map((field) => [`${name}.${field}`, 'header']),
+    ),
+  ),
   'subject-codes.code': 'header',
   'subject-codes.meaning': 'header',
   'subject-codes.verified': 'header',

@@ -4,6 +4,8 @@ import { type Fields, type Item, readFileOf } from './content.ts';
 /** Sources that anybody can look up. */
 const OPEN_SOURCES = ['register', 'official-journal', 'public-record'];
 
+/** What readers call an entry, in several languages. */
+const CALLED = 'also translations.fr translations.de';
 /**
  * Fields that name no source and are shown wherever their entry is: of a document what the public register says of it,
  * of another entry what the archive itself calls it. A field in no list here is withheld; a test holds the lists against
@@ -15,10 +17,12 @@ export const HEADER: Readonly<Record<string, string>> = {
   'action-plans': 'number',
   actions: 'plan',
   recommendations: 'number',
-  operations: 'kind',
-  organisations: 'kind',
-  topics: 'name related',
-  'subject-codes': 'code meaning verified',
+  operations: `kind ${CALLED}`,
+  organisations: `kind ${CALLED}`,
+  systems: CALLED,
+  topics: `name related ${CALLED}`,
+  'working-parties': CALLED,
+  'subject-codes': 'code meaning verified of',
   guide: 'title order minutes outcome edition',
 };
 /** The same of a document whose text is open, or that is only referred to, by an open source. */
@@ -35,11 +39,13 @@ export const NEEDED: Readonly<Record<string, string>> = {
 const ABOUT = ['to', 'organisation', 'workingParty'];
 export const POINTERS: ReadonlySet<string> = new Set(
   ABOUT.concat(
-    'plan meeting operation system topic documents actions operations organisations topics previous related'.split(' '),
+    'plan meeting operation system topic documents actions operations organisations topics previous related act of'.split(
+      ' ',
+    ),
   ),
 );
 /** Pointers that the archive sets by itself: they keep no entry in the edition. */
-const ASIDE = /^(?:related|see)\b/;
+const ASIDE = /^(?:related|see|of)\b/;
 /** Entries that need no open fact: documents by their header, their texts, pages, common knowledge. */
 const ALONE = /^(?:documents|texts|guide|subject-codes)$/;
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type CslItem, cslOf, isOf } from '../cite/csl.ts';
 import { toBibtex, toRis } from '../cite/formats.ts';
 import { entryList } from '../search/entry-list.ts';
+import { SECTIONS } from '../site/sections.ts';
 import { calendar } from './calendar.ts';
 import { beside, type ExportContext } from './context.ts';
 import { csvPlan } from './csv.ts';
@@ -31,7 +32,7 @@ export function exportPlan(context: ExportContext): PlannedFile[] {
     planned('calendar.ics', () => calendar(context)),
     ...webPlan(context),
     // The search index is made of the pages and of this.
-    planned('search/entries.json', () => JSON.stringify(entryList(archive))),
+    planned('search/entries.json', () => JSON.stringify(entryList(archive, SECTIONS))),
     // The last: it says how large the others are.
     planned('data/dcat.ttl', ({ sizeOf }) => dcat(context, sizeOf)),
   ];

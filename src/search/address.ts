@@ -6,6 +6,8 @@ export interface View {
   readonly text: string;
   readonly filters: Filters;
   readonly sort: 'relevance' | 'date';
+  /** Nothing is searched for in place of what was typed. */
+  readonly exact?: true;
 }
 
 /** Characters of a query that an address carries; what counts of them is less. */
@@ -22,15 +24,17 @@ export function readView(search: string): View {
     ).filter(([, values]) => values.length > 0),
   );
   const text = (parameters.get('q') ?? '').slice(0, LONGEST_TEXT);
-  return { text, filters, sort: parameters.get('sort') === 'date' ? 'date' : 'relevance' };
+  const exact = parameters.has('exact') ? { exact: true as const } : {};
+  return { text, filters, sort: parameters.get('sort') === 'date' ? 'date' : 'relevance', ...exact };
 }
 
 /** The same view has the same address, whatever way led to it. */
-export function writeView({ text, filters, sort }: View): string {
+export function writeView({ text, filters, sort, exact }: View): string {
   const parameters = new URLSearchParams();
   if (text) parameters.set('q', text.slice(0, LONGEST_TEXT));
   for (const facet of FACETS) for (const value of [...(filters[facet] ?? [])].sort()) parameters.append(facet, value);
   if (sort === 'date') parameters.set('sort', 'date');
+  if (exact) parameters.set('exact', '');
   const written = parameters.toString();
   return written ? `?${written}` : '';
 }

@@ -22,6 +22,8 @@ export function answerMessages(line: Line, open: (base: string) => Source): void
         return { id, answer: null };
       case 'counts':
         return { id, counts: await ready.counts(message.request) };
+      case 'suggest':
+        return { id, suggestions: await ready.suggest(message.text) };
       case 'search': {
         latest = id;
         // Let a newer question, typed meanwhile, overtake this one.

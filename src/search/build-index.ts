@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { filesBelow } from '../edition/files.ts';
 import { bucketsOf, namesOf } from './build/buckets.ts';
 import { builtPages } from './build/built-pages.ts';
+import { commonWords, readLexicon } from './build/lexicon.ts';
 import { NameFinder } from './build/names.ts';
+import { numbersOf } from './build/numbers.ts';
 import { byPeriod } from './build/periods.ts';
 import { writeShard } from './build/shard.ts';
 import { type IndexedPage, tableOf } from './build/table.ts';
@@ -69,6 +71,9 @@ export async function buildIndex(dist: string, options: IndexOptions = {}): Prom
   const pages = new Map(indexed.map(({ id, url }) => [url, id]));
   const buckets = bucketsOf(entries, pages);
   const { files: wordFiles, contents } = words.files();
+  const numbers = numbersOf(entries);
+  const { synonyms, foreign } = readLexicon();
+  const until = new Map(entries.map((entry) => [entry.address, entry.until]));
   const manifest: Manifest = {
     version: createHash('sha256')
       .update(indexed.map(({ id }) => id).join())
@@ -78,14 +83,19 @@ export async function buildIndex(dist: string, options: IndexOptions = {}): Prom
     shards,
     buckets: buckets.length,
     names: namesOf(entries, pages),
+    numbers: [...numbers.keys()],
+    synonyms,
     words: wordFiles,
     common: words.common(),
   };
   const index = join(dist, 'search', 'index');
   await writeJson(join(index, 'manifest.json'), manifest);
-  await writeJson(join(index, 'pages.json'), tableOf(indexed));
+  await writeJson(join(index, 'pages.json'), tableOf(indexed.map((page) => ({ ...page, until: until.get(page.url) }))));
   for (const [number, bucket] of buckets.entries()) await writeJson(join(index, 'entries', `${number}.json`), bucket);
   for (const [number, list] of contents.entries()) await writeJson(join(index, 'words', `${number}.json`), list);
+  for (const [prefix, list] of numbers) await writeJson(join(index, 'numbers', `${prefix}.json`), list);
+  await writeJson(join(index, 'foreign.json'), foreign);
+  for (const [letter, list] of commonWords()) await writeJson(join(index, 'common', `${letter}.json`), list);
   const bytes = folders.reduce((sum, folder) => sum + sizeOf(folder), 0);
   return { pages: indexed.length, entries: entries.length, shards: shards.length, bytes };
 }

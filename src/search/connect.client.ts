@@ -1,5 +1,5 @@
 import type { Counts } from './facets.ts';
-import type { Answer, Message, Reply, Request } from './protocol.ts';
+import type { Answer, Message, Reply, Request, Suggestion } from './protocol.ts';
 
 /** Longer than any search takes on a slow line; then something is broken. */
 const PATIENCE = 30_000;
@@ -42,6 +42,12 @@ export class Connection {
   async ask(request: Request, early?: (answer: Answer) => void): Promise<Answer | null> {
     const reply = await this.#send({ id: ++this.#count, kind: 'search', base: this.#base, request }, early);
     return 'answer' in reply ? reply.answer : null;
+  }
+
+  /** What a reader may be about to name. */
+  async suggest(text: string): Promise<readonly Suggestion[]> {
+    const reply = await this.#send({ id: ++this.#count, kind: 'suggest', base: this.#base, text });
+    return 'suggestions' in reply ? reply.suggestions : [];
   }
 
   /** How many results have each value of each facet. */

@@ -1,6 +1,8 @@
 import type { Bucket } from './entry.ts';
 import type { Fragment } from './excerpt.ts';
 import type { PageTable } from './facets.ts';
+import type { Meanings } from './meanings.ts';
+import type { Numbers } from './numbers.ts';
 import { type Pagefind, TextIndex } from './pagefind.ts';
 import type { Hits } from './rank.ts';
 import { IndexError, type Manifest, type Source, textFile, textFileNumber } from './source.ts';
@@ -32,6 +34,13 @@ export class SiteSource implements Source {
   manifest = () => this.#json<Manifest>('search/index/manifest.json');
   bucket = (number: number) => this.#json<Bucket>(`search/index/entries/${number}.json`);
   words = (file: number) => this.#json<Words>(`search/index/words/${file}.json`);
+  async numbers(prefix: string): Promise<Numbers> {
+    const { numbers } = await this.manifest();
+    return numbers.includes(prefix) ? this.#json<Numbers>(`search/index/numbers/${prefix}.json`) : [];
+  }
+
+  foreign = () => this.#json<Meanings>('search/index/foreign.json');
+  commonWords = (letter: string) => this.#json<string>(`search/index/common/${letter}.json`);
   table = () => this.#json<PageTable>('search/index/pages.json');
 
   async warm(): Promise<void> {

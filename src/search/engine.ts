@@ -2,7 +2,7 @@ import type { EntryRow } from './entry.ts';
 import { type Fragment, passage } from './excerpt.ts';
 import { type Counts, Facets } from './facets.ts';
 import { Finder, type Finding } from './finder.ts';
-import type { Answer, Direct, Request, Result } from './protocol.ts';
+import type { Answer, Direct, Request, Result, Suggestion } from './protocol.ts';
 import type { Source } from './source.ts';
 
 /** Findings kept: paging, filters and counts ask for the same query again. */
@@ -55,11 +55,18 @@ export class Engine {
     return (await this.#openFacets()).count([...all.values()], request.filters);
   }
 
-  async #find({ text, typing }: Request, early?: (finding: Finding) => void): Promise<Finding> {
-    const key = `${typing ? 1 : 0}${text}`;
+  /** What a reader who typed so far may be about to name. */
+  async suggest(text: string): Promise<readonly Suggestion[]> {
+    return (await this.#openFinder()).suggest(text);
+  }
+
+  async #find({ text, typing, exact }: Request, early?: (finding: Finding) => void): Promise<Finding> {
+    const key = JSON.stringify([text, typing === true, exact === true]);
     const known = this.#findings.get(key);
     if (known) return known;
-    const finding = this.#openFinder().then((finder) => finder.find(text, typing === true, early));
+    const finding = this.#openFinder().then((finder) =>
+      finder.find({ text, typing: typing === true, exact: exact === true }, early),
+    );
     this.#findings.set(key, finding);
     finding.catch(() => this.#findings.delete(key));
     const [oldest] = this.#findings.keys();

@@ -1,9 +1,11 @@
+import { addressOf } from '../archive/address.ts';
 import type { Catalogue, CitedOnly } from '../archive/catalogue.ts';
 import type { Records } from '../archive/collections.ts';
 import { countryInText } from '../archive/country.ts';
 import { formatDate, parseDate } from '../archive/date.ts';
 import type { Item } from '../archive/item.ts';
 import { keyOf, parseReference, type Reference } from '../archive/reference/index.ts';
+import { LED_TO } from '../archive/schema/glossary.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { DEMONYMS } from './demonyms.ts';
 import { type Access, dayKey, type EntryFace, type Kind, numberKey, referenceKey, titleKey } from './entry.ts';
@@ -13,8 +15,9 @@ import { foldName } from './query/fold.ts';
 
 /** All that the index has to know of an entry besides its page. */
 export interface EntryRecord extends EntryFace {
-  /** First possible day, for sorting. */
+  /** First and last possible day; the last only where it is another. */
   readonly day?: string;
+  readonly until?: string;
   /** Values to narrow down by. */
   readonly filters: Readonly<Partial<Record<Facet, readonly string[]>>>;
   /** Lookup keys: every reference, number, day and title that leads here. */
@@ -59,20 +62,61 @@ const ACCESS: Readonly<Record<Records['documents']['access']['status'], Access>>
   'reference-only': 'Not held',
 };
 
-/** Every entry of an edition as search knows it, cited texts without a record included, in the order of addresses. */
-export function entryList(catalogue: Catalogue): EntryRecord[] {
+/** A page that is no entry, as far as search goes. */
+export interface SectionPage {
+  readonly address: string;
+  readonly title: string;
+  /** What readers look for who want it. */
+  readonly asked: readonly string[];
+  readonly text?: string;
+}
+
+/**
+ * Every entry of an edition as search knows it, cited texts without a record included, and the pages of the site, in the
+ * order of addresses.
+ */
+export function entryList(catalogue: Catalogue, sections: readonly SectionPage[] = []): EntryRecord[] {
   const facts = new Facts(catalogue);
   const collections = (Object.keys(KINDS) as CollectionName[]).filter((name) => name !== 'texts');
   const entries = collections.flatMap((name) => catalogue.list(name).map((item) => entryOf(item, catalogue, facts)));
   const cited = catalogue.citedOnly().map(citedEntry);
-  return [...entries, ...cited].sort((a, b) => (a.address < b.address ? -1 : 1));
+  const all = [...withNamesOfTerms(entries), ...cited, ...sections.map(sectionEntry)];
+  return all.sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+/** A code of a term is another name of what the term names; an entry has every name of the terms and codes that name it. */
+function withNamesOfTerms(entries: readonly EntryRecord[]): EntryRecord[] {
+  const byAddress = new Map(entries.map((entry) => [entry.address, entry]));
+  const direct = entries.map((entry) => (entry.of ? { ...entry, of: byAddress.get(entry.of)?.of ?? entry.of } : entry));
+  const others = Map.groupBy(direct, ({ of }) => of);
+  return direct.map((entry) => {
+    const terms = others.get(entry.address) ?? [];
+    const names = terms.flatMap(({ label, title, names }) => [label, title, ...names]);
+    return terms.length === 0 ? entry : { ...entry, names: unique([...entry.names, ...names]) };
+  });
+}
+
+function sectionEntry({ address, title, asked, text }: SectionPage): EntryRecord {
+  const body = text === undefined ? {} : { body: `${title}. ${text}` };
+  const filters = { kind: ['Page'] };
+  return {
+    address,
+    kind: 'Page',
+    label: title,
+    title,
+    filters,
+    keys: [],
+    names: [title, ...asked],
+    aliases: [],
+    ...body,
+  };
 }
 
 function entryOf(item: Item, catalogue: Catalogue, facts: Facts): EntryRecord {
   const { collection, address, label, title, date, id } = item;
   const own = ownFields(item);
   const references = own.references ?? [];
-  const day = date ? parseDate(date).earliest : null;
+  const { earliest: day, latest: until } = date ? parseDate(date) : { earliest: null, latest: null };
   const dated = date && (collection === 'documents' || collection === 'meetings') ? daysOf(date).map(dayKey) : [];
   const keyed = ['documents', 'actions', 'meetings', 'acts', 'recommendations'].includes(collection);
   return {
@@ -82,13 +126,15 @@ function entryOf(item: Item, catalogue: Catalogue, facts: Facts): EntryRecord {
     title,
     ...(date ? { date: formatDate(date) } : {}),
     ...(day ? { day } : {}),
+    ...(until && until !== day ? { until } : {}),
     ...(own.marking ? { marking: own.marking } : {}),
     ...(own.access ? { access: own.access } : {}),
     ...(collection === 'documents' && catalogue.get('texts', id) ? { text: true } : {}),
+    ...(own.of ? { of: own.of } : {}),
     ...(references[0] ? { reference: keyOf(references[0]) } : {}),
     filters: { kind: [KINDS[collection]], ...(own.access ? { access: [own.access] } : {}), ...facts.of(item) },
     keys: unique([...keysOf(references), ...dated, titleKey(title), ...(own.keys ?? [])]),
-    names: unique([...(keyed ? [] : [title, label]), ...(own.names ?? [])]),
+    names: unique([...(keyed ? [] : [title, label]), ...(own.names ?? []), ...calledOf(item)]),
     aliases: own.aliases ?? references.flatMap(spellingsOf),
     ...(own.body ? { body: own.body } : {}),
   };
@@ -128,6 +174,7 @@ interface OwnFields {
   readonly names?: readonly string[];
   readonly aliases?: readonly string[];
   readonly body?: string;
+  readonly of?: string | undefined;
 }
 
 type AnyItem = { [C in CollectionName]: Item<C> & { readonly collection: C } }[CollectionName];
@@ -162,10 +209,15 @@ function ownFields(input: Item): OwnFields {
       return {
         names: [entry.record.term, entry.record.expansion ?? '', ...(entry.record.aliases ?? [])],
         aliases: entry.record.aliases ?? [],
+        of: leadsTo(entry.record.of),
         body: [entry.record.term, entry.record.expansion ?? '', entry.record.meaning].filter(Boolean).join('. '),
       };
     case 'subject-codes':
-      return { names: [entry.record.code], body: `${entry.record.code}. ${entry.record.meaning}` };
+      return {
+        of: entry.record.of && addressOf('glossary', entry.record.of),
+        names: [entry.record.code],
+        body: `${entry.record.code}. ${entry.record.meaning}`,
+      };
     case 'presidencies':
       return { names: [id, ...presidencyNames(entry.record.state, id.slice(0, 4))] };
     case 'acts': {
@@ -175,6 +227,18 @@ function ownFields(input: Item): OwnFields {
     default:
       return {};
   }
+}
+
+/** What readers call an entry besides its names, and its names in other languages. */
+function calledOf({ entry }: Item): string[] {
+  const { also = [], translations = {} } = entry.record as { also?: string[]; translations?: Record<string, string[]> };
+  return [...also, ...Object.values(translations).flat()];
+}
+
+/** The address of the entry that a term is another name of. */
+function leadsTo(of: Records['glossary']['of']): string | undefined {
+  const [[key, id] = []] = Object.entries(of ?? {});
+  return key && id ? addressOf(LED_TO[key as keyof typeof LED_TO], id) : undefined;
 }
 
 /** `Czech Presidency 2022`, `Presidency of Czechia 2022`. */

@@ -17,7 +17,8 @@ export type Kind =
   | 'Presidency'
   | 'Act'
   | 'Recommendation'
-  | 'Guide';
+  | 'Guide'
+  | 'Page';
 
 /** Whether the public may read it. */
 export type Access = 'Open' | 'Partly open' | 'LIMITE' | 'Not held';
@@ -36,6 +37,8 @@ export interface EntryFace {
   readonly access?: Access;
   /** The official text is held besides the précis. */
   readonly text?: true;
+  /** A term or code: the address of the entry that it is another name of. */
+  readonly of?: string;
   /** `keyOf` of the reference that names it. */
   readonly reference?: string;
 }

@@ -1,3 +1,5 @@
+import type { Period } from './query/periods.ts';
+
 /** What results can be narrowed down by, in the order of the page. */
 export const FACETS = ['kind', 'party', 'year', 'plan', 'organisation', 'topic', 'access', 'language'] as const;
 export type Facet = (typeof FACETS)[number];
@@ -19,8 +21,8 @@ export type Filters = Readonly<Partial<Record<Facet, readonly string[]>>>;
 /** The columns of all pages of the index. Rows are in the order of the pages' days, pages without a day last. */
 export interface PageTable {
   readonly pages: readonly string[];
-  /** How many rows have a day. */
-  readonly dated: number;
+  /** The day of each row that has one, or its first and last day: `2015-07-09`, `2015-07-01/2015-12-31`. */
+  readonly days: readonly string[];
   readonly facets: Readonly<Record<Facet, Column>>;
 }
 
@@ -28,6 +30,16 @@ export interface PageTable {
 export interface Column {
   readonly values: readonly string[];
   readonly of: readonly (number | readonly number[])[];
+}
+
+/** A page as far as lists by date go. */
+export interface DatedPage {
+  readonly page: string;
+  readonly kind: string;
+  readonly held: boolean;
+  readonly dated: boolean;
+  /** Its days lie in a period asked for, not only across its edge. */
+  readonly within: boolean;
 }
 
 /** How many pages of a result have each value: those that all other filters let through. */
@@ -77,11 +89,40 @@ export class Facets {
     return Object.fromEntries(FACETS.map((facet) => [facet, shown(facet)])) as unknown as Counts;
   }
 
+  /** Pages of a kind, if one is given, and of a time, in the order of their days; those without a day last. */
+  list(kind: string | null, periods: readonly Pick<Period, 'from' | 'to' | 'monthDay'>[]): DatedPage[] {
+    const { pages, days, facets } = this.#table;
+    const wanted = kind === null ? -1 : facets.kind.values.indexOf(kind);
+    return pages.flatMap((page, row): DatedPage[] => {
+      const [from = '', to = from] = (days[row] ?? '').split('/');
+      const kinds = valuesAt(facets.kind, row);
+      if (kind !== null && !kinds.includes(wanted)) return [];
+      const within = periods.some((one) => from !== '' && from >= one.from && to <= one.to && isOnDay(one, from));
+      const touches = periods.some((one) => from !== '' && from <= one.to && to >= one.from && isOnDay(one, from));
+      if (periods.length > 0 && !touches) return [];
+      const access = valuesAt(facets.access, row).map((value) => facets.access.values[value] ?? '');
+      return [
+        {
+          page,
+          dated: from !== '',
+          kind: facets.kind.values[kinds[0] ?? -1] ?? '',
+          held: !access.includes('Not held'),
+          within,
+        },
+      ];
+    });
+  }
+
+  /** The facet that has a value, if one has. */
+  facetOf(value: string): Facet | undefined {
+    return FACETS.find((facet) => facet !== 'kind' && this.#table.facets[facet].values.includes(value));
+  }
+
   /** Newest first; pages without a date last, in their order. */
   byDate<T extends { readonly page: string }>(list: readonly T[]): T[] {
     const place = ({ page }: T) => {
       const row = this.#rows.get(page) ?? this.#table.pages.length;
-      return row < this.#table.dated ? -row : 1;
+      return row < this.#table.days.length ? -row : 1;
     };
     return [...list].sort((a, b) => place(a) - place(b));
   }
@@ -98,6 +139,8 @@ export class Facets {
     });
   }
 }
+
+const isOnDay = ({ monthDay }: Pick<Period, 'monthDay'>, day: string) => !monthDay || day.slice(5) === monthDay;
 
 function valuesAt({ of }: Column, row: number): readonly number[] {
   const found = of[row] ?? [];

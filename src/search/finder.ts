@@ -1,19 +1,28 @@
 import { type DirectAnswer, findDirect } from './direct.ts';
+import type { EntryRow } from './entry.ts';
 import { type Marks, marksOf } from './excerpt.ts';
-import type { Remarks } from './protocol.ts';
+import { type DatedPage, Facets } from './facets.ts';
+import { meaningOf } from './meanings.ts';
+import { Names, onePerThing } from './names.ts';
+import { digitsOf, PREFIX } from './numbers.ts';
+import type { Direct, Remarks, Suggestion } from './protocol.ts';
+import { browseIn, presidencyAsked } from './query/browse.ts';
 import { fold, foldName } from './query/fold.ts';
 import { lightStem } from './query/stem.ts';
-import { STOP_WORDS } from './query/stop-words.ts';
 import { type Query, understand } from './query/understand.ts';
-import { both, either, type Hits, type Ranked, rank } from './rank.ts';
+import { both, either, type Hits, type Ranked, rank, weaker } from './rank.ts';
 import { IndexError, type Manifest, type Source } from './source.ts';
 import { completions, nearestWord, type Words, wordFilesFor } from './spelling.ts';
 import { type TextUnit, textUnits } from './text-units.ts';
 
+const MOST_SUGGESTIONS = 7;
 /** Completions of an unfinished word that are searched for. */
 const COMPLETIONS = 4;
 /** Files of words read to complete a word. */
 const COMPLETION_FILES = 4;
+
+/** What the archive says for a word counts half of the word. */
+const SIMILAR = 0.5;
 
 /** All that a query finds, before filters. */
 export interface Finding {
@@ -28,64 +37,215 @@ export interface Finding {
   readonly stems: readonly string[];
 }
 
+/** A query as it was asked. */
+export interface Asked {
+  readonly text: string;
+  /** The last word may be unfinished. */
+  readonly typing: boolean;
+  /** Nothing is searched for in place of what was typed. */
+  readonly exact: boolean;
+}
+
 /** Looks up what a query names and searches the texts for its words. */
 export class Finder {
   readonly #source: Source;
   readonly #manifest: Manifest;
+  readonly #names: Names;
 
   constructor(source: Source, manifest: Manifest) {
     this.#source = source;
     this.#manifest = manifest;
+    this.#names = new Names(manifest.names);
   }
 
-  /**
-   * @param typing the last word may be unfinished
-   * @param early told the entries that the query names, before the texts are searched
-   */
-  async find(text: string, typing: boolean, early?: (finding: Finding) => void): Promise<Finding> {
+  /** @param early told the entries that the query names, before the texts are searched */
+  async find({ text, typing, exact }: Asked, early?: (finding: Finding) => void): Promise<Finding> {
     const query = understand(text);
-    const { direct, unknown, whole } = await findDirect(query, this.#source, this.#manifest);
+    const { direct, unknown, whole } = await findDirect(query, this.#source, this.#manifest.buckets, this.#names);
     const { units, left } = textUnits(query, this.#manifest);
-    const remarks: Remarks = { unknown, cut: query.cut, left, missing: [], instead: null };
+    const { periods, cut, signs } = query;
+    const period =
+      periods[0] && !periods[0].monthDay && unknown.length === 0 ? { from: periods[0].from, to: periods[0].to } : null;
+    const remarks: Remarks = { unknown, cut, left, missing: [], instead: null, signs, period };
     const named: Finding = { direct, ranked: [], units: 0, remarks, marks: new Map(), stems: stemsOf(query, []) };
+    const listed = await this.#list(query, direct);
+    if (listed) return { ...named, ...listed };
     // Nothing that merely looks like the reference is offered for it.
     if ((whole && direct.length === 0) || units.length === 0) return named;
     if (direct.length > 0) early?.(named);
-    return this.#searchTexts(query, units, named, typing);
+    const { finding, better } = await this.#searchTexts(query, units, named, typing);
+    if (exact || better === null) return finding;
+    const instead = await this.find({ text: better, typing: false, exact: true }, early);
+    if (instead.direct.length + instead.ranked.length === 0) return finding;
+    return { ...instead, remarks: { ...instead.remarks, instead: better } };
   }
 
-  async #searchTexts(query: Query, units: readonly TextUnit[], named: Finding, typing: boolean): Promise<Finding> {
-    const found = await Promise.all(units.map((unit) => this.#hitsOf(unit, typing)));
-    const understood = readOtherwise(query, named.direct);
-    const missing = await this.#explainMissing(
-      units.filter(({ text }, index) => found[index]?.hits.size === 0 && !understood.some((one) => one.includes(text))),
+  /** Entries by the beginning of their number, and things by a beginning of their name or of a word of it. */
+  async suggest(text: string): Promise<Suggestion[]> {
+    const query = understand(text);
+    const { direct } = await findDirect(query, this.#source, this.#manifest.buckets, this.#names);
+    const meant = query.units.length === 0 || query.number ? direct.filter(({ why }) => why !== 'name') : [];
+    const digits = digitsOf(text);
+    const isNumber = /^(?:[a-z-]{2,7}[ -]?|actions? )?[\d/. -]+$/i.test(text.trim()) && digits.length >= PREFIX;
+    const numbers = isNumber ? await this.#source.numbers(digits.slice(0, PREFIX)) : [];
+    const rows = [
+      ...meant.map(({ row }) => row),
+      ...numbers.filter(([number]) => number.startsWith(digits)).map(([, row]) => row),
+      ...this.#names.startingWith(foldName(text)),
+    ];
+    return [...new Map(rows.map((row) => [row.address, row])).values()]
+      .slice(0, MOST_SUGGESTIONS)
+      .map(({ address, kind, label, title }) => ({
+        row: { address, kind, label, title },
+        exact: meant.length === 1 && meant[0]?.row.address === address,
+      }));
+  }
+
+  /** The entries of a kind, time or presidency, where a query asks for nothing else. */
+  async #list(query: Query, direct: Finding['direct']): Promise<Pick<Finding, 'direct' | 'ranked'> | null> {
+    const { text, periods, references, phrases, units } = query;
+    const term = presidencyAsked(text);
+    if (term !== null) {
+      const now = this.#names.bearers(halfYearName(term)).map((row): Direct => ({ row, why: 'name' }));
+      return { direct: [...now, ...direct], ranked: [] };
+    }
+    if (phrases.length > 0 || references.some(({ tentative }) => !tentative)) return null;
+    const timed = periods.length > 0;
+    const browse = browseIn(
+      periods.reduce((rest, { start, end }) => blank(rest, start, end), text),
+      timed,
     );
-    const held = units.filter((_, index) => found[index]?.hits.size !== 0);
-    const lists = found.map(({ hits }) => hits).filter((hits) => hits.size > 0);
-    const ranked = rank(lists, {
-      total: this.#manifest.pages,
-      named: namedIn(held, this.#manifest.names),
-      within: await this.#within(query.phrases),
-      together: await this.#together(units, lists),
+    const onlyTime = timed && units.every(({ text: word }) => EVENTS.has(fold(word)) || YEARS.test(word));
+    if (!browse && !onlyTime) return null;
+    const facets = new Facets(await this.#source.table());
+    const things = browse?.about ? onePerThing(this.#names.bearers(browse.about), false) : [];
+    const about = things.find(({ label }) => facets.facetOf(label));
+    const facet = about && facets.facetOf(about.label);
+    const under = browse?.presidency ? this.#names.presidencies(foldName(text)) : [];
+    if ((browse?.about && !facet) || (browse?.presidency && under.length === 0)) return null;
+    const listIn = (stretches: Parameters<Facets['list']>[1]) => facets.list(browse?.kind ?? null, stretches);
+    const held = under.filter(({ address }) => listIn([halfYear(address)]).length > 0);
+    const presidencies = held.length > 0 ? held : under;
+    const pages = facets.filter(listIn([...periods, ...presidencies.map(({ address }) => halfYear(address))]), {
+      ...(browse?.access ? { access: browse.access } : {}),
+      ...(facet ? { [facet]: [about.label] } : {}),
     });
-    const terms = found.map((one) => one.terms);
+    if (facet && pages.length === 0) return null;
+    // A list goes newest first; a stretch of time in its order, what is held and dated in it before all else.
+    const dated = pages.filter((page) => page.dated);
+    const byAge = [...(browse?.oldest ? dated : dated.reverse()), ...pages.filter((page) => !page.dated)];
+    const sorted = browse ? byAge : pages.sort((a, b) => tierOf(a) - tierOf(b));
+    const section = browse && !browse.single && this.#names.at(browse.access ? ACCESS : browse.address);
+    const rows = [...presidencies, ...(about ? [about] : []), ...(section ? [section] : [])];
+    const first = rows.map((row): Direct => ({ row, why: 'name' }));
+    const others = direct.filter(({ row }) => !rows.some(({ address }) => address === row.address));
     return {
-      ...named,
-      ranked,
-      units: units.length,
-      remarks: { ...named.remarks, missing, instead: instead(query.text, missing) },
-      marks: marksOf([...terms, ...query.phrases.map((phrase) => fold(phrase).split(' '))]),
-      stems: stemsOf(query, terms.flat()),
+      direct: browse ? first : [...first, ...others],
+      ranked: sorted.map(({ page }, index) => ({ page, score: sorted.length - index, matched: 0 })),
     };
   }
 
+  async #searchTexts(
+    query: Query,
+    units: readonly TextUnit[],
+    named: Finding,
+    typing: boolean,
+  ): Promise<{ finding: Finding; better: string | null }> {
+    const found = await Promise.all(units.map((unit) => this.#hitsOf(unit, typing)));
+    const understood = readOtherwise(query, named.direct);
+    const unfound = await this.#explainMissing(units.filter((_, index) => found[index]?.hits.size === 0));
+    const missing = unfound.filter(({ word }) => !understood.some((one) => one.includes(word)));
+    const held = units.filter((_, index) => found[index]?.hits.size !== 0);
+    const lists = found.map(({ hits }) => hits).filter((hits) => hits.size > 0);
+    const without = await Promise.all(query.without.map(({ spellings }) => this.#hitsOf(unitOf(spellings), false)));
+    const ranked = rank(lists, {
+      total: this.#manifest.pages,
+      named: this.#names.within(held.map(({ text }) => text)),
+      within: await this.#within(query.phrases),
+      together: await this.#together(units, lists),
+      dated: await this.#dated(query),
+      times: held.map(({ times }) => times),
+    }).filter(({ page }) => !without.some(({ hits }) => hits.has(page)));
+    const terms = found.map((one) => one.terms);
+    const near = missing.length === 0 && named.direct.length === 0 ? await this.#nearName(query, units) : null;
+    const rows = near?.rows.map((row): Direct => ({ row, why: 'near' })) ?? [];
+    return {
+      finding: {
+        ...named,
+        direct: [...named.direct, ...rows],
+        ranked: this.#onePerThing(ranked, query.meaning),
+        units: units.length,
+        remarks: { ...named.remarks, missing: missing.filter(({ near }) => near !== '') },
+        marks: marksOf([...terms, ...query.phrases.map((phrase) => fold(phrase).split(' '))]),
+        stems: stemsOf(query, terms.flat()),
+      },
+      better: near?.instead ?? (await this.#better(query.text, missing)),
+    };
+  }
+
+  async #better(text: string, missing: Remarks['missing']): Promise<string | null> {
+    if (missing.length === 0) return null;
+    const foreign = await this.#source.foreign();
+    const translated = missing.some(({ word }) => meaningOf(fold(word), foreign));
+    return instead(text, missing, (word) => translated && foreign[fold(word)]?.length === 0);
+  }
+
+  /** A term stands where the thing it names would, and gives way to it where both match. */
+  #onePerThing(ranked: readonly Ranked[], meaning: boolean): readonly Ranked[] {
+    const pages = new Set(ranked.map(({ page }) => page));
+    const seen = new Set<string>();
+    return ranked.flatMap((one) => {
+      const thing = meaning ? undefined : this.#names.thingOf(one.page);
+      const page = thing && pages.has(thing) ? thing : one.page;
+      if (seen.has(page)) return [];
+      seen.add(page);
+      return [{ ...one, page }];
+    });
+  }
+
+  /**
+   * What bears a name like the one asked for. A single word that no page has in this form is searched for as that name; of
+   * several words each may be right, so that the name is only put before what they find.
+   */
+  async #nearName(
+    query: Query,
+    units: readonly TextUnit[],
+  ): Promise<{ rows: EntryRow[]; instead: string | null } | null> {
+    const name = query.names.at(-1) ?? '';
+    if (name.length < 6 || query.phrases.length + query.references.length + query.periods.length > 0) return null;
+    const nearest = this.#names.nearest(name);
+    if (nearest === null) return null;
+    if (name.includes(' ')) return { rows: onePerThing(this.#names.bearers(nearest), query.meaning), instead: null };
+    const [unit] = units;
+    const words = await this.#words(wordFilesFor(name, this.#manifest.words, false));
+    if (!unit || Object.hasOwn(words, name) || (await this.#isCommon(name))) return null;
+    return { rows: [], instead: query.text.replace(unit.text, nearest) };
+  }
+
+  async #isCommon(word: string): Promise<boolean> {
+    const letter = word.charAt(0);
+    return /[a-z]/.test(letter) && ` ${await this.#source.commonWords(letter)} `.includes(` ${word} `);
+  }
+
+  async #dated({ periods }: Query): Promise<ReadonlySet<string> | undefined> {
+    if (!periods.some(({ inWords }) => !inWords)) return undefined;
+    return new Set(new Facets(await this.#source.table()).list(null, periods).map(({ page }) => page));
+  }
+
   /** Pages that have a unit in any spelling; the words actually searched for, for marking. */
-  async #hitsOf({ spellings, last }: TextUnit, typing: boolean): Promise<{ hits: Hits; terms: string[] }> {
+  async #hitsOf(
+    { spellings, last, begins, similar }: TextUnit,
+    typing: boolean,
+  ): Promise<{ hits: Hits; terms: string[] }> {
     const hitsOf = async (terms: readonly string[]) => both(await Promise.all(terms.map((t) => this.#source.term(t))));
     const typed = spellings[0]?.[0] ?? '';
-    const unfinished = typing && last && typed.length >= 3 ? await this.#complete(typed) : [];
+    const unfinished = begins || (typing && last && typed.length >= 3) ? await this.#complete(typed) : [];
     const all = [...spellings, ...unfinished.map((word) => [word])];
-    return { hits: either(await Promise.all(all.map(hitsOf))), terms: all.flat() };
+    const other = await Promise.all(similar.map(hitsOf));
+    return {
+      hits: either([...(await Promise.all(all.map(hitsOf))), ...other.map((hits) => weaker(hits, SIMILAR))]),
+      terms: [...all, ...similar].flat(),
+    };
   }
 
   async #complete(typed: string): Promise<string[]> {
@@ -93,20 +253,37 @@ export class Finder {
     return completions(typed, await this.#words(files), COMPLETIONS);
   }
 
-  /** Near spellings of the words that no page has. */
-  #explainMissing(units: readonly TextUnit[]): Promise<Remarks['missing'][number][]> {
+  /**
+   * What may be meant by the words that no page has: the archive's word for a French or German one, `''` for one of these
+   * that says nothing, else a near spelling, but none for a word that is common in a language.
+   */
+  async #explainMissing(units: readonly TextUnit[]): Promise<Remarks['missing'][number][]> {
     const named = units.filter(({ text }) => text !== '');
+    if (named.length === 0) return [];
+    const foreign = await this.#source.foreign();
     return Promise.all(
       named.map(async ({ text, spellings }) => {
         const typed = spellings[0]?.[0] ?? '';
+        const meaning = meaningOf(typed, foreign);
+        if (meaning) return { word: text, near: await this.#firstHeld(meaning) };
         const words = await this.#words(wordFilesFor(typed, this.#manifest.words, false));
         if (Object.hasOwn(words, typed)) {
           throw new IndexError(`The search index is incomplete: it lists “${text}” and does not find it.`);
         }
+        if (await this.#isCommon(typed)) return { word: text, near: null };
         const [begun] = typed.length > 3 ? completions(typed, words, 1) : [];
-        return { word: text, near: begun ?? nearestWord(typed, words) };
+        return { word: text, near: nearestWord(typed, words) ?? begun ?? null };
       }),
     );
+  }
+
+  /** The first of several words or phrases whose words the archive has; `''` where a word says nothing. */
+  async #firstHeld(meanings: readonly string[]): Promise<string | null> {
+    for (const meaning of meanings) {
+      const hits = await Promise.all(meaning.split(' ').map((term) => this.#source.term(term)));
+      if (hits.every(({ size }) => size > 0)) return meaning;
+    }
+    return meanings.length === 0 ? '' : null;
   }
 
   async #words(files: readonly number[]): Promise<Words> {
@@ -136,26 +313,56 @@ function readOtherwise({ text, references }: Query, direct: Finding['direct']): 
   return [...references.map((one) => one.text), ...(whole ? [text] : [])];
 }
 
-/** Pages of the things whose whole name stands in a query among other words, with the places of its units. */
-function namedIn(units: readonly TextUnit[], names: Manifest['names']): Map<string, Set<number>> {
-  const places = new Map(units.map(({ text }, index) => [foldName(text), index]));
-  const found = new Map<string, Set<number>>();
-  for (const { forms, row } of names) {
-    for (const form of row.page ? forms : []) {
-      const words = form.split(' ').filter((word) => !STOP_WORDS.has(word));
-      const at = words.flatMap((word) => places.get(word) ?? []);
-      if (at.length === 0 || at.length < words.length) continue;
-      if (row.page && at.length > (found.get(row.page)?.size ?? 0)) found.set(row.page, new Set(at));
-    }
-  }
-  return found;
+/** Words around a time that say nothing more. */
+const EVENTS: ReadonlySet<string> = new Set(
+  'event events happened happening dates date year month timeline chronology'.split(' '),
+);
+
+const YEARS = /^(?:19|20)\d\d(?:-(?:19|20)\d\d)?$/;
+
+/** The page that explains access. */
+const ACCESS = '/about/access/';
+
+/** In a stretch of time: documents and meetings held and dated in it, other things, what is not held, what reaches beyond it, presidencies. */
+function tierOf({ kind, held, within }: DatedPage): number {
+  if (kind === 'Presidency') return 4;
+  if (!within) return 3;
+  return !held ? 2 : kind === 'Document' || kind === 'Meeting' ? 0 : 1;
 }
 
-/** The query with near spellings in place of the words that are missing; null where none is near. */
-export function instead(text: string, missing: Remarks['missing']): string | null {
-  const near = missing.filter((one) => one.near !== null);
+/** The half-year of a presidency. @param address `/presidencies/2022-2/` */
+function halfYear(address: string): { from: string; to: string } {
+  const [, year, half] = /(\d{4})-([12])/.exec(address) ?? [];
+  return half === '1' ? { from: `${year}-01-01`, to: `${year}-06-30` } : { from: `${year}-07-01`, to: `${year}-12-31` };
+}
+
+/** The name of the presidency that is so many half-years from today. */
+function halfYearName(from: number): string {
+  const today = new Date();
+  const halves = 2 * today.getUTCFullYear() + Number(today.getUTCMonth() > 5) + from;
+  return foldName(`${Math.floor(halves / 2)}-${1 + (halves % 2)}`);
+}
+
+const blank = (text: string, start: number, end: number) =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+
+const unitOf = (spellings: TextUnit['spellings']): TextUnit => {
+  return { text: '', spellings, last: false, times: 1, begins: false, similar: [] };
+};
+
+/**
+ * The query with what was probably meant in place of the words that are missing; null where nothing is known.
+ * @param isEmpty whether a word says nothing in a language from which others were translated
+ */
+export function instead(
+  text: string,
+  missing: Remarks['missing'],
+  isEmpty: (word: string) => boolean = () => false,
+): string | null {
+  const near = missing.filter((one) => one.near);
   if (near.length === 0) return null;
-  return near.reduce((result, { word, near }) => result.replace(word, near ?? word), text);
+  const words = text.split(' ').filter((word) => !isEmpty(word));
+  return near.reduce((result, { word, near }) => result.replace(word, near ?? word), words.join(' '));
 }
 
 /** Stems of the words of a query, for marking them on the page that a result leads to. */

@@ -12,13 +12,15 @@ export interface Request {
   readonly to: number;
   /** The reader is still typing: the last word may be unfinished. */
   readonly typing?: boolean;
+  /** Exactly what was typed, slips and foreign words with it. */
+  readonly exact?: boolean;
 }
 
 /** An entry the query names: it stands above what the texts give. */
 export interface Direct {
   readonly row: EntryRow;
-  /** `reference`, `number`, `day`: found by that. `same-number`: another version of the document asked for. */
-  readonly why: 'reference' | 'number' | 'day' | 'same-number' | 'name';
+  /** `reference`, `number`, `day`: found by that. `same-number`: another version of the document asked for. `near`: a name like it. */
+  readonly why: 'reference' | 'number' | 'day' | 'same-number' | 'name' | 'near';
   /** Where its page has words of the query. */
   readonly segments?: readonly Segment[];
   readonly sections?: readonly Section[];
@@ -48,8 +50,12 @@ export interface Remarks {
   readonly left: readonly string[];
   /** The query was longer than counts. */
   readonly cut: boolean;
-  /** The whole query with near spellings in place of the missing words. */
+  /** What was searched for in place of what was typed: near spellings and the archive's words for words that no page has. */
   readonly instead: string | null;
+  /** Signs of the query that mean nothing here. */
+  readonly signs: readonly string[];
+  /** The stretch of the timeline that the query names. */
+  readonly period: { readonly from: string; readonly to: string } | null;
 }
 
 export interface Answer {
@@ -64,13 +70,22 @@ export interface Answer {
   readonly marks: readonly string[];
 }
 
+/** An entry or page that a reader may be about to name. */
+export interface Suggestion {
+  readonly row: Pick<EntryRow, 'address' | 'kind' | 'label' | 'title'>;
+  /** What was typed is its number, day or reference and nothing else. */
+  readonly exact: boolean;
+}
+
 /** What a page can ask for; the worker answers each message with the same number. */
 export type Message =
   | { readonly id: number; readonly kind: 'warm'; readonly base: string }
+  | { readonly id: number; readonly kind: 'suggest'; readonly base: string; readonly text: string }
   | { readonly id: number; readonly kind: 'search' | 'counts'; readonly base: string; readonly request: Request };
 
 export type Reply =
   /** Nothing where a newer question has overtaken this one. */
   | { readonly id: number; readonly answer: Answer | null; readonly early?: true }
   | { readonly id: number; readonly counts: Counts }
+  | { readonly id: number; readonly suggestions: readonly Suggestion[] }
   | { readonly id: number; readonly error: string };

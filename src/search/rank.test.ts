@@ -8,8 +8,19 @@ const order = (units: Hits[], options: Partial<Parameters<typeof rank>[1]> = {})
   rank(units, { total: 100, ...options }).map(({ page }) => page);
 
 describe('rank', () => {
-  it('puts pages with every word first, then the best of the others', () => {
-    expect(order([hits({ a: 9, b: 1, c: 2 }), hits({ b: 1, d: 5 })])).toEqual(['b', 'a', 'd', 'c']);
+  it('counts every word together as a part of the score, and not before all of it', () => {
+    expect(order([hits({ a: 4, b: 1, c: 2 }), hits({ b: 1, d: 3 })])).toEqual(['b', 'a', 'd', 'c']);
+    expect(order([hits({ a: 12, b: 1, c: 2 }), hits({ b: 1, d: 3 })])).toEqual(['a', 'b', 'd', 'c']);
+  });
+
+  it('counts a unit as often as it was typed', () => {
+    const units = [hits({ a: 2 }), hits({ b: 3 })];
+    expect(order(units)).toEqual(['b', 'a']);
+    expect(order(units, { times: [2, 1] })).toEqual(['a', 'b']);
+  });
+
+  it('prefers what is of the time asked for', () => {
+    expect(order([hits({ a: 2, b: 1 })], { dated: new Set(['b']) })).toEqual(['b', 'a']);
   });
 
   it('adds up what the words score', () => {

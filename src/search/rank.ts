@@ -21,6 +21,12 @@ export interface Ranked {
 export const FIELD_WEIGHTS = { title: 1.5, name: 2 };
 const NAME_FIELDS: ReadonlySet<string> = new Set(['title', 'label', 'aliases']);
 
+/**
+ * What counts besides the units, as a share of what the query weighs: a page has all of them, has them next to each other, or
+ * is of the time asked for.
+ */
+const BONUS = { complete: 0.75, together: 0.5, dated: 1 };
+
 /** Rarity of what `pages` of `total` pages have, as in BM25. */
 export function idf(pages: number, total: number): number {
   return Math.log(1 + (total - pages + 0.5) / (pages + 0.5));
@@ -64,6 +70,10 @@ export interface RankOptions {
   readonly total: number;
   /** Pages that count at all, where quoted phrases limit them. */
   readonly within?: ReadonlySet<string> | undefined;
+  /** Pages of the time that the query names. */
+  readonly dated?: ReadonlySet<string> | undefined;
+  /** How often each unit was typed. */
+  readonly times?: readonly number[] | undefined;
   /** Pages that have the words of the query next to each other. */
   readonly together?: ReadonlySet<string> | undefined;
   /** Pages of things whose whole name stands in the query, with the places of the units that make it up. */
@@ -71,12 +81,15 @@ export interface RankOptions {
 }
 
 /**
- * One list of the pages that have any unit: those that have all of them first, then by score. The score adds up the
- * units' scores, so that no single common word decides, and what the fields add grows with the square of how much
- * of the query a field covers: one word of a title is next to nothing, all words of it nearly everything.
+ * One list of the pages that have any unit, by score. The score adds up the units' scores, so that no single common word
+ * decides; what the fields add grows with the square of how much of the query a field covers: one word of a title is next
+ * to nothing, all words of it nearly everything.
  */
-export function rank(units: readonly Hits[], { total, within, together, named }: RankOptions): Ranked[] {
-  const weights = units.map((hits) => idf(hits.size, total));
+export function rank(
+  units: readonly Hits[],
+  { total, within, together, named, dated, times = [] }: RankOptions,
+): Ranked[] {
+  const weights = units.map((hits, index) => (times[index] ?? 1) * idf(hits.size, total));
   const whole = sum(weights) || 1;
   const pages = new Map<string, { score: number; matched: number; title: number; name: number }>();
   for (const [index, hits] of units.entries()) {
@@ -85,7 +98,7 @@ export function rank(units: readonly Hits[], { total, within, together, named }:
       if (within && !within.has(page)) continue;
       const entry = pages.get(page) ?? { score: 0, matched: 0, title: 0, name: 0 };
       pages.set(page, entry);
-      entry.score += hit.score;
+      entry.score += (times[index] ?? 1) * hit.score;
       entry.matched++;
       if (hit.fields.includes('title')) entry.title += weight;
       if (hit.fields.some((field) => NAME_FIELDS.has(field))) entry.name += weight;
@@ -95,12 +108,18 @@ export function rank(units: readonly Hits[], { total, within, together, named }:
     const covered =
       FIELD_WEIGHTS.title * title * (title / whole) ** 2 + FIELD_WEIGHTS.name * name * (name / whole) ** 2;
     const called = sum([...(named?.get(page) ?? [])].map((index) => weights[index] ?? 0));
-    return { page, score: score + covered + called + (together?.has(page) ? whole / 2 : 0), matched };
+    const bonus =
+      (matched === units.length ? BONUS.complete : 0) +
+      (together?.has(page) ? BONUS.together : 0) +
+      (dated?.has(page) ? BONUS.dated : 0);
+    return { page, score: score + covered + called + bonus * whole, matched };
   });
-  const all = units.length;
-  return ranked.sort(
-    (a, b) => Number(b.matched === all) - Number(a.matched === all) || b.score - a.score || (a.page < b.page ? -1 : 1),
-  );
+  return ranked.sort((a, b) => b.score - a.score || (a.page < b.page ? -1 : 1));
+}
+
+/** What counts less than what was typed. */
+export function weaker(hits: Hits, factor: number): Hits {
+  return new Map([...hits].map(([page, { score, fields }]) => [page, { score: factor * score, fields }]));
 }
 
 function sum(numbers: readonly number[]): number {

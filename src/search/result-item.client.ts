@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<Direct['why'], string | null>> = {
   name: null,
   number: 'has this number',
   day: 'of this day',
+  near: 'has a name like this',
   'same-number': 'another version of the document you asked for',
 };
 

@@ -1,6 +1,6 @@
 import { siteBase } from './site-address.client.ts';
 
-/** The search box of every page: `/` reaches it, and the index is fetched while the reader types. */
+/** The search box of every page: `/` reaches it, and suggestions are made ready when it is. */
 const boxes = [...document.querySelectorAll<HTMLFormElement>('form[data-search-box]')];
 const inputOf = (form: HTMLFormElement | undefined) => form?.querySelector<HTMLInputElement>('input[name="q"]');
 
@@ -15,14 +15,19 @@ document.addEventListener('keydown', (event) => {
 });
 
 for (const form of boxes) {
-  // The search page warms its own connection.
-  if (form.id === 'search-form') continue;
-  inputOf(form)?.addEventListener('focus', () => warm(siteBase(form)), { once: true });
+  const input = inputOf(form);
+  // The search page makes its own box a combobox.
+  if (form.id === 'search-form' || !input) continue;
+  input.addEventListener('focus', () => prepare(form, input), { once: true });
 }
 
-function warm(base: string): void {
-  import('./connect.client.ts').then(
-    ({ Connection }) => new Connection(base).warm(),
+function prepare(form: HTMLFormElement, input: HTMLInputElement): void {
+  Promise.all([import('./connect.client.ts'), import('./suggest.client.ts')]).then(
+    ([{ Connection }, { offerSuggestions }]) => {
+      const connection = new Connection(siteBase(form));
+      connection.warm();
+      offerSuggestions(form, input, connection, siteBase(form));
+    },
     // The search page says what is wrong when it is reached.
     () => {},
   );
@@ -36,6 +41,15 @@ if (new URLSearchParams(location.search).has('mark')) {
   import('./mark.client.ts').then(
     ({ markWords }) => markWords(),
     // Without the marks the page is still the page.
+    () => {},
+  );
+}
+
+const [box] = boxes;
+if (box && new URLSearchParams(location.search).has('found')) {
+  import('./suggest.client.ts').then(
+    ({ offerAllResults }) => offerAllResults(siteBase(box)),
+    // Without it the page is still the page.
     () => {},
   );
 }

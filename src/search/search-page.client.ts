@@ -5,9 +5,10 @@ import type { Counts } from './facets.ts';
 import { filterChips, filterPanel } from './filter-panel.client.ts';
 import type { Answer } from './protocol.ts';
 import { forgetSearches, recentSearches, rememberSearch } from './recent.client.ts';
-import { remarks, summary } from './remarks.client.ts';
+import { helpWithNothing, remarks, summary } from './remarks.client.ts';
 import { resultItem } from './result-item.client.ts';
 import { siteBase } from './site-address.client.ts';
+import { offerSuggestions } from './suggest.client.ts';
 
 /** Results of one page. */
 const STEP = 10;
@@ -34,6 +35,9 @@ const base = siteBase(form);
 const connection = new Connection(base);
 
 let view = readView(location.search);
+/** Where the reader was before leaving, until the results are drawn again; browsers look for it before they are. */
+let scrollWanted: number | null = Number(history.state?.scroll) || null;
+history.scrollRestoration = 'manual';
 let shown = 0;
 let round = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,9 +47,10 @@ function go(next: View, history: 'push' | 'replace' | 'none', typing = false): v
   clearTimeout(timer);
   view = next;
   const address = location.pathname + writeView(view);
-  if (history === 'push' && address !== location.pathname + location.search)
+  if (history === 'push' && address !== location.pathname + location.search) {
+    window.history.replaceState({ ...window.history.state, scroll: scrollY }, '');
     window.history.pushState(null, '', address);
-  else if (history !== 'none') window.history.replaceState(window.history.state, '', address);
+  } else if (history !== 'none') window.history.replaceState(window.history.state, '', address);
   if (input.value !== view.text && !typing) input.value = view.text;
   parts.sort.value = view.sort;
   document.title = document.title.replace(/^(?:.* · )?(?=Search)/, view.text ? `${view.text.slice(0, 80)} · ` : '');
@@ -62,21 +67,37 @@ async function show(typing: boolean, wanted: number): Promise<void> {
   const answer = await connection.ask({ ...view, from: 0, to: wanted, typing }, early);
   if (mine !== round || !answer) return;
   render(answer, true);
+  if (answer.total === 0) await helpOn(answer, mine);
   if (!typing) rememberSearch(view.text);
   const counts = await connection.counts({ ...view, from: 0, to: 0, typing });
   if (mine === round && counts) renderFilters(counts);
 }
 
 function render(answer: Answer, complete: boolean): void {
+  keepFocus(() => draw(answer, complete));
+  if (!complete) return;
+  parts.status.textContent = summary(answer, view);
+  if (scrollWanted !== null) scrollTo({ top: scrollWanted });
+  scrollWanted = null;
+}
+
+function draw(answer: Answer, complete: boolean): void {
   const change = (next: View) => go(next, 'push');
   const context = { base, marks: answer.marks };
   parts.results.replaceChildren(...[...answer.direct, ...answer.results].map((one) => resultItem(one, context)));
   shown = answer.results.length;
-  parts.remarks.replaceChildren(...remarks(answer, view, change));
+  parts.remarks.replaceChildren(...remarks(answer, view, base, change));
   parts.chips.replaceChildren(...filterChips(view, change));
   parts.more.hidden = !complete || answer.direct.length + shown >= answer.total;
-  if (!complete) return;
-  parts.status.textContent = summary(answer, view.text);
+}
+
+/** Where nothing was found: the way on, and what a search can be. */
+async function helpOn(answer: Answer, mine: number): Promise<void> {
+  const narrowed = Object.keys(view.filters).length > 0;
+  const all = narrowed ? await connection.ask({ ...view, filters: {}, from: 0, to: 0 }) : null;
+  if (mine !== round) return;
+  parts.remarks.append(...helpWithNothing(answer, view, all?.total ?? 0, (next) => go(next, 'push')));
+  parts.start.hidden = false;
 }
 
 function renderFilters(counts: Counts): void {
@@ -84,19 +105,22 @@ function renderFilters(counts: Counts): void {
   parts.panel.hidden = parts.filters.childElementCount === 0;
 }
 
-/** A control that is drawn anew keeps the focus. */
-function keepFocus(draw: () => void): void {
+/** A control that is drawn anew keeps the focus; one that is gone hands it to what the search says, never to the body. */
+function keepFocus(redraw: () => void): void {
+  const drawn = [parts.results, parts.remarks, parts.chips, parts.filters];
   const active = document.activeElement;
-  const key = active && parts.filters.contains(active) ? keyOfControl(active) : null;
-  draw();
-  if (key === null) return;
-  const controls = parts.filters.querySelectorAll<HTMLElement>('input, select');
-  [...controls].find((control) => keyOfControl(control) === key)?.focus();
+  const part = drawn.find((one) => active && one.contains(active));
+  const key = part && active ? keyOfControl(active) : null;
+  redraw();
+  if (!part || key === null) return;
+  const controls = [...part.querySelectorAll<HTMLElement>('a, button, input, select')];
+  (controls.find((control) => keyOfControl(control) === key) ?? parts.status).focus({ preventScroll: true });
 }
 
 function keyOfControl(element: Element): string {
   const facet = element.closest<HTMLElement>('[data-facet]')?.dataset.facet;
-  return `${facet} ${element.getAttribute('aria-label') ?? element.getAttribute('value')}`;
+  const name = element.getAttribute('href') ?? element.getAttribute('aria-label') ?? element.getAttribute('value');
+  return `${facet} ${name ?? element.textContent}`;
 }
 
 async function more(): Promise<void> {
@@ -110,7 +134,7 @@ async function more(): Promise<void> {
   const focused = document.activeElement === parts.more;
   parts.results.append(...items);
   shown += items.length;
-  window.history.replaceState({ shown }, '');
+  window.history.replaceState({ ...window.history.state, shown }, '');
   parts.more.hidden = answer.direct.length + shown >= answer.total;
   parts.status.textContent = `${answer.direct.length + shown} of ${answer.total} results shown.`;
   // Whoever pressed the button reads on from the first new result.
@@ -177,17 +201,24 @@ function moveAmongResults(event: KeyboardEvent): void {
   target.focus();
 }
 
+/** The view of another query: what was asked for exactly was another one. */
+function typed(text: string): View {
+  const { exact, ...others } = view;
+  return { ...others, text, ...(exact && text === view.text ? { exact } : {}) };
+}
+
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  go({ ...view, text: input.value }, 'push');
+  go(typed(input.value), 'push');
 });
 input.addEventListener('input', () => {
   clearTimeout(timer);
   const text = input.value;
   if (text.trim().length < SHORTEST && text.trim() !== '') return;
-  timer = setTimeout(() => go({ ...view, text }, 'replace', true), PAUSE);
+  timer = setTimeout(() => go(typed(text), 'replace', true), PAUSE);
 });
 input.addEventListener('focus', () => connection.warm(), { once: true });
+offerSuggestions(form, input, connection, base);
 parts.sort.addEventListener('change', () =>
   go({ ...view, sort: parts.sort.value === 'date' ? 'date' : 'relevance' }, 'push'),
 );
@@ -195,7 +226,11 @@ parts.more.addEventListener('click', () => {
   more().catch(explain);
 });
 document.addEventListener('keydown', moveAmongResults);
-addEventListener('popstate', () => go(readView(location.search), 'none'));
+addEventListener('popstate', () => {
+  scrollWanted = Number(history.state?.scroll) || 0;
+  go(readView(location.search), 'none');
+});
+addEventListener('pagehide', () => window.history.replaceState({ ...window.history.state, scroll: scrollY }, ''));
 new IntersectionObserver((seen) => {
   if (seen.some(({ isIntersecting }) => isIntersecting) && !parts.more.hidden && !parts.more.disabled && shown < 50)
     parts.more.click();

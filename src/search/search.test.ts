@@ -197,11 +197,47 @@ describe('a search', () => {
     expect(remarks.unknown.map(({ label }) => label)).toEqual(['8822/13 ADD 1']);
   });
 
-  it('names a word that no page has, offers a near one, and goes by the others', async () => {
-    const { remarks, results } = await search('candle prekursors');
-    expect(remarks.missing).toEqual([{ word: 'prekursors', near: 'precursors' }]);
-    expect(remarks.instead).toBe('candle precursors');
+  it('searches for the near spelling of a word that no page has, and says so', async () => {
+    const { remarks, direct } = await search('candle prekursors');
+    expect(remarks).toMatchObject({ missing: [], instead: 'candle precursors' });
+    expect(direct[0]?.row.label).toBe('8822/13');
+  });
+
+  it('searches for nothing but what was typed when asked to, and names the words that no page has', async () => {
+    const { remarks, results } = await search('candle prekursors', { exact: true });
+    expect(remarks).toMatchObject({ missing: [{ word: 'prekursors', near: 'precursors' }], instead: null });
     expect(results[0]?.row.label).toBe('8822/13');
+  });
+
+  it.each(['waxx', 'lantrens', 'lanern', 'mirorr'])('%s is a slip', async (text) => {
+    expect((await search(text)).total).toBeGreaterThan(0);
+  });
+
+  it.each(['want', 'wait', 'mirage'])('%s is a word of its own, and no slip', async (text) => {
+    expect(await search(text)).toMatchObject({ total: 0, remarks: { instead: null } });
+  });
+
+  it('understands words of other languages that no page has', async () => {
+    const { remarks, results } = await search('Zusammenarbeit an der Grenze');
+    expect(remarks.instead).toBe('cooperation border');
+    expect(results[0]?.row.address).toBe('/actions/21.4/');
+  });
+
+  it('leaves out pages with a word', async () => {
+    const labels = async (text: string) => (await search(text)).results.map(({ row }) => row.label);
+    expect(await labels('mirror')).toContain('8822/13');
+    expect(await labels('mirror -wax')).not.toContain('8822/13');
+    expect(await labels('mirror NOT wax')).not.toContain('8822/13');
+  });
+
+  it('lists what is dated in a time, and the kind that is asked for', async () => {
+    const found = async (text: string) => (await search(text)).results.map(({ row }) => row.label);
+    expect(await found('march 2008')).toEqual(['4711/08']);
+    expect(await found('2008')).toEqual(['4711/08', '4711/1/08 REV 1']);
+    expect(await found('2008-2013')).toEqual(['4711/08', '4711/1/08 REV 1', '8822/13']);
+    expect(await found('all documents')).toEqual(['9933/19', '8822/13', '4711/1/08 REV 1', '4711/08']);
+    expect(await found('latest documents of 2008')).toEqual(['4711/1/08 REV 1', '4711/08']);
+    expect((await search('march 2008')).remarks.period).toEqual({ from: '2008-03-01', to: '2008-03-31' });
   });
 
   it('finds nothing for a word that only begins like one of the index', async () => {
@@ -210,7 +246,7 @@ describe('a search', () => {
 
   it('completes the last word while it is being typed, and only then', async () => {
     expect((await search('precur', { typing: true })).results[0]?.row.label).toBe('8822/13');
-    expect((await search('precur')).total).toBe(0);
+    expect((await search('precur', { exact: true })).total).toBe(0);
   });
 
   it('keeps phrases to pages that have them', async () => {

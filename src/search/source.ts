@@ -1,6 +1,8 @@
 import { type Bucket, bucketOf, type EntryRow } from './entry.ts';
 import type { Fragment } from './excerpt.ts';
 import type { PageTable } from './facets.ts';
+import type { Meanings } from './meanings.ts';
+import type { Numbers } from './numbers.ts';
 import type { Hits } from './rank.ts';
 import type { WordFiles, Words } from './spelling.ts';
 
@@ -28,6 +30,14 @@ export const textFileNumber = (id: string, files: number) => bucketOf(id, files)
 /** Its path, below the folder of the shard. */
 export const textFile = ({ digest }: TextFiles, number: number) => `texts/${digest}/${number}.json`;
 
+/** A thing that has names, as a term, a body, a party or a plan. */
+export interface NamedRow {
+  /** Forms of the name besides those of the title and the label, folded. */
+  readonly forms: readonly string[];
+  /** The label is left out where it is the title. */
+  readonly row: Omit<EntryRow, 'label'> & Partial<Pick<EntryRow, 'label'>>;
+}
+
 /** What is known of an index before any part of it is read. */
 export interface Manifest {
   /** Changes with any page of the index. */
@@ -37,8 +47,10 @@ export interface Manifest {
   readonly shards: readonly ShardFacts[];
   /** Number of files of the index of entries. */
   readonly buckets: number;
-  /** Things that have names: terms, bodies, parties, plans … with every form of the name, folded. */
-  readonly names: readonly { readonly forms: readonly string[]; readonly row: EntryRow }[];
+  readonly names: readonly NamedRow[];
+  /** The digits that numbers begin with: each has a file. */
+  readonly numbers: readonly string[];
+  readonly synonyms: Meanings;
   readonly words: WordFiles;
   /** Words on so many pages that they tell little and cost much, with the number of pages. */
   readonly common: Readonly<Record<string, number>>;
@@ -49,6 +61,12 @@ export interface Source {
   manifest(): Promise<Manifest>;
   bucket(number: number): Promise<Bucket>;
   words(file: number): Promise<Words>;
+  /** Entries whose numbers begin with two digits; none where none does. */
+  numbers(prefix: string): Promise<Numbers>;
+  /** What French and German words say in the words of the archive. */
+  foreign(): Promise<Meanings>;
+  /** Common words of three languages that begin with a letter, between spaces. @param letter `a` to `z` */
+  commonWords(letter: string): Promise<string>;
   table(): Promise<PageTable>;
   /** Pages that have a word, all inflections counting; none where no page has it. */
   term(term: string): Promise<Hits>;

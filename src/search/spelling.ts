@@ -7,8 +7,8 @@ export type Words = Readonly<Record<string, number>>;
 export type WordFiles = Readonly<Record<string, number>>;
 
 /** The most slips a reader makes in a word of that length. */
-function slips(length: number): number {
-  return length < 4 ? 0 : length < 6 ? 1 : length < 10 ? 2 : 3;
+export function slips(length: number): number {
+  return length < 4 ? 0 : length < 7 ? 1 : length < 12 ? 2 : 3;
 }
 
 /** The word most likely meant; among equally near ones the more frequent. Null where none is near. */

@@ -1,7 +1,8 @@
 import { formatReference, type Reference } from '../archive/reference/index.ts';
-import { fold } from './query/fold.ts';
+import { type Meanings, reword } from './meanings.ts';
+import { fold, foldName } from './query/fold.ts';
 import { lightStem } from './query/stem.ts';
-import type { Query } from './query/understand.ts';
+import type { Query, Unit } from './query/understand.ts';
 import type { Manifest } from './source.ts';
 
 /** A unit to look for in the texts. */
@@ -10,25 +11,36 @@ export interface TextUnit {
   readonly text: string;
   readonly spellings: readonly (readonly string[])[];
   readonly last: boolean;
+  readonly times: number;
+  readonly begins: boolean;
+  /** What the archive says for it, which counts less. */
+  readonly similar: readonly (readonly string[])[];
 }
+
+const unit = (spellings: readonly (readonly string[])[]): TextUnit => {
+  return { text: '', spellings, last: false, times: 1, begins: false, similar: [] };
+};
 
 /**
  * What is looked for in the texts: the words of the query, the numbers of its references, the words of its phrases.
  * Words that nearly every page has are left out where others remain: they cost most and tell least.
  */
-export function textUnits(query: Query, manifest: Pick<Manifest, 'common'>): { units: TextUnit[]; left: string[] } {
+export function textUnits(
+  query: Query,
+  { common, synonyms }: Pick<Manifest, 'common' | 'synonyms'>,
+): { units: TextUnit[]; left: string[] } {
   const references = query.references
     .filter(({ tentative }) => !tentative)
     .map(({ reference }) => numbersOf(reference))
     .filter((spellings) => spellings.length > 0)
-    .map((spellings): TextUnit => ({ text: '', spellings, last: false }));
+    .map(unit);
   const phrases = query.phrases
     .flatMap((phrase) => fold(phrase).split(/[^\p{L}\p{N}/]+/u))
     .filter((word) => word.length > 1)
-    .map((word): TextUnit => ({ text: '', spellings: [[word]], last: false }));
-  const all = dedupe([...references, ...phrases, ...query.units]);
+    .map((word) => unit([[word]]));
+  const all = dedupe([...references, ...phrases, ...withSynonyms(query.units, synonyms)]);
   const pages = ({ spellings }: TextUnit) =>
-    Math.max(0, ...spellings.map(([term = '']) => manifest.common[lightStem(term)] ?? 0));
+    Math.max(0, ...spellings.map(([term = '']) => common[lightStem(term)] ?? 0));
   const rare = all.filter((unit) => pages(unit) === 0);
   if (rare.length > 0 || all.length <= 1) {
     const left = all.filter((unit) => pages(unit) > 0 && rare.length > 0);
@@ -56,6 +68,17 @@ function numbersOf(reference: Reference): string[][] {
     default:
       return [];
   }
+}
+
+function withSynonyms(units: readonly Unit[], synonyms: Meanings): TextUnit[] {
+  const found = reword(
+    units.map(({ text }) => foldName(text)),
+    synonyms,
+  );
+  return units.map((one, at): TextUnit => {
+    const meanings = found.filter(({ from, to }) => from <= at && at < to).flatMap((reworded) => reworded.meanings);
+    return { ...one, similar: meanings.map((meaning) => meaning.split(' ')) };
+  });
 }
 
 function dedupe(units: readonly TextUnit[]): TextUnit[] {

@@ -64,10 +64,115 @@ describe('what is found first', () => {
     await page.close();
   });
 
-  test('a misspelt word is named, and what was probably meant is one press away', async () => {
+  test('a slip is searched for as what was probably meant, and what was typed is one press away', async () => {
     const page = await search('internet crmie');
+    expect(await page.locator('#search-remarks').textContent()).toContain('Showing results for internet crime');
+    await page.getByRole('button', { name: 'internet crmie' }).click();
+    await page.waitForURL((url) => url.searchParams.has('exact'));
+    await page.getByText('No page has “crmie”.').waitFor();
+    // The button that was pressed is gone: the focus is where the answer is told.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-status');
     await page.getByRole('button', { name: 'crime' }).click();
     await page.waitForURL((url) => url.searchParams.get('q') === 'internet crime');
+    await page.close();
+  });
+
+  test.each([
+    ['latest documents', '/documents/'],
+    ['glossary', '/glossary/'],
+    ['meetings in 2022', '/meetings/'],
+    ['contact', '/about/'],
+    ['Zollzusammenarbeit', '/working-parties/ccwp/'],
+    ['guns', '/topics/firearms/'],
+    ['July 2015', '/meetings/2015-07-09-ccwp/'],
+  ])('%s', async (query, path) => {
+    const page = await search(query);
+    expect(await pathOf(page)).toBe(path);
+    await page.close();
+  });
+
+  test('a time leads to its stretch of the timeline', async () => {
+    const page = await search('July 2015');
+    await page.getByRole('link', { name: 'This time on the timeline' }).click();
+    await page.waitForURL((url) => url.pathname === '/timeline/' && url.searchParams.get('from') === '2015-07-01');
+    await page.close();
+  });
+
+  test('signs of other searches are named, not dropped', async () => {
+    const page = await search('title:europol');
+    expect(await page.locator('#search-remarks').textContent()).toContain('“title:” means nothing here');
+    await page.close();
+  });
+});
+
+describe('nothing found', () => {
+  test('filters are named as the reason, and can be removed', async () => {
+    const page = await open('/search/?q=europol&kind=Strategy&year=1997');
+    await settled(page);
+    expect(await status(page).textContent()).toBe('Nothing found for “europol” with these filters.');
+    await page.getByRole('button', { name: /^Remove the filters \(\d+ results\)$/ }).click();
+    await results(page).first().waitFor();
+    expect(new URL(page.url()).search).toBe('?q=europol');
+    await page.close();
+  });
+
+  test('the lists are shown, and that the archive is in English', async () => {
+    const page = await search('zzqx');
+    await page.getByText('The archive is in English').waitFor();
+    expect(await page.locator('#search-lists').isVisible()).toBe(true);
+    await page.close();
+  });
+});
+
+describe('while typing', () => {
+  const box = (page: Page) => page.getByRole('combobox', { name: 'Search the archive' }).first();
+  const options = (page: Page) => page.getByRole('option');
+
+  test('names and numbers are suggested in the box of any page, and the keyboard chooses', async () => {
+    const page = await open('/glossary/');
+    await page.keyboard.press('/');
+    await page.locator('.search-box [role="combobox"]').first().waitFor();
+    await page.keyboard.type('euro');
+    await options(page).first().waitFor();
+    expect(await box(page).getAttribute('aria-expanded')).toBe('true');
+    expect(await options(page).first().textContent()).toContain('Europol');
+    await page.keyboard.press('ArrowDown');
+    const active = await box(page).getAttribute('aria-activedescendant');
+    expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Escape');
+    expect(await options(page).count()).toBe(0);
+    expect(await box(page).getAttribute('aria-expanded')).toBe('false');
+    await box(page).fill('1078');
+    await options(page).first().waitFor();
+    expect(await options(page).first().textContent()).toContain('10784/15');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === DOCUMENT);
+    await page.close();
+  });
+
+  test('Enter on a whole number leads to it, with the way to all results above the page', async () => {
+    const page = await open('/glossary/');
+    await page.keyboard.press('/');
+    await page.locator('.search-box [role="combobox"]').first().waitFor();
+    await page.keyboard.type('10784/15');
+    await options(page).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname === DOCUMENT);
+    await page.getByRole('link', { name: 'All results for “10784/15”' }).click();
+    await page.waitForURL((url) => url.pathname === '/search/' && url.searchParams.get('q') === '10784/15');
+    await page.close();
+  });
+
+  test('on a screen of 360 pixels nothing is wider, and the last suggestion searches for all', async () => {
+    const page = await open('/glossary/', { viewport: { width: 360, height: 640 } });
+    await page.locator('.site-header .search-box input').focus();
+    await page.locator('.search-box [role="combobox"]').first().waitFor();
+    await page.keyboard.type('customs co');
+    await options(page).first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await options(page).last().click();
+    await page.waitForURL((url) => url.pathname === '/search/' && url.searchParams.get('q') === 'customs co');
     await page.close();
   });
 });
@@ -76,7 +181,7 @@ describe('on the way', () => {
   test('the slash reaches the box of any page, Enter searches, the arrows move among the results', async () => {
     const page = await open('/glossary/');
     await page.keyboard.press('/');
-    await page.keyboard.type('10784/15');
+    await page.keyboard.type('what was said in 10784/15');
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname === '/search/');
     await settled(page);
@@ -146,6 +251,24 @@ describe('on the way', () => {
   });
 });
 
+describe('coming back', () => {
+  test('the page is where it was left, with as many results', async () => {
+    const page = await search('customs');
+    await page.locator('#search-more').scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => document.querySelectorAll('#search-results > li').length > 15);
+    const link = links(page).nth(14);
+    await link.scrollIntoViewIfNeeded();
+    const left = await page.evaluate(() => scrollY);
+    expect(left).toBeGreaterThan(500);
+    await link.click();
+    await page.waitForURL((url) => url.pathname !== '/search/');
+    await page.goBack();
+    await settled(page);
+    await page.waitForFunction((y) => Math.abs(scrollY - y) < 40, left);
+    await page.close();
+  });
+});
+
 describe('on arrival', () => {
   test('the words are marked, the address is the page’s own, and the marks can be cleared', async () => {
     const page = await search('internet crime');
@@ -163,7 +286,7 @@ describe('for everybody', () => {
   test('it has roles and names, a live region, and a list of links', async () => {
     const page = await search('customs');
     expect(await page.getByRole('search').count()).toBe(1);
-    expect(await page.getByRole('searchbox', { name: 'Search the archive' }).count()).toBe(1);
+    expect(await page.getByRole('combobox', { name: 'Search the archive' }).count()).toBe(1);
     expect(await page.getByRole('region', { name: 'Results' }).getByRole('list').first().count()).toBe(1);
     expect(await status(page).textContent()).toMatch(/results/);
     await page.close();

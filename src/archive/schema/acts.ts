@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, note, relation, sources, text } from './parts.ts';
+import { called, date, note, relation, sources, text } from './parts.ts';
 
 /** An act or other text outside the Council register: a resolution, regulation, convention, communication. */
 export const actItem = z.strictObject({
@@ -26,6 +26,7 @@ export const actItem = z.strictObject({
   repeals: z.array(relation('acts')).optional(),
   supersedes: z.array(relation('acts')).optional(),
   document: relation('documents').optional().describe('The Council document that holds it'),
+  ...called,
   notes: z.array(note).optional(),
   source: sources,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { apparatus, date, fact, participant, relation, shown, text } from './parts.ts';
+import { apparatus, called, date, fact, participant, relation, shown, text } from './parts.ts';
 
 /** An operation, exercise, programme or project, and operational actions that belong to no plan of the archive. */
 export const operations = z.strictObject({
@@ -12,6 +12,7 @@ export const operations = z.strictObject({
   period: fact(date).optional(),
   participants: z.array(participant).optional(),
   counterparts: z.array(relation('actions')).optional().describe('Actions of a plan run beside it'),
+  ...called,
   ...apparatus,
 });
 export type OperationRecord = z.infer<typeof operations>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { apparatus, fact, relation, shown, text } from './parts.ts';
+import { apparatus, called, fact, relation, shown, text } from './parts.ts';
 
 /** A body, agency, unit or network outside the working parties. */
 export const organisations = z.strictObject({
@@ -10,6 +10,7 @@ export const organisations = z.strictObject({
     z.enum(['eu-institution', 'eu-agency', 'eu-body', 'unit', 'network', 'international', 'national', 'platform']),
   ),
   parent: relation('organisations').optional(),
+  ...called,
   ...apparatus,
 });
 export type OrganisationRecord = z.infer<typeof organisations>;

@@ -79,6 +79,18 @@ export const sources = z.union([source, z.array(source).min(1)]);
 /** Plain text with inline Markdown; never empty. */
 export const text = z.string().trim().min(1);
 
+/** What a thing is called elsewhere. The archive's own help to those who look for it: it states nothing of the thing. */
+export const called = {
+  also: shown('header', z.array(text).optional().describe('What readers call it, besides its names')),
+  translations: z
+    .strictObject({
+      fr: shown('header', z.array(text).optional()),
+      de: shown('header', z.array(text).optional()),
+    })
+    .optional()
+    .describe('Its names in other official languages'),
+};
+
 /** A value with its source: `{ value: DE, source: ST-10784-2015-INIT#4 }`. */
 export const fact = <T extends z.ZodType>(value: T) =>
   z.strictObject({ value, source: sources, asOf: date.optional(), note: text.optional() });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { apparatus, fact, relation, text } from './parts.ts';
+import { apparatus, called, fact, relation, text } from './parts.ts';
 
 /** An information system. */
 export const systems = z.strictObject({
   name: fact(text).optional(),
   abbreviation: fact(text).optional(),
   operator: relation('organisations').optional(),
+  ...called,
   ...apparatus,
 });
 export type SystemRecord = z.infer<typeof systems>;

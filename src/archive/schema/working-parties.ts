@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { apparatus, date, fact, relation, sources, text } from './parts.ts';
+import { apparatus, called, date, fact, relation, sources, text } from './parts.ts';
 
 /** A working party of the Council under all the names it has borne. */
 export const workingParties = z.strictObject({
@@ -9,6 +9,7 @@ export const workingParties = z.strictObject({
   parent: relation('working-parties').optional(),
   predecessor: relation('working-parties').optional(),
   chair: z.array(fact(text)).optional(),
+  ...called,
   ...apparatus,
 });
 export type WorkingPartyRecord = z.infer<typeof workingParties>;

@@ -1,15 +1,16 @@
 import { type Bucket, bucketOf, type EntryRow } from '../entry.ts';
 import type { EntryRecord } from '../entry-list.ts';
+import { keysOfName, ownForms } from '../names.ts';
 import { foldName } from '../query/fold.ts';
-import type { Manifest } from '../source.ts';
+import type { NamedRow } from '../source.ts';
 
 /** Characters of one file of the index of entries, about: what a look-up costs. */
 const FILE_SIZE = 8_000;
 
 /** The row of an entry. @param page its page in the text index */
 export function rowOf(entry: EntryRecord, page: string | undefined): EntryRow {
-  const { address, kind, label, title, date, marking, access, text, reference } = entry;
-  return { address, kind, label, title, date, marking, access, text, reference, page };
+  const { address, kind, label, title, date, marking, access, text, of, reference } = entry;
+  return { address, kind, label, title, date, marking, access, text, of, reference, page };
 }
 
 /** The index of entries in files, each key in the file that `bucketOf` says. */
@@ -44,9 +45,19 @@ export function formsOf({ names }: Pick<EntryRecord, 'names'>): string[] {
   return [...new Set(names.map(foldName))].filter(Boolean);
 }
 
-export function namesOf(entries: readonly EntryRecord[], pages: ReadonlyMap<string, string>): Manifest['names'] {
-  return entries.flatMap((entry) => {
+/** Things that have names; forms that a name is found by as well are left out, and so are those of its title and label. */
+export function namesOf(entries: readonly EntryRecord[], pages: ReadonlyMap<string, string>): NamedRow[] {
+  return entries.flatMap((entry): NamedRow[] => {
     const forms = formsOf(entry);
-    return forms.length > 0 ? [{ forms, row: rowOf(entry, pages.get(entry.address)) }] : [];
+    if (forms.length === 0) return [];
+    const { label, ...row } = rowOf(entry, pages.get(entry.address));
+    const known = new Set(ownForms(entry).flatMap(keysOfName));
+    const others = forms.filter((form) => {
+      const keys = keysOfName(form);
+      const isNew = keys.some((key) => !known.has(key));
+      for (const key of keys) known.add(key);
+      return isNew;
+    });
+    return [{ forms: others, row: label === row.title ? row : { ...row, label } }];
   });
 }

@@ -6,6 +6,7 @@ export interface IndexedPage {
   readonly id: string;
   readonly url: string;
   readonly day?: string | undefined;
+  readonly until?: string | undefined;
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -17,7 +18,7 @@ export function tableOf(pages: readonly IndexedPage[]): PageTable {
   );
   return {
     pages: sorted.map(({ id }) => id),
-    dated: sorted.filter(({ day }) => day !== undefined).length,
+    days: sorted.flatMap(({ day, until }) => (day === undefined ? [] : until ? `${day}/${until}` : day)),
     facets: facets as unknown as Record<Facet, Column>,
   };
 }

@@ -4,8 +4,10 @@ import { dayKey, type EntryRow, numberKey, referenceKey, titleKey } from '../ent
 import { type Fragment, type Marks, marksOf, passage } from '../excerpt.ts';
 import { type Counts, FACETS } from '../facets.ts';
 import { instead, stemsOf } from '../finder.ts';
+import { Names } from '../names.ts';
 import type { Answer, Direct, Remarks, Request, Result } from '../protocol.ts';
 import { fold } from '../query/fold.ts';
+import { isDay } from '../query/periods.ts';
 import { type Query, understand } from '../query/understand.ts';
 import { IndexError } from '../source.ts';
 import { nearestWord } from '../spelling.ts';
@@ -42,6 +44,8 @@ interface Finding {
 export class ServerEngine {
   readonly #ask: Ask;
   readonly #findings = new Map<string, Promise<Finding>>();
+  /** What was searched for in place of a query. */
+  readonly #instead = new Map<string, string>();
 
   constructor(ask: Ask) {
     this.#ask = ask;
@@ -63,6 +67,14 @@ export class ServerEngine {
     const passages = new Map((texts ? recordsOf(texts) : []).map((one) => [one.address, passageOf(one, marks)]));
     const results = recordsOf(found).map((one): Result => ({ row: rowOf(one), ...passageOf(one, marks) }));
     const missing = missingOf(wanted, found);
+    const better = request.exact ? null : instead(finding.query.text, missing);
+    if (better !== null) {
+      const other = await this.search({ ...request, text: better, typing: false, exact: true }, early);
+      if (other.total > 0) {
+        this.#instead.set(request.text, better);
+        return { ...other, remarks: { ...other.remarks, instead: better } };
+      }
+    }
     return {
       ...answerOf(
         finding,
@@ -70,7 +82,7 @@ export class ServerEngine {
         results,
         direct.length + totalOf(found),
         direct.length + aggregation<Bucket>(found, 'complete').doc_count,
-        { missing, instead: instead(finding.query.text, missing) },
+        missing,
       ),
       marks: stemsOf(finding.query, terms.flat()),
     };
@@ -78,7 +90,8 @@ export class ServerEngine {
 
   /** How many results have each value of each facet. */
   async counts(request: Request): Promise<Counts> {
-    const { wanted } = await this.#find(request);
+    const text = this.#instead.get(request.text) ?? request.text;
+    const { wanted } = await this.#find({ ...request, text });
     const nothing = wanted.units.length === 0 && wanted.named.length === 0;
     const found = nothing ? null : await this.#ask(countsBody(wanted, request.filters));
     return Object.fromEntries(FACETS.map((facet) => [facet, found ? valuesOf(found, facet) : []])) as unknown as Counts;
@@ -101,9 +114,9 @@ export class ServerEngine {
     const { keys, titles } = keysOf(query);
     const asked = keys.length + titles.length + query.names.length > 0;
     const hits = asked ? hitsOf(await this.#ask(namedBody(keys, titles, query.names, filters))) : [];
-    const { source, manifest } = indexOf(hits.map(({ record }) => record));
-    const { direct, unknown, whole } = await findDirect(query, source, manifest);
-    const { units } = textUnits(query, { common: {} });
+    const { source, names } = indexOf(hits.map(({ record }) => record));
+    const { direct, unknown, whole } = await findDirect(query, source, 1, names);
+    const { units } = textUnits(query, { common: {}, synonyms: {} });
     const kept = new Set(hits.flatMap(({ record, matched }) => (matched.includes(KEPT) ? [record.address] : [])));
     return {
       query,
@@ -121,12 +134,12 @@ export class ServerEngine {
 }
 
 /** Every key that `findDirect` may look up for a query. */
-function keysOf({ text, references, days, names }: Query): { keys: string[]; titles: string[] } {
+function keysOf({ text, references, periods, number, names }: Query): { keys: string[]; titles: string[] } {
   return {
     keys: [
       ...references.slice(0, MOST_REFERENCES).map(({ reference }) => referenceKey(reference)),
-      ...days.map(({ day }) => dayKey(day)),
-      ...(/^\d{4,5}$/.test(text) ? [numberKey(Number(text))] : []),
+      ...periods.filter(isDay).map(({ from }) => dayKey(from)),
+      ...(number ? [numberKey(Number(number.digits))] : []),
     ],
     titles: [...new Set([text, ...names].filter((one) => one.includes(' ')).map(titleKey))],
   };
@@ -144,7 +157,7 @@ function indexOf(records: readonly ServerRecord[]) {
     }
   }
   const names = sorted.map((record, place) => ({ forms: record.names, row: rows[place] as EntryRow }));
-  return { source: { bucket: async () => ({ rows, keys }) }, manifest: { buckets: 1, names } };
+  return { source: { bucket: async () => ({ rows, keys }) }, names: new Names(names) };
 }
 
 function answerOf(
@@ -153,9 +166,10 @@ function answerOf(
   results: readonly Result[],
   total: number,
   complete: number,
-  { missing, instead: near }: Pick<Remarks, 'missing' | 'instead'> = { missing: [], instead: null },
+  missing: Remarks['missing'] = [],
 ): Answer {
-  const remarks = { unknown, missing, left: [], cut: query.cut, instead: near };
+  const { cut, signs } = query;
+  const remarks = { unknown, missing, left: [], cut, instead: null, signs, period: null };
   return { direct, results, total, complete, remarks, marks: stemsOf(query, []) };
 }
 
@@ -206,7 +220,7 @@ function hitsOf({ hits }: API.Search_ResponseBody): { record: ServerRecord; matc
 
 const recordsOf = (found: API.Search_ResponseBody) => hitsOf(found).map(({ record }) => record);
 
-function rowOf({ address, kind, label, title, date, marking, access, text, reference }: ServerRecord): EntryRow {
+function rowOf({ address, kind, label, title, date, marking, access, text, of, reference }: ServerRecord): EntryRow {
   return {
     address,
     kind,
@@ -216,6 +230,7 @@ function rowOf({ address, kind, label, title, date, marking, access, text, refer
     ...(marking ? { marking } : {}),
     ...(access ? { access } : {}),
     ...(text ? { text } : {}),
+    ...(of ? { of } : {}),
     ...(reference ? { reference } : {}),
   };
 }

@@ -28,6 +28,7 @@ const FIELDS: Readonly<Record<keyof ServerRecord, Property>> = {
   marking: shown,
   access: shown,
   text: { type: 'boolean', index: false, doc_values: false },
+  of: shown,
   reference: shown,
   filters: { type: 'object', properties: Object.fromEntries(FACETS.map((facet) => [facet, key])) },
   keys: key,

@@ -164,7 +164,6 @@ describe('the server and the browser answer alike', () => {
     '31.5',
     'who leads action 31.5',
     'ferries at night',
-    '6 May 2009',
     '6202',
     'what does FCU mean?',
     'ferry control unit',

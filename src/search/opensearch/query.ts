@@ -25,7 +25,7 @@ const NAME_FIELDS = [`title^${FIELD_WEIGHTS.title}`, `label^${FIELD_WEIGHTS.name
 const FIELDS = ['content', ...NAME_FIELDS, `mentions^${MENTIONED}`];
 
 /** What a result shows before its text is read. */
-const FACE: Field[] = ['address', 'kind', 'label', 'title', 'date', 'marking', 'access', 'text', 'reference'];
+const FACE: Field[] = ['address', 'kind', 'label', 'title', 'date', 'marking', 'access', 'text', 'of', 'reference'];
 const SHOWN: Field[] = [...FACE, 'content', 'sections'];
 
 /** Marks the rows that the filters let through. */

@@ -46,7 +46,7 @@ interface Source {
 function recordOf(source: Source, entry: EntryRecord | undefined, finder: NameFinder): ServerRecord {
   const { address, content, sections } = source;
   const { title, label, kind, filters, aliases, mentions } = fieldsOf(source, entry, finder);
-  const { date, day, marking, access, text, reference } = entry ?? {};
+  const { date, day, marking, access, text, of, reference } = entry ?? {};
   return {
     address,
     kind,
@@ -57,6 +57,7 @@ function recordOf(source: Source, entry: EntryRecord | undefined, finder: NameFi
     ...(marking ? { marking } : {}),
     ...(access ? { access } : {}),
     ...(text ? { text } : {}),
+    ...(of ? { of } : {}),
     ...(reference ? { reference } : {}),
     filters,
     keys: entry?.keys ?? [],

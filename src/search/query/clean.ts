@@ -11,13 +11,20 @@ export function cleanQuery(typed: string): { text: string; cut: boolean } {
     .normalize('NFKC')
     .replace(/[\t\n\r\v\f]/g, ' ')
     .replace(INVISIBLE, '')
-    .replace(/[“”„‟«»″]/g, '"')
-    .replace(/[‘’‛`´]/g, "'")
+    .replace(/[“”„‟«»″〝〞＂]/g, '"')
+    .replace(/[‘’‛`´ʼʹ′‚‹›]/g, "'")
     .replace(/[‐‑‒–—−]/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
   return {
-    text: text.slice(0, LONGEST_QUERY).trim(),
+    text: wholeWords(text),
     cut: text.length > LONGEST_QUERY || typed.length > 4 * LONGEST_QUERY,
   };
+}
+
+/** As much as counts; a word that is longer by itself is cut, others are left out whole. */
+function wholeWords(text: string): string {
+  if (text.length <= LONGEST_QUERY) return text;
+  const end = text.lastIndexOf(' ', LONGEST_QUERY);
+  return text.slice(0, end > 0 ? end : LONGEST_QUERY).trim();
 }

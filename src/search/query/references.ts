@@ -13,7 +13,10 @@ export interface QueryReference {
 
 /** Words people put before a number. */
 const BEFORE =
-  /^(?:(?:the|see|show|find|open|council|eu|register|document|documents|doc|docs|no|nr|number|ref|reference)[.:]? )*/i;
+  /^(?:(?:the|see|show|find|open|council|eu|register|document|documents|doc|docs|dok|dokument|note|paper|file|no|nr|number|ref|reference)[.:°]? )*/i;
+
+/** A query without the words that people put before a number. */
+export const afterLead = (text: string) => text.replace(BEFORE, '').replace(/[?!. ]+$/, '');
 
 const BARE_ACTION = /(?<![\w./,-])((?:19|20)\d{2}|\d{1,2})\.(\d{1,2})(?![\w/]|[.,-]\d)/g;
 const PLAN = /(?<![\w-])(?:action plan|plan|ap) ?(?:no\.? ?|nr\.? ?|number )?(\d{1,2})(?![\w./,-])/gi;
@@ -23,6 +26,8 @@ const LOOSE_ACTION = /(?<![\w-])actions? ((?:19|20)\d{2}|\d{1,2})[-/ ](\d{1,2})(
 /** `13944 22`, `13944-22`, `13944 / 22`, `ST13944-22`: a Council number without its slash, or with too much around it. */
 const LOOSE_COUNCIL =
   /^(?:([a-z]{2,7})[ .-]?)?(\d{4,5})(?:[ \\-]| [/-] )(\d{2}|\d{4})((?: (?:rev|add|cor|ext|dcl) ?\d{1,2})*)$/i;
+/** `7806/2019`: a document, or, where the archive has none of this number, an act. */
+const FULL_YEAR = /(?<![\w./-])(\d{4,5})\/((?:19|20)\d{2})(?![\w/])/g;
 /** `2015-07` and `2014-2015` are a month and two years before they are documents. */
 const YEARS = /^(?:19|20)\d{2}(?:[ -]| [/-] )(?:\d{2}|(?:19|20)\d{2})$/;
 
@@ -83,6 +88,10 @@ function tentativeIn(text: string): QueryReference[] {
   for (const match of [...text.matchAll(BARE_ACTION), ...text.matchAll(LOOSE_ACTION)]) {
     const action = parseReference(`Action ${match[1]}.${match[2]}`);
     if (action) add(match, action);
+  }
+  for (const match of text.matchAll(FULL_YEAR)) {
+    const document = parseReference(`ST ${match[1]}/${match[2]?.slice(-2)}`);
+    if (document) add(match, document);
   }
   for (const match of text.matchAll(POINT)) {
     const action = parseReference(`Action 1997.${match[1]}`);

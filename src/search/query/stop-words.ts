@@ -7,7 +7,9 @@ export const STOP_WORDS: ReadonlySet<string> = list(
     'into is it its itself just let may me might more most must my no nor not now of off on once only or other our ' +
     'out over own per please same shall she should so some such than that the their theirs them then there these ' +
     'they this those through to too under until up upon us very was we were while will with would you your yours ' +
-    's t re ll ve',
+    's t re ll ve ' +
+    // Of French and German, where they are no word of English.
+    'de la le les du des et aux dans pour avec der das und von zur zum fur',
 );
 
 /** Words that make a question of a query. */

@@ -49,23 +49,6 @@ describe('references in a query', () => {
   });
 });
 
-describe('days in a query', () => {
-  it.each([
-    '2015-07-09',
-    '9.7.2015',
-    '09/07/2015',
-    '9 July 2015',
-    '9th of July 2015',
-    'July 9, 2015',
-    'meeting of 9 jul 2015',
-    '9.7.15',
-    'note of 09.07.15.',
-  ])('%s', (text) => expect(understand(text).days.map(({ day }) => day)).toEqual(['2015-07-09']));
-  it.each(['31.2.2015', '2015-13-01', 'July 2015', '9.7', '9.7.1', '9/7/15', '31.2.15'])('sees none in %s', (text) =>
-    expect(understand(text).days).toEqual([]),
-  );
-});
-
 describe('the words of a query', () => {
   it.each([
     ['who leads the group on risk analysis?', ['leads', 'group', 'risk', 'analysis']],
@@ -127,6 +110,50 @@ describe('the words of a query', () => {
   });
 });
 
+describe('the operators of a query', () => {
+  it.each([
+    ['risk analysis -europol', ['europol']],
+    ['risk NOT europol', ['europol']],
+    ['J-Customs', []],
+    ['2014 - 2015', []],
+  ])('%s leaves out %j', (text, expected) =>
+    expect(understand(text).without.map((unit) => unit.text)).toEqual(expected),
+  );
+
+  it('reads OR as one thing in two words, and a star as an open end', () => {
+    expect(understand('guns OR firearms').units.map(({ spellings }) => spellings)).toEqual([[['guns'], ['firearms']]]);
+    expect(understand('smuggl* tobacco').units.map(({ text, begins }) => [text, begins])).toEqual([
+      ['smuggl', true],
+      ['tobacco', false],
+    ]);
+    expect(understand('OR').units.map(({ text }) => text)).toEqual([]);
+  });
+
+  it.each([
+    ['title:europol', ['title:']],
+    ['+europol risk', ['+']],
+    ['europol^2', ['^2']],
+    ['C++ at 7:30, see 13944/22', []],
+  ])('%s has the foreign signs %j', (text, signs) => expect(understand(text).signs).toEqual(signs));
+
+  it('counts a word that is repeated', () => {
+    expect(understand('customs police customs').units.map(({ text, times }) => [text, times])).toEqual([
+      ['customs', 2],
+      ['police', 1],
+    ]);
+  });
+
+  it.each([
+    ['10784', [undefined, '10784']],
+    ['number 10784', [undefined, '10784']],
+    ['council doc 13944', [undefined, '13944']],
+    ['DS 1321', ['DS', '1321']],
+    ['Dok. 10784?', [undefined, '10784']],
+  ])('%s is a number without its year', (text, [series, digits]) =>
+    expect(understand(text).number).toEqual({ series, digits }),
+  );
+});
+
 describe('any input', () => {
   it('is understood without error, within its limits', () => {
     fc.assert(
@@ -155,6 +182,7 @@ describe('any input', () => {
 
   it('says that it was cut', () => {
     expect(understand('word '.repeat(200)).cut).toBe(true);
+    expect(understand('word '.repeat(200)).text).toMatch(/ word$/);
     expect(understand('word').cut).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import { cleanQuery } from './clean.ts';
-import { type DayMention, daysIn } from './days.ts';
 import { fold, foldName } from './fold.ts';
-import { type QueryReference, readAddresses, referencesIn } from './references.ts';
+import { type Period, periodsIn } from './periods.ts';
+import { afterLead, type QueryReference, readAddresses, referencesIn } from './references.ts';
 import { DEFINING_WORDS, QUESTION_WORDS, STOP_WORDS } from './stop-words.ts';
 import { spellingsOf } from './variants.ts';
 
@@ -18,6 +18,10 @@ export interface Unit {
   readonly spellings: readonly (readonly string[])[];
   /** The last word typed, which may be unfinished. */
   readonly last: boolean;
+  /** How often it was typed: who repeats a word means it. */
+  readonly times: number;
+  /** Every word that begins so: `smuggl*`. */
+  readonly begins: boolean;
 }
 
 /** What a reader wants to know, taken apart. Pure: says nothing of what the archive holds. */
@@ -27,10 +31,16 @@ export interface Query {
   /** It was longer than counts. */
   readonly cut: boolean;
   readonly references: readonly QueryReference[];
-  readonly days: readonly DayMention[];
+  readonly periods: readonly Period[];
+  /** A document's number without its year: `10784`, `DS 1321`. */
+  readonly number: { readonly series: string | undefined; readonly digits: string } | null;
   /** Exact phrases, as typed between quotation marks. */
   readonly phrases: readonly string[];
   readonly units: readonly Unit[];
+  /** What no result may have: `-word`, `NOT word`. */
+  readonly without: readonly Unit[];
+  /** Signs of other searches that mean nothing here: `title:`, `+`. */
+  readonly signs: readonly string[];
   /** The whole query as the name of something, and without the words of a question around it. */
   readonly names: readonly string[];
   /** It asks what a word means. */
@@ -45,17 +55,46 @@ export function understand(typed: string): Query {
   const quoted = phrases.length === 1 && rest.trim() === '' ? referencesIn(phrases[0] ?? '') : [];
   const references =
     quoted.length === 1 && !quoted[0]?.tentative && isWhole(quoted[0], phrases[0]) ? quoted : referencesIn(rest);
-  const days = daysIn(rest);
-  const plain = blank(rest, [...references.filter(({ tentative }) => !tentative), ...days]);
-  const words = plain
+  const periods = periodsIn(rest).filter(
+    ({ start, end }) => !references.some((one) => !one.tentative && start < one.end && end > one.start),
+  );
+  const sure = references.filter(({ tentative }) => !tentative);
+  const { plain, without, signs } = takeOperators(blank(rest, [...sure, ...periods.filter(({ inWords }) => !inWords)]));
+  const words = wordsOf(plain);
+  const content = contentWords(words);
+  const said = references.length + phrases.length + periods.length > 0;
+  const units = unitsOf(content.length > 0 || said ? content : words);
+  const [, one = '', other = ''] = COMPARED.exec(text) ?? [];
+  const names = [...new Set([text, content.join(' '), one, other].map(foldName))].filter(Boolean);
+  const meaning = words.some((word) => DEFINING_WORDS.has(fold(word))) || /^what(?:'s| is| are) /i.test(text);
+  const [, series, digits] = NUMBER.exec(afterLead(text)) ?? [];
+  const number = digits ? { series: series?.toUpperCase(), digits } : null;
+  return { text, cut, references, periods, number, phrases, units, without: unitsOf(without), signs, names, meaning };
+}
+
+/** Two things that are asked for together. */
+const COMPARED =
+  /\b(?:differences?|relations?|relationship|link|links|compare|comparison)\b(?: between| of)? (.+) (?:and|with|to|vs\.?|versus) (.+?)\??$/i;
+const NUMBER = /^(?:([a-z]{2,7})[ -]?)?(\d{4,5})$/i;
+
+/** The words between spaces and brackets, without the signs around them; a `*` behind a word stays. */
+function wordsOf(text: string): string[] {
+  return text
     .split(/[ ()[\]]/)
     .map(trimWord)
     .filter(Boolean);
-  const content = contentWords(words);
-  const units = unitsOf(content.length > 0 || references.length + phrases.length + days.length > 0 ? content : words);
-  const names = [...new Set([foldName(text), foldName(content.join(' '))])].filter(Boolean);
-  const meaning = words.some((word) => DEFINING_WORDS.has(fold(word))) || /^what(?:'s| is| are) /i.test(text);
-  return { text, cut, references, days, phrases, units, names, meaning };
+}
+
+const EXCLUDED = /(?<!\S)(?:-|NOT )(\p{L}[^\s"]*)/gu;
+/** Signs that other searches know: fields, weights, plus. */
+const FOREIGN = /(?<!\S)(?:[+~^!](?=\p{L})|\p{L}+:(?=[\p{L}"]))|(?<=\p{L})[~^]\d*(?!\S)/gu;
+
+/** The operators of a query, taken out of it; `OR` stays as a sign between words. */
+function takeOperators(text: string): { plain: string; without: string[]; signs: string[] } {
+  const without = Array.from(text.matchAll(EXCLUDED), ([, word = '']) => trimWord(word));
+  const rest = text.replace(EXCLUDED, ' ');
+  const signs = Array.from(rest.matchAll(FOREIGN), ([sign]) => sign);
+  return { plain: rest.replace(FOREIGN, ' ').replace(/(?<!\S)AND(?!\S)/g, ' '), without, signs: [...new Set(signs)] };
 }
 
 function isWhole(found: QueryReference | undefined, text: string | undefined): boolean {
@@ -84,14 +123,14 @@ function blank(text: string, ranges: readonly { start: number; end: number }[]):
 function trimWord(word: string): string {
   return word
     .replace(/^[^\p{L}\p{N}]+/u, '')
-    .replace(/[^\p{L}\p{N}]+$/u, '')
+    .replace(/[^\p{L}\p{N}*]+$/u, '')
     .replace(/'s$/i, '');
 }
 
 /** Without stop-words; capitals in a query of mixed case are an acronym (`WHO`, `IT`), not a stop-word. */
 function contentWords(words: readonly string[]): string[] {
   const mixed = words.some((word) => word !== word.toUpperCase());
-  const acronym = (word: string) => mixed && /^\p{Lu}{2,}$/u.test(word);
+  const acronym = (word: string) => mixed && /^\p{Lu}{2,}$/u.test(word) && !/^(?:AND|NOT)$/.test(word);
   const asked = words.some((word) => QUESTION_WORDS.has(fold(word)));
   const kept = words.filter((word) => acronym(word) || !(STOP_WORDS.has(fold(word)) || QUESTION_WORDS.has(fold(word))));
   const subject = kept.filter((word) => acronym(word) || !DEFINING_WORDS.has(fold(word)));
@@ -99,16 +138,24 @@ function contentWords(words: readonly string[]): string[] {
 }
 
 function unitsOf(words: readonly string[]): Unit[] {
-  const units: Unit[] = [];
-  const seen = new Set<string>();
+  const units = new Map<string, Unit>();
+  let either = false;
   for (const [index, word] of words.entries()) {
-    const spellings = spellingsOfTyped(word);
+    if (word === 'OR') either = units.size > 0;
+    const spellings = word === 'OR' ? [] : spellingsOfTyped(word);
     const key = spellings[0]?.join(' ');
-    if (!key || seen.has(key)) continue;
-    seen.add(key);
-    units.push({ text: word, spellings, last: index === words.length - 1 });
+    if (!key) continue;
+    const known = units.get(key);
+    const [before] = either ? [...units].slice(-1) : [];
+    if (before) units.set(before[0], { ...before[1], spellings: [...before[1].spellings, ...spellings] });
+    else if (known) units.set(key, { ...known, times: known.times + 1 });
+    else {
+      const last = index === words.length - 1;
+      units.set(key, { text: word.replace(/\*$/, ''), spellings, last, times: 1, begins: word.endsWith('*') });
+    }
+    either = false;
   }
-  return units.slice(0, MOST_UNITS);
+  return [...units.values()].slice(0, MOST_UNITS);
 }
 
 function spellingsOfTyped(word: string): string[][] {
