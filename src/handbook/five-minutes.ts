@@ -90,6 +90,6 @@ export const ERRANDS: readonly (readonly [what: string, command: string])[] = [
   ['Get a public document from the Council’s register and import it', 'npm run fetch -- ST-13944-2022-INIT'],
   ['See what others cite and the archive does not hold', 'npm run wanted'],
   ['Add an action', 'npm run new -- action 7.4 plan=ccwp-7 title="Oars" --source ST-10784-2015-INIT#4'],
-  ['Add a meeting', 'npm run new -- meeting 2022-11-08-lewp-c --source public-record'],
+  ['Add a meeting', 'npm run new -- meeting 2022-11-08-lewp-c --source ST-13944-2022-INIT#questions-p1'],
   ['See what the check would mend by itself', 'npm run check -- --fix --dry-run'],
 ];

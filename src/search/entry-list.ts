@@ -1,8 +1,8 @@
 import type { Catalogue, CitedOnly } from '../archive/catalogue.ts';
 import type { Records } from '../archive/collections.ts';
 import { countryInText } from '../archive/country.ts';
-import { formatDate, parseDate } from '../archive/date.ts';
-import type { Item } from '../archive/item.ts';
+import { parseDate } from '../archive/date.ts';
+import { dateInWords, type Item } from '../archive/item.ts';
 import { keyOf, parseReference, type Reference } from '../archive/reference/index.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
 import { DEMONYMS } from './demonyms.ts';
@@ -44,6 +44,7 @@ const KINDS: Readonly<Record<CollectionName, Kind>> = {
   presidencies: 'Presidency',
   'subject-codes': 'Term',
   acts: 'Act',
+  sources: 'Act',
   guide: 'Guide',
 };
 
@@ -62,7 +63,7 @@ const ACCESS: Readonly<Record<Records['documents']['access']['status'], Access>>
 /** Every entry of an edition as search knows it, cited texts without a record included, in the order of addresses. */
 export function entryList(catalogue: Catalogue): EntryRecord[] {
   const facts = new Facts(catalogue);
-  const collections = (Object.keys(KINDS) as CollectionName[]).filter((name) => name !== 'texts');
+  const collections = (Object.keys(KINDS) as CollectionName[]).filter((name) => name !== 'texts' && name !== 'sources');
   const entries = collections.flatMap((name) => catalogue.list(name).map((item) => entryOf(item, catalogue, facts)));
   const cited = catalogue.citedOnly().map(citedEntry);
   return [...entries, ...cited].sort((a, b) => (a.address < b.address ? -1 : 1));
@@ -80,7 +81,7 @@ function entryOf(item: Item, catalogue: Catalogue, facts: Facts): EntryRecord {
     kind: KINDS[collection],
     label,
     title,
-    ...(date ? { date: formatDate(date) } : {}),
+    ...(date ? { date: dateInWords(item) ?? date } : {}),
     ...(day ? { day } : {}),
     ...(own.marking ? { marking: own.marking } : {}),
     ...(own.access ? { access: own.access } : {}),

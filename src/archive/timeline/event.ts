@@ -15,6 +15,12 @@ export const EVENT_KINDS = {
 } as const;
 export type EventKind = keyof typeof EVENT_KINDS;
 
+/** The first and the last date of what is known to lie in a period, in EDTF. */
+export interface Witnesses {
+  readonly first: string;
+  readonly last: string;
+}
+
 /** One event of a timeline, derived from a record. */
 export interface TimelineEvent {
   /** Permanent: made of the entry, the date and the words of the event, never of its place in a list. */
@@ -26,28 +32,28 @@ export interface TimelineEvent {
   readonly date: string | null;
   /** The date in the words of the source. */
   readonly asGiven?: string | undefined;
-  /**
-   * Why a date stands where the record has none: `number` = the year in the number of a document,
-   * `evidence` = the dated events that the archive knows of it.
-   */
-  readonly inferred?: 'number' | 'evidence' | undefined;
+  /** Whether the date is no more than the year in a document's number. */
+  readonly byNumber?: boolean | undefined;
+  /** Whether its source looks ahead to it: that it came about is not known. */
+  readonly planned?: boolean | undefined;
   readonly title: string;
   /** What the picture calls it. */
   readonly label: string;
   /** The entry it belongs to. */
   readonly item: Item;
   readonly sources: readonly string[];
-  /** First and last event known of a bar, EDTF days; they show how much of an open period is certain. */
-  readonly known?: { readonly from: string; readonly to: string } | undefined;
-  /** Id of the event that an undated bar comes before. */
+  /**
+   * Of a bar or life whose beginning or end no source gives: the first and the last date, in EDTF, of what is known to
+   * lie in it. They are no dates of its own, and no export has them.
+   */
+  readonly known?: Witnesses | undefined;
+  /** Id of the life that comes after a life. */
   readonly before?: string | undefined;
 }
 
-/** The period between two days in EDTF, which has no interval of one day. */
-export const periodOf = ({ from, to }: { from: string; to: string }) => (from === to ? from : `${from}/${to}`);
-
-/** The day before an ISO day. */
-export const dayBefore = (day: string) => new Date(Date.parse(day) - 864e5).toISOString().slice(0, 10);
+/** What nobody dated and other dates only bear witness to: nothing of it is exported. */
+export const isUndatedExtent = ({ shape, date }: Pick<TimelineEvent, 'shape' | 'date'>) =>
+  shape !== 'point' && date === null;
 
 /** Events of one date are told apart by their words, so that an event keeps its id in both editions. */
 export function eventId(item: Item, date: string | null, words: string): string {
