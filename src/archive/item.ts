@@ -133,8 +133,9 @@ const titleOf = (title: { value: string; by?: 'archive' | undefined } | undefine
   ownTitle: title?.by === 'archive',
 });
 
-const periodOf = (period: { value: string; mode?: Face['mode'] } | undefined) => ({
-  date: period?.value,
+/** A period that we infer is no date of the entry. */
+const periodOf = (period: { value: string; mode?: Face['mode']; inferred?: string | undefined } | undefined) => ({
+  date: period?.inferred === undefined ? period?.value : undefined,
   mode: period?.mode,
 });
 

@@ -1,10 +1,10 @@
 import { formatDate, parseDate } from '../archive/date.ts';
-import { isUndatedExtent, type TimelineEvent } from '../archive/timeline/event.ts';
+import { isOwnExtent, type TimelineEvent } from '../archive/timeline/event.ts';
 import type { TimelineRow } from './row.ts';
 
 /** Events as they are saved; a browser reads the same from the list in a page (`save.client.ts`). */
 export function rowsOf(events: readonly TimelineEvent[]): TimelineRow[] {
-  const dated = events.filter((event) => !isUndatedExtent(event));
+  const dated = events.filter((event) => !isOwnExtent(event));
   return dated.map(({ id, kind, date, asGiven, byNumber, planned, title, item, sources }) => {
     const parsed = date === null ? null : parseDate(date);
     return {

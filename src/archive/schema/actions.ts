@@ -6,6 +6,7 @@ export const actions = z.strictObject({
   plan: shown('header', idIn('action-plans')),
   heading: fact(text).optional().describe('The heading of the plan it stands under'),
   title: title.optional(),
+  remark: fact(text).optional().describe('Why a numbered point of a plan is no action, but a remark'),
   participants: z.array(participant).optional(),
   status: fact(z.enum(['proposed', 'open', 'completed', 'continued', 'standing'])).optional(),
   deadline: z.strictObject({ date: date.optional(), asGiven: text, source: sources }).optional(),

@@ -12,6 +12,15 @@ export const access = z.strictObject({
     'document',
     text.optional().describe('Why: an exception of Article 4 of Regulation 1049/2001, or who decided'),
   ),
+  withheld: z
+    .array(
+      z.strictObject({
+        what: text.describe('What is withheld, as far as the open part says'),
+        pages: text.optional().describe('up to page 26'),
+        source: sources,
+      }),
+    )
+    .optional(),
   quotedMarking: shown(
     'document',
     text

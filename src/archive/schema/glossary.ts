@@ -5,7 +5,8 @@ import { idIn, shown, sources, text } from './parts.ts';
 export const glossaryItem = z.strictObject({
   term: text,
   expansion: text.optional(),
-  meaning: text,
+  meaning: text.describe('Our explanation, in one plain sentence'),
+  defined: z.boolean().optional().describe('Whether its sources define the term, so that the explanation is not ours'),
   aliases: z.array(text).optional(),
   // The archive's own pointer: the sources of the meaning do not state it.
   see: shown(
@@ -20,6 +21,6 @@ export const glossaryItem = z.strictObject({
       })
       .optional(),
   ),
-  source: sources,
+  source: sources.describe('Where the term is used or defined, or general-knowledge'),
 });
 export type GlossaryItem = z.infer<typeof glossaryItem>;

@@ -104,10 +104,11 @@ function operationEvents(item: Item<'operations'>): TimelineEvent[] {
       shape: parseDate(period.value).precision === 'period' ? 'bar' : 'point',
       date: period.value,
       planned: period.mode === 'planned',
+      inferred: period.inferred !== undefined,
       title: item.title,
       label: shortLabel(item),
       item,
-      sources: listSources(period.source),
+      sources: period.inferred === undefined ? listSources(period.source) : [],
     },
   ];
 }

@@ -36,6 +36,8 @@ export interface TimelineEvent {
   readonly byNumber?: boolean | undefined;
   /** Whether its source looks ahead to it: that it came about is not known. */
   readonly planned?: boolean | undefined;
+  /** Whether its date is our conclusion, which no source states. */
+  readonly inferred?: boolean | undefined;
   readonly title: string;
   /** What the picture calls it. */
   readonly label: string;
@@ -51,9 +53,9 @@ export interface TimelineEvent {
   readonly before?: string | undefined;
 }
 
-/** What nobody dated and other dates only bear witness to: nothing of it is exported. */
-export const isUndatedExtent = ({ shape, date }: Pick<TimelineEvent, 'shape' | 'date'>) =>
-  shape !== 'point' && date === null;
+/** An extent that no source states, whether we infer it or only know dates in it: nothing of it is exported. */
+export const isOwnExtent = ({ shape, date, inferred }: TimelineEvent) =>
+  inferred === true || (shape !== 'point' && date === null);
 
 /** Events of one date are told apart by their words, so that an event keeps its id in both editions. */
 export function eventId(item: Item, date: string | null, words: string): string {

@@ -14,10 +14,11 @@ export function planEvent(archive: Catalogue, item: Item<'action-plans'>): Timel
     shape: 'bar',
     date: period?.value ?? null,
     planned: period?.mode === 'planned',
+    inferred: period?.inferred !== undefined,
     title: item.title,
     label: shortLabel(item),
     item,
-    sources: listSources(period?.source),
+    sources: period?.inferred === undefined ? listSources(period?.source) : [],
     known: witnessesIn([item, ...actions].flatMap((one) => reportedDates(historyEvents(archive, one)))),
   };
 }
