@@ -97,6 +97,7 @@ function faceOf(input: Entry): Face {
       return {
         ...titleOf(entry.record.title, meetingTitle(entry.id, entry.record.date.value)),
         date: entry.record.date.value,
+        mode: entry.record.date.mode,
       };
     case 'operations':
       return { ...titleOf(entry.record.name, entry.id), ...periodOf(entry.record.period) };

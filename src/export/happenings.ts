@@ -87,10 +87,10 @@ function followedBy(archive: Catalogue, item: Item): (string | undefined)[] {
 
 function ownHappening(item: Item): Happening | null {
   if (item.collection !== 'documents' && item.collection !== 'meetings') return null;
-  const { address, label, title, date, byNumber } = item;
-  return date && !byNumber
-    ? { key: address, address, title: label === title ? title : `${label}: ${title}`, date }
-    : null;
+  const { address, label, title, date, byNumber, planned } = item;
+  if (!date || byNumber) return null;
+  const words = label === title ? title : `${label}: ${title}`;
+  return { key: address, address, title: planned ? `${words} (planned)` : words, date };
 }
 
 function historyOf(item: Item): Happening[] {

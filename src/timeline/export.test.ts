@@ -48,7 +48,11 @@ test('the calendar has what has a first and a last day, as whole days, the same 
 });
 
 test('an extent that no source states leaves in no file, and a plan says that it is one', () => {
-  const extent = { ...event('x', null), shape: 'bar', known: { first: '2019', last: '2022-12-06' } } as const;
+  const extent = {
+    ...event('x', null),
+    shape: 'bar',
+    known: { first: '2019', last: '2022-12-06', sure: null },
+  } as const;
   const byNumber = { ...event('n', '2019'), byNumber: true };
   const rows = rowsOf([extent, byNumber, { ...event('p', '2022-12-08'), planned: true }]);
   expect(rows.map(({ id }) => id)).toEqual(['n', 'p']);

@@ -35,7 +35,7 @@ function knownDays({ known }: TimelineEvent, date: ArchiveDate | null): Pick<Mar
     from && to && from <= to ? ([dayOf(from), dayOf(to)] as const) : undefined;
   return {
     known: days(date?.earliest ?? first.earliest, date?.earliest ? last.latest : (date?.latest ?? last.latest)),
-    sure: days(date?.earliest ?? first.latest, date?.earliest ? last.earliest : (date?.latest ?? last.earliest)),
+    sure: days(date?.earliest ?? known.sure?.from, date?.earliest ? known.sure?.to : (date?.latest ?? known.sure?.to)),
   };
 }
 

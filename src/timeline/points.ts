@@ -166,7 +166,9 @@ function drawSpan(sheet: Sheet, { from, to }: Mark, x: number, y: number, scale:
 function drawPoint(sheet: Sheet, mark: Mark, x: number, y: number): void {
   const form = mark.form ?? 'event';
   const box = { x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS };
-  sheet.shape(`tl-point tl-${form}`, OUTLINES[form](round(x), round(y)), box, [mark.id]);
+  sheet.shape(`tl-point tl-${form}${mark.planned ? ' tl-planned' : ''}`, OUTLINES[form](round(x), round(y)), box, [
+    mark.id,
+  ]);
 }
 
 const circle = (x: number, y: number) =>

@@ -57,6 +57,7 @@ function meetingEvent(item: Item<'meetings'>): TimelineEvent {
     kind: 'meeting',
     shape: 'point',
     date: date.value,
+    planned: date.mode === 'planned',
     title: item.title,
     label: formatDate(date.value).replace(/ \d{4}$/, ''),
     item,

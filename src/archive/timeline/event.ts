@@ -19,6 +19,8 @@ export type EventKind = keyof typeof EVENT_KINDS;
 export interface Witnesses {
   readonly first: string;
   readonly last: string;
+  /** The days between which it is certain; null where no two dates of what is known are apart. */
+  readonly sure: { readonly from: string; readonly to: string } | null;
 }
 
 /** One event of a timeline, derived from a record. */

@@ -76,7 +76,15 @@ export function witnessesIn(dates: readonly (string | null | undefined)[]): Witn
   }) as string[];
   const sorted = closed.sort(compareDates);
   const [first, last] = [sorted[0], sorted.at(-1)];
-  return first && last ? { first, last } : undefined;
+  if (!first || !last) return undefined;
+  // A date that is no day says that something was known by its end, and still from its beginning.
+  const from = sorted.map((date) => parseDate(date).latest ?? '').sort()[0] ?? '';
+  const to =
+    sorted
+      .map((date) => parseDate(date).earliest ?? '')
+      .sort()
+      .at(-1) ?? '';
+  return { first, last, sure: from <= to ? { from, to } : null };
 }
 
 export const reportedDates = (events: readonly TimelineEvent[]) =>

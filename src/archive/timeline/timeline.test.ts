@@ -94,8 +94,8 @@ describe('a working party', () => {
     const lives = timelines.of(party('middle')).filter(({ shape }) => shape === 'life');
     expect(lives.map(({ label, date, known }) => [label, date, known])).toEqual([
       ['NG', '2020/..', undefined],
-      ['MG', null, { first: '2018', last: '2019-05-06' }],
-      ['Old Group', null, { first: '1992', last: '1992' }],
+      ['MG', null, { first: '2018', last: '2019-05-06', sure: { from: '2018-12-31', to: '2019-05-06' } }],
+      ['Old Group', null, { first: '1992', last: '1992', sure: null }],
     ]);
   });
 
