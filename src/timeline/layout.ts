@@ -2,7 +2,7 @@ import { drawBars } from './bars.ts';
 import { dayOf } from './day.ts';
 import { LINE_HEIGHT, widthOf } from './labels.ts';
 import { drawLives } from './life.ts';
-import { compareMarks, type HalfYear, isPlaced, LANES, type LaneName, type Mark } from './mark.ts';
+import { compareMarks, type HalfYear, isPlaced, LANES, type LaneName, type Mark, withoutEnd } from './mark.ts';
 import { type Picture, Sheet } from './picture.ts';
 import { drawPoints } from './points.ts';
 import { FOLD_WIDTH, type Scale, timeScale, type View } from './scale.ts';
@@ -37,7 +37,10 @@ export function layoutTimeline({ marks, presidencies, width, lanes, view }: Time
   const sheet = new Sheet(width);
   const edges = { left: GUTTER, right: width - MARGIN };
   const names = (lanes ?? Object.keys(LANES)) as LaneName[];
-  const drawn = marks.filter(({ lane }) => names.includes(lane)).sort(compareMarks);
+  const drawn = marks
+    .filter(({ lane }) => names.includes(lane))
+    .map(withoutEnd)
+    .sort(compareMarks);
   const scale = timeScale(drawn, edges.left, edges.right, view);
   const byLane = Map.groupBy(drawn, ({ lane }) => lane);
   drawHead(sheet, scale, presidencies);

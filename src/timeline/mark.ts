@@ -32,6 +32,8 @@ export interface Mark {
   readonly known?: readonly [Day, Day] | undefined;
   /** The days of these between which it is certain; none where what is known has no exact day. */
   readonly sure?: readonly [Day, Day] | undefined;
+  /** Whether it holds on after its date, nobody says until when: a strategy from its adoption. */
+  readonly holds?: boolean | undefined;
   /** Whether it was only planned. */
   readonly planned?: boolean | undefined;
   /** The life that comes after a life. */
@@ -55,6 +57,9 @@ export function compareMarks(a: Mark, b: Mark): number {
 
 const firstDay = ({ from, to, known }: Mark) => from ?? to ?? known?.[0] ?? null;
 const compareDays = (a: Day | null, b: Day | null) => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a - b);
+
+/** What holds on has no end. */
+export const withoutEnd = (mark: Mark): Mark => (mark.holds ? { ...mark, to: null } : mark);
 
 /** A mark has a place on the axis if a source dates it, or dates what lies in it. */
 export const isPlaced = ({ from, to, known }: Mark) => from !== null || to !== null || known !== undefined;

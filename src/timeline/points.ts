@@ -43,7 +43,7 @@ export function drawPoints(
   const [broad = [], exact = []] = [true, false].map((wanted) => points.filter((p) => isBroad(p, scale) === wanted));
   const clusters = clustered(exact, scale, edges);
   for (const cluster of clusters) drawCluster(sheet, cluster, middle, scale, edges);
-  if (points[0]?.lane === 'held' && broad.length === 0) writeSilences(sheet, clusters, middle);
+  if (points[0]?.lane === 'held') writeSilences(sheet, clusters, broad, middle);
   let used = 0;
   for (const cluster of clusters) used = Math.max(used, labelCluster(sheet, cluster, edges, y + ROW, middle, rows));
   const height = clusters.length > 0 ? ROW + used * LINE_HEIGHT : 0;
@@ -108,13 +108,14 @@ function drawCluster(sheet: Sheet, { marks, x, width }: Cluster, y: number, scal
 }
 
 /** Says between documents for which years none is held. */
-function writeSilences(sheet: Sheet, clusters: readonly Cluster[], y: number): void {
+function writeSilences(sheet: Sheet, clusters: readonly Cluster[], broad: readonly Mark[], y: number): void {
   for (const [index, next] of clusters.entries()) {
     const before = clusters[index - 1];
     const [last, first] = [before && pointDay(before.marks.at(-1) as Mark), pointDay(next.marks[0] as Mark)];
     if (!before || typeof last !== 'number' || first === null) continue;
     const [from, to] = [yearOf(last) + 1, yearOf(first) - 1];
-    if (to - from < 1) continue;
+    const isHeld = (mark: Mark) => yearOf(mark.from ?? 0) <= to && yearOf(mark.to ?? 0) >= from;
+    if (to - from < 1 || broad.some(isHeld)) continue;
     const middle = (before.x + before.width / 2 + next.x - next.width / 2) / 2;
     const room = next.x - next.width / 2 - before.x - before.width / 2 - 16;
     const text = [`${from}–${to}: none held`, 'none held'].find((words) => widthOf(words) <= room);

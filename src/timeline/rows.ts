@@ -1,4 +1,5 @@
-import { formatDate, parseDate } from '../archive/date.ts';
+import { parseDate } from '../archive/date.ts';
+import { dateInWords } from '../archive/item.ts';
 import { isOwnExtent, type TimelineEvent } from '../archive/timeline/event.ts';
 import type { TimelineRow } from './row.ts';
 
@@ -13,7 +14,7 @@ export function rowsOf(events: readonly TimelineEvent[]): TimelineRow[] {
       date: date ?? '',
       earliest: parsed?.earliest ?? '',
       latest: parsed?.latest ?? '',
-      words: date === null ? '' : formatDate(date),
+      words: dateInWords({ date, byNumber: byNumber === true, planned: planned === true }) ?? '',
       asGiven: asGiven ?? '',
       byNumber: byNumber === true,
       planned: planned === true,

@@ -1,5 +1,5 @@
 import { type Day, dayOf, isoOf } from './day.ts';
-import { type Mark, sureDays } from './mark.ts';
+import { type Mark, sureDays, withoutEnd } from './mark.ts';
 import type { View } from './scale.ts';
 
 /** What a reader has chosen to see of a timeline; the address of a view holds it. */
@@ -35,7 +35,7 @@ export function writeView({ range, without, on }: ViewState): string {
 
 /** The marks of a view: kinds left out are gone, and so is what came or may have come after the day; bars end on it. */
 export function visibleMarks(marks: readonly Mark[], { without, on }: ViewState): Mark[] {
-  return marks.flatMap((mark) => {
+  return marks.map(withoutEnd).flatMap((mark) => {
     if (mark.kind !== undefined && without.has(mark.kind)) return [];
     if (on === null) return [mark];
     const { from, to, known, sure } = mark;
@@ -50,7 +50,7 @@ export function visibleMarks(marks: readonly Mark[], { without, on }: ViewState)
 
 /** Bars that were certainly open on a day. */
 export function openOn(marks: readonly Mark[], day: Day): Mark[] {
-  return marks.filter((mark) => {
+  return marks.map(withoutEnd).filter((mark) => {
     const sure = mark.shape === 'point' ? null : sureDays(mark);
     return sure !== null && sure[0] <= day && sure[1] >= day;
   });
