@@ -20,9 +20,9 @@ const help = `npm run new -- KIND ID [FIELD=VALUE…] [--source SOURCE]
 
 Writes a record that passes the check, asking for what it needs and was not given. What does not pass is not kept.
 
-  npm run new -- document 13945/22 title="Oars" access.status=reference-only source=register
+  npm run new -- document 13945/22 title="Oars" access.status=reference-only source=register:ST-13945-2022-INIT
   npm run new -- action 7.4 plan=ccwp-7 title="Oars" --source ST-10784-2015-INIT#4
-  npm run new -- meeting 2022-11-08-lewp-c --source public-record
+  npm run new -- meeting 2015-07-09-ccwp --source ST-10784-2015-INIT#header
 
 KIND is ${CREATABLE.map((name) => collections[name].singular.replaceAll(' ', '-')).join(', ')}.
 FIELD is a field as in the handbook; title stands for title.value. Lists: several values with commas between.

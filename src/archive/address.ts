@@ -10,6 +10,8 @@ export function addressOf(collection: CollectionName, id: string): string {
       return `/glossary/#${termAnchor(id)}`;
     case 'subject-codes':
       return `/about/subject-codes/#${termAnchor(id)}`;
+    case 'sources':
+      return `/about/sources/#${encodeURIComponent(id)}`;
     default:
       return `/${collection}/${encodeURIComponent(id.toLowerCase())}/`;
   }

@@ -54,7 +54,7 @@ describe('catalogue', () => {
   });
 
   test('links are known from their far end, by kind and with their place', () => {
-    expect(kindsAt('/documents/st-14002-2019-init/')).toEqual(['14001/19 cites', 'Action 9.1 cites']);
+    expect(kindsAt('/documents/st-14002-2019-init/')).toEqual(['14001/19 cites', 'Action 9.1 mentions']);
     expect(kindsAt('/documents/st-14001-2019-init/')).toEqual([
       '14002/19 previous',
       'Action 9.1 source',
@@ -88,7 +88,7 @@ describe('catalogue', () => {
 
   test('sources lead to the section of the précis', () => {
     expect(archive.sourceAddress(`${NOTE}#2.1-4`)).toBe('/documents/st-14001-2019-init/#s-2.1-4');
-    expect(archive.sourceAddress('register')).toBeNull();
+    expect(archive.sourceAddress('register:ST-1-2020-INIT')).toBeNull();
   });
 
   test('a presidency holds what is dated in it', () => {
@@ -99,8 +99,8 @@ describe('catalogue', () => {
 
 test('a presidency is named as in a sentence', () => {
   const archive = new Catalogue([
-    entry('presidencies', '2016-1', { id: '2016-1', state: 'NL', source: 'public-record' }),
-    entry('presidencies', '2016-2', { id: '2016-2', state: 'SK', source: 'public-record' }),
+    entry('presidencies', '2016-1', { id: '2016-1', state: 'NL', source: 'register:ST-1-2020-INIT' }),
+    entry('presidencies', '2016-2', { id: '2016-2', state: 'SK', source: 'register:ST-1-2020-INIT' }),
   ]);
   expect(archive.list('presidencies').map(({ title }) => title)).toEqual([
     'Presidency of the Netherlands, first half of 2016',

@@ -28,7 +28,10 @@ export interface CitedOnly {
 export interface Edge {
   readonly from: Item;
   readonly to: string;
-  /** `cites`, `source`, or the field that makes the link: `follows`, `previous`, `topics` … */
+  /**
+   * `cites` where the text of a document does, `mentions` where words of the archive do, `source`, or the field that
+   * makes the link: `follows`, `previous`, `topics` …
+   */
   readonly kind: string;
   /** Place in `from` that makes the link. */
   readonly locator: string | null;
@@ -152,8 +155,8 @@ export class Catalogue {
 
   /** The address of a source of a fact, with the place in the précis; null for sources outside. */
   sourceAddress(source: string): string | null {
-    const { id, locator } = parseSource(source);
-    const item = this.get('documents', id) ?? this.get('acts', id);
+    const { id, locator, register } = parseSource(source);
+    const item = register ? undefined : (this.get('documents', id) ?? this.get('acts', id));
     return item ? item.address + fragmentOf(locator) : null;
   }
 
@@ -216,9 +219,10 @@ export class Catalogue {
         if (cited) add(cited.address, field, { source: sourceAt(entry.record, path) });
       }
     }
-    for (const { reference, locator } of citations) {
+    const isText = entry.collection === 'documents' || entry.collection === 'texts';
+    for (const { reference, locator, own } of citations) {
       const target = this.resolve(reference) ?? this.#cite(reference);
-      if (target) add(target.address, 'cites', { locator });
+      if (target) add(target.address, isText && !own ? 'cites' : 'mentions', { locator });
     }
     return edges;
   }

@@ -5,6 +5,8 @@ export interface CitedReference {
   readonly reference: Reference;
   /** Section or paragraph that makes it; null where there is none. */
   readonly locator: string | null;
+  /** Whether the words that make it are the archive's own: a note names a document, it does not cite it. */
+  readonly own?: true;
 }
 
 /** Fields that hold ids, forms of a name, or codes: what looks like a reference there is not a citation. */
@@ -23,7 +25,8 @@ const NOT_PROSE: ReadonlySet<string> = new Set([
 
 /** References in the words of a record: notes, titles, agenda items. */
 export function citationsIn(record: unknown): CitedReference[] {
-  if (typeof record === 'string') return findReferences(record).map(({ reference }) => ({ reference, locator: null }));
+  if (typeof record === 'string')
+    return findReferences(record).map(({ reference }) => ({ reference, locator: null, own: true as const }));
   if (Array.isArray(record)) return record.flatMap(citationsIn);
   if (typeof record !== 'object' || record === null) return [];
   return Object.entries(record).flatMap(([key, value]) => (NOT_PROSE.has(key) ? [] : citationsIn(value)));

@@ -11,6 +11,7 @@ import { organisations } from './schema/organisations.ts';
 import type { CollectionName } from './schema/parts.ts';
 import { presidencyItem } from './schema/presidencies.ts';
 import { recommendations } from './schema/recommendations.ts';
+import { sourceItem } from './schema/sources.ts';
 import { strategies } from './schema/strategies.ts';
 import { subjectCodeItem } from './schema/subject-codes.ts';
 import { systems } from './schema/systems.ts';
@@ -36,6 +37,7 @@ export interface Records {
   presidencies: z.infer<typeof presidencyItem>;
   'subject-codes': z.infer<typeof subjectCodeItem>;
   acts: z.infer<typeof actItem>;
+  sources: z.infer<typeof sourceItem>;
   guide: z.infer<typeof guide>;
 }
 
@@ -88,6 +90,7 @@ export const collections: Readonly<Record<CollectionName, Collection>> = {
   presidencies: list(presidencyItem, 'id', 'presidency', 'presidencies'),
   'subject-codes': list(subjectCodeItem, 'code', 'subject code', 'subject codes'),
   acts: list(actItem, 'id', 'act', 'acts'),
+  sources: list(sourceItem, 'id', 'press or web source', 'press and web sources'),
   guide: folder(guide, 'guide step', 'guide', ['.mdx']),
 };
 

@@ -5,8 +5,10 @@ import type { Item } from './item.ts';
 /** What a link says when it is read from its far end; others are listed under what makes them. */
 const TITLES: Readonly<Record<string, string>> = {
   cites: 'Cited by',
+  mentions: 'Mentioned on',
   source: 'Source of facts on',
   previous: 'Later versions and follow-ups',
+  transmits: 'Transmitted by',
   follows: 'Followed by',
   supersedes: 'Superseded by',
   repeals: 'Repealed by',
@@ -14,6 +16,7 @@ const TITLES: Readonly<Record<string, string>> = {
   parent: 'Parts of it',
   plan: 'Actions of this plan',
   from: 'Recommendations',
+  fromEither: 'Recommendations of this or another action',
   mandate: 'Mandate of',
 };
 const ORDER = Object.values(TITLES);

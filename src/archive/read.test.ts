@@ -19,7 +19,7 @@ test('an entry has its id from its file, and from its key in a list', async () =
     join(root, 'documents/st-10005-2020-init.md'),
     '---\nnumber: 10005/20\ntitle: Seals\naccess: { status: public }\n---\n\nSeals break.\n',
   );
-  await writeFile(join(root, 'presidencies.yaml'), '- { id: 2020-1, state: HR, source: public-record }\n');
+  await writeFile(join(root, 'presidencies.yaml'), '- { id: 2020-1, state: HR, source: register:ST-1-2020-INIT }\n');
   const { entries, problems, bodyOf } = await readArchive(root);
   expect(problems).toEqual([]);
   expect(entries.map(({ collection, id, file, index }) => ({ collection, id, file, index }))).toEqual([

@@ -21,8 +21,20 @@ export interface TextFacts {
   readonly withheld: WithheldFacts | null;
   /** Words of a précis or an official text that no page shows and that cannot be taken out. */
   readonly hidden: readonly BlockFault[];
+  /** The documents and issues of the Official Journal that it cites, each with where it does so. */
+  readonly cites: readonly CitedText[];
   /** Programs in a page of the guide; none in other texts. */
   readonly program: readonly BlockFault[];
+}
+
+export interface CitedText {
+  /** Register form of a document, canonical form of another text. */
+  readonly id: string;
+  readonly printed: string;
+  /** The year of its number or the date of the issue, in EDTF. */
+  readonly date: string;
+  /** From 1. */
+  readonly bodyLine: number;
 }
 
 export interface WithheldFacts {
@@ -39,4 +51,12 @@ export interface WithheldFacts {
 }
 
 /** Of an entry without a text. */
-export const NO_TEXT: TextFacts = { blank: true, pictures: [], marked: [], withheld: null, hidden: [], program: [] };
+export const NO_TEXT: TextFacts = {
+  blank: true,
+  pictures: [],
+  marked: [],
+  withheld: null,
+  hidden: [],
+  cites: [],
+  program: [],
+};

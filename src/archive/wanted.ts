@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Item } from './item.ts';
 
-/** A document or other text that entries name and that the archive does not hold. */
+/** A document or other text that documents cite, or entries name, and that the archive does not hold. */
 export interface Wanted {
   /** Register form of a document, canonical form of another text. */
   readonly key: string;
@@ -11,15 +11,19 @@ export interface Wanted {
   readonly address: string;
   /** Whether it is a document of the Council, which its register may have. */
   readonly council: boolean;
-  /** Entries that name it, each once. */
+  /** Documents that cite it, or name it as their previous one, each once; pages of the archive do not count. */
   readonly by: readonly Item[];
 }
 
-/** What is named and not held, what most entries name first. */
+/** The links by which a document itself names another. */
+const OWN_LINKS: ReadonlySet<string> = new Set(['cites', 'previous', 'transmits']);
+
+/** What is named and not held, what most documents cite first. */
 export function wantedIn(archive: Catalogue): Wanted[] {
-  const by = (address: string) => [
-    ...new Map(archive.incoming(address).map(({ from }) => [from.address, from])).values(),
-  ];
+  const by = (address: string) => {
+    const links = archive.incoming(address).filter(({ kind }) => OWN_LINKS.has(kind));
+    return [...new Map(links.map(({ from }) => [from.address, from])).values()];
+  };
   const notHeld = archive.list('documents').filter(({ entry }) => entry.record.access?.status === 'reference-only');
   const wanted = [
     ...notHeld.map(({ id, label, title, address }) => ({

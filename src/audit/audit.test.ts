@@ -17,18 +17,18 @@ const CONTENT: Files = {
     '---\nnumber: 2001/20\ntitle: Note of the Presidency\naccess: { status: limite }\nfiling: [Green cabinet]\n---\n\n## 1. Trial\n\nThe trial took place in Testhaven on a cold morning.\n\n## 6. Night watch\n\n## 6. Use of scanners\n',
   'content/documents/st-3003-2020-init.md': `---\nnumber: 3003/20\ntitle: Orchids in transit\naccess: { status: reference-only }\nsource: ${LIMITE}\n---\n`,
   'content/documents/st-4004-2020-init.md': `---\nnumber: 4004/20\ntitle: Timber in transit\naccess: { status: reference-only }\nsource: ${LIMITE}\n---\n`,
-  'content/action-plans/ccwp-7.yaml': 'title: { value: Seventh plan, source: register }\n',
+  'content/action-plans/ccwp-7.yaml': 'title: { value: Seventh plan, source: register:ST-1-2020-INIT }\n',
   'content/actions/7.1.yaml': `plan: ccwp-7
 title: { value: Use of scanners, source: ST-1001-2020-INIT }
 status: { value: completed, source: ${LIMITE} }
 deadline: { date: "2021-05-04", asGiven: by May 2021, source: ${LIMITE} }
 participants: [{ name: ${SHORT}, role: lead, source: ${LIMITE} }]
 history: [{ title: ${LONG}, source: ${LIMITE} }]
-notes: [{ text: It follows 6006/20., source: register }]
+notes: [{ text: It follows 6006/20., source: register:ST-1-2020-INIT }]
 documents: [${[4004, 5005, 6006].map((number) => `{ to: ST-${number}-2020-INIT, source: ${LIMITE} }`).join(', ')}]
 `,
   'content/actions/7.2.yaml': `plan: ccwp-7
-heading: { value: Trials, source: register }
+heading: { value: Trials, source: register:ST-1-2020-INIT }
 title: { value: Use of scanners, source: ${LIMITE} }
 notes:
   - { text: Joint patrol of harbours, source: ${LIMITE} }

@@ -72,7 +72,7 @@ const ARCHIVE: Files = {
   ),
   'content/documents/st-2001-2020-init.md': document(
     'limite',
-    `filing: [${PLANTS['field of a LIMITE document'].join(', ')}]\nnotes:\n${both('note on a LIMITE document, with an open source', (text) => `  - { text: ${text}, source: register }\n`)}`,
+    `filing: [${PLANTS['field of a LIMITE document'].join(', ')}]\nnotes:\n${both('note on a LIMITE document, with an open source', (text) => `  - { text: ${text}, source: register:ST-1-2020-INIT }\n`)}`,
     both('body of a LIMITE document', (text) => `${text}\n\n`),
   ),
   'content/texts/st-1001-2020-init.md': `---\nimporter: 1\nlanguage: en\nsource: ${plant('file that a text was imported from').short}\n---\n\nOpen text.\n`,
@@ -80,7 +80,7 @@ const ARCHIVE: Files = {
   'content/texts/st-1003-2020-init.md': `---\nimporter: 1\nlanguage: en\nsource: ${plant('file that a text was imported from').long}\n---\n\nOpen text.\n`,
   'content/texts/st-2001-2020-init.md': `---\nimporter: 1\nlanguage: en\n---\n\n${both('text of a LIMITE document', (text) => `${text}\n\n`)}`,
   'content/operations/open.yaml': `kind: exercise
-name: { value: Open operation, source: [register, ${PLANTS['place in a closed source'].map((place) => `"${LIMITE}${place}"`).join(', ')}] }
+name: { value: Open operation, source: [register:ST-1-2020-INIT, ${PLANTS['place in a closed source'].map((place) => `"${LIMITE}${place}"`).join(', ')}] }
 history:
   - ${facts('fact with a closed source', LIMITE)}
   - ${facts('fact with a closed act for its source', 'closed-act')}
@@ -96,7 +96,7 @@ history:
   ...Object.fromEntries(
     PLANTS['id of a meeting whose date is withheld'].map((id) => [
       `content/meetings/${id}.yaml`,
-      `date: { value: "2020-05-05", source: ${LIMITE} }\nnotes: [{ text: A meeting took place., source: register }]\n`,
+      `date: { value: "2020-05-05", source: ${LIMITE} }\nnotes: [{ text: A meeting took place., source: register:ST-1-2020-INIT }]\n`,
     ]),
   ),
   'content/guide/open.mdx':

@@ -2,7 +2,7 @@ import { openPlaces, splitBody } from './body.ts';
 import { type Fields, type Item, readFileOf } from './content.ts';
 
 /** Sources that anybody can look up. */
-const OPEN_SOURCES = ['register', 'official-journal', 'public-record'];
+const OPEN_SOURCES = ['official-journal', 'general-knowledge'];
 
 /** What readers call an entry, in several languages. */
 const CALLED = 'also translations.fr translations.de';
@@ -12,7 +12,7 @@ const CALLED = 'also translations.fr translations.de';
  * the schemas.
  */
 export const HEADER: Readonly<Record<string, string>> = {
-  documents: 'number title date kind from to marking codes access.status',
+  documents: 'number title titleBy date kind from to marking codes access.status',
   texts: 'importer language',
   'action-plans': 'number',
   actions: 'plan',
@@ -23,6 +23,7 @@ export const HEADER: Readonly<Record<string, string>> = {
   topics: `name related ${CALLED}`,
   'working-parties': CALLED,
   'subject-codes': 'code meaning verified of',
+  sources: 'id kind publisher title date address',
   guide: 'title order minutes outcome edition',
 };
 /** The same of a document whose text is open, or that is only referred to, by an open source. */
@@ -32,7 +33,7 @@ export const KNOWN_DOCUMENT =
 export const NEEDED: Readonly<Record<string, string>> = {
   actions: 'plan',
   meetings: 'date',
-  recommendations: 'title from',
+  recommendations: 'title',
   'working-parties': 'names',
 };
 /** Keys under which the id of another entry stands; an object with one of the first says nothing without that entry. */
@@ -77,6 +78,7 @@ function openSources(content: string, items: readonly Item[]): IsOpen {
   const portions = new Set<string>();
   const places = new Map<string, (place: string) => boolean>();
   for (const { collection, id, file, status, openText, isMarked } of items) {
+    if (collection === 'sources') whole.add(id);
     if (!openText || collection === 'guide') continue;
     whole.add(id);
     if (!isMarked && status !== 'partial') continue;
@@ -85,6 +87,7 @@ function openSources(content: string, items: readonly Item[]): IsOpen {
     if (collection === 'documents') places.set(id, openPlaces(body));
   }
   const isOpen = (source: unknown) => {
+    if (String(source).startsWith('register:')) return true;
     const [id = '', place] = String(source).split('#');
     return portions.has(id) ? place !== undefined && (places.get(id)?.(place) ?? false) : whole.has(id);
   };
@@ -119,6 +122,8 @@ export function openItems(content: string, items: readonly Item[]) {
     const kept = new Set([...complete].filter((item) => ALONE.test(item.collection) || looks.get(item)?.fact));
     for (const item of kept) {
       for (const { key, path, value } of openIn(item)) {
+        if (key === 'source')
+          for (const other of byId.get(value) ?? []) if (other.collection === 'sources') kept.add(other);
         if (!POINTERS.has(key) || ASIDE.test(path)) continue;
         for (const other of byId.get(value) ?? []) if (complete.has(other)) kept.add(other);
       }
@@ -165,7 +170,9 @@ function leavesIn({ collection, record, status }: Item, isOpen: IsOpen, exists: 
       // The fields of a document are shown by the lists above, whatever its sources are.
       if (object.source !== undefined && sourced && !(isDocument && path === '')) {
         const known = ABOUT.every((name) => typeof object[name] !== 'string' || exists(object[name]));
-        below = above !== false && known && opens(object.source);
+        // What is inferred rests on all of its sources together.
+        const rests = object.inferred === undefined || [object.source].flat().every(isOpen);
+        below = above !== false && known && rests && opens(object.source);
         fact ||= below;
       }
       for (const [name, item] of Object.entries(object)) walk(item, name, path ? `${path}.${name}` : name, below);

@@ -17,6 +17,7 @@ import {
   planId,
   planRecord,
   presidencyItems,
+  sourceItems,
   subjectCodeItems,
 } from './archive/records.ts';
 import { meetingsOf, type RegisterDocument, register } from './archive/register.ts';
@@ -71,6 +72,7 @@ export function* archiveFiles({ documents: count, seed }: GenerateOptions): Gene
   yield yaml('glossary', glossaryItems(random, families));
   yield yaml('acts', actItems(random, families));
   yield yaml('presidencies', presidencyItems());
+  yield yaml('sources', sourceItems());
   yield yaml('subject-codes', subjectCodeItems(families));
 }
 

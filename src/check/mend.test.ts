@@ -68,10 +68,13 @@ describe('nothing else is touched', () => {
 
   test('in a list, but the one value', async () => {
     const before = read('glossary.yaml');
-    put('glossary.yaml', `${before}\n# kept\n- term: 2020\n  meaning: A year. # kept too\n  source: register\n`);
+    put(
+      'glossary.yaml',
+      `${before}\n# kept\n- term: 2020\n  meaning: A year. # kept too\n  source: general-knowledge\n`,
+    );
     await mendContent(root);
     expect(read('glossary.yaml')).toBe(
-      `${before}\n# kept\n- term: "2020"\n  meaning: A year. # kept too\n  source: register\n`,
+      `${before}\n# kept\n- term: "2020"\n  meaning: A year. # kept too\n  source: general-knowledge\n`,
     );
   });
 });

@@ -52,9 +52,12 @@ const report = csl('acts', 'com-2018-549', {
   kind: 'report',
   date: '2018-07',
   printed: ['COM(2018) 549 final'],
-  source: 'public-record',
+  source: 'register:ST-1-2020-INIT',
 });
-const action = csl('actions', '9.1', { plan: 'ccwp-9', title: { value: 'To look at parcels', source: 'register' } });
+const action = csl('actions', '9.1', {
+  plan: 'ccwp-9',
+  title: { value: 'To look at parcels', source: 'register:ST-1-2020-INIT' },
+});
 const all: readonly CslItem[] = [note, undated, span, resolution, report, action];
 
 describe('CSL-JSON', () => {

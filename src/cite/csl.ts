@@ -4,6 +4,8 @@ import { parseDate } from '../archive/date.ts';
 import type { Item } from '../archive/item.ts';
 import { linkFor, parseReference } from '../archive/reference/index.ts';
 
+const OWN_TITLE = 'Title given by the archive' as const;
+
 /** An item of CSL-JSON, as far as the archive uses it (https://docs.citationstyles.org/en/stable/specification.html). */
 export const cslItem = z
   .strictObject({
@@ -30,6 +32,7 @@ export const cslItem = z
     language: z.string().optional(),
     'container-title': z.string().optional(),
     'number-of-pages': z.string().optional(),
+    annote: z.literal(OWN_TITLE).optional().describe('Where no source gives the title'),
     archive: z.string().optional(),
     archive_location: z.string().optional().describe('Address of the page, below the origin of the archive'),
     URL: z.string().optional(),
@@ -57,6 +60,7 @@ export function cslOf(item: Item, site: string | null): CslItem {
     title: item.label === item.title ? item.title : `${item.label}: ${item.title}`,
     genre: capital(kind),
     'container-title': ARCHIVE_NAME,
+    ...ownTitle(item),
     archive_location: item.address,
     ...(site && { URL: site + item.address }),
   };
@@ -68,7 +72,7 @@ function documentCsl(item: Item<'documents'>): CslItem {
   return {
     id: item.id,
     type: 'report',
-    title: record.title,
+    title: item.title,
     author: [COUNCIL, ...(record.from && record.from !== COUNCIL ? [record.from] : [])].map((literal) => ({ literal })),
     number: record.number,
     ...(record.kind && { genre: sentenceCase(record.kind) }),
@@ -76,6 +80,7 @@ function documentCsl(item: Item<'documents'>): CslItem {
     publisher: COUNCIL,
     ...(record.originalLanguage && { language: record.originalLanguage }),
     ...(record.pages && { 'number-of-pages': String(record.pages) }),
+    ...ownTitle(item),
     archive: ARCHIVE_NAME,
     archive_location: item.address,
     ...(url && { URL: url }),
@@ -89,10 +94,11 @@ function actCsl(item: Item<'acts'>): CslItem {
   return {
     id: `acts-${item.id}`,
     type: isJournalAct(item) ? 'legislation' : 'document',
-    title: record.title,
+    title: item.title,
     ...(record.printed[0] && { number: record.printed[0] }),
     genre: sentenceCase(record.kind.replaceAll('-', ' ')),
     ...issued(record.date),
+    ...ownTitle(item),
     archive: ARCHIVE_NAME,
     archive_location: item.address,
     ...(url && { URL: url }),
@@ -104,6 +110,8 @@ export function isJournalAct({ entry: { record } }: Item<'acts'>): boolean {
   if (record.kind === 'communication' || record.kind === 'report') return false;
   return record.celex !== undefined || record.printed.some((form) => /^OJ\b|^\d{2,4}\/[CL] \d/.test(form));
 }
+
+const ownTitle = (item: Item): Pick<CslItem, 'annote'> => (item.ownTitle ? { annote: OWN_TITLE } : {});
 
 function issued(date: string | undefined): { issued?: CslDate } {
   const parsed = date ? parseDate(date) : null;

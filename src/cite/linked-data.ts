@@ -1,6 +1,6 @@
 import type { Catalogue } from '../archive/catalogue.ts';
-import { formatDate, parseDate } from '../archive/date.ts';
-import type { Item } from '../archive/item.ts';
+import { parseDate } from '../archive/date.ts';
+import { dateInWords, type Item, statedDate } from '../archive/item.ts';
 import { ARCHIVE_NAME, type CslItem, isJournalAct, isOf } from './csl.ts';
 
 type Json = { readonly [key: string]: unknown };
@@ -61,7 +61,7 @@ function detailsOf(item: Item, csl: CslItem, ref: Ref): Json {
     return {
       author: csl.author?.map(({ literal }) => ({ '@type': 'Organization', name: literal })),
       publisher: { '@type': 'Organization', name: csl.publisher },
-      datePublished: isoDate(item.date),
+      datePublished: isoDate(statedDate(item)),
       identifier: item.id,
       genre: csl.genre,
       inLanguage: csl.language,
@@ -77,7 +77,7 @@ function detailsOf(item: Item, csl: CslItem, ref: Ref): Json {
     const legislation = isJournalAct(item);
     return {
       [legislation ? 'legislationIdentifier' : 'identifier']: record.celex ?? record.printed[0],
-      [legislation ? 'legislationDate' : 'datePublished']: isoDate(item.date),
+      [legislation ? 'legislationDate' : 'datePublished']: isoDate(statedDate(item)),
       ...(legislation && { legislationType: csl.genre }),
       sameAs: csl.URL,
     };
@@ -95,7 +95,8 @@ function detailsOf(item: Item, csl: CslItem, ref: Ref): Json {
     };
   }
   if (isOf(item, 'actions')) return { subjectOf: ref('action-plans', item.entry.record.plan, 'CreativeWork') };
-  return item.date ? { description: formatDate(item.date) } : {};
+  const date = dateInWords(item);
+  return date ? { description: date } : {};
 }
 
 /** The way to a page, its own title last. */

@@ -1,5 +1,5 @@
 import { parseDate } from '../archive/date.ts';
-import type { Item } from '../archive/item.ts';
+import { type Item, statedDate } from '../archive/item.ts';
 import { type CslItem, isOf } from './csl.ts';
 
 /** A `<meta name content>` of a page. */
@@ -18,7 +18,8 @@ export interface HeadLink {
 /** Highwire Press and Dublin Core tags, which reference managers read. */
 export function citationMeta(item: Item, csl: CslItem): Meta[] {
   const authors = csl.author?.map(({ literal }) => literal) ?? [];
-  const date = item.date && preciseDate(item.date);
+  const stated = statedDate(item);
+  const date = stated && preciseDate(stated);
   const both = (highwire: string, dublin: string, content: string | null | undefined): Meta[] =>
     content
       ? [

@@ -13,10 +13,19 @@ export function citePlace(): string | null {
   if (!citation || !address) return null;
   const id = decodeURIComponent(location.hash.slice(1));
   const within = id !== '' && document.getElementById(id)?.matches(PLACES) === true;
-  citation.textContent = within ? `${whole.replace(/\.$/, '')}, ${formatLocator(id.slice(2))}.` : whole;
+  citation.textContent = within ? `${whole.replace(/\.$/, '')}, ${placeWords(id)}.` : whole;
   address.hash = within ? id : '';
   address.textContent = within ? `${page}#${id}` : page;
   return citation.textContent;
+}
+
+/** The place in words, by the headings of the text that it is in. */
+function placeWords(id: string): string {
+  const [prefix, locator] = [id.slice(0, 2), id.slice(2)];
+  return formatLocator(locator, (section) => {
+    const heading = document.getElementById(prefix + section);
+    return heading?.matches('h1, h2, h3, h4, h5, h6') ? heading.textContent?.replace(/\s*¶\s*$/, '').trim() : null;
+  });
 }
 
 addEventListener('hashchange', citePlace);

@@ -12,7 +12,8 @@ export function citationText(item: CslItem, locator?: string): string {
   const number = item.number && (item.type === 'report' ? `document ${item.number}` : item.number);
   const parts = [
     ...(item.author ?? []).map(({ literal }) => literal),
-    `‘${item.title}’`,
+    // A title of ours is quoted from nowhere.
+    item.annote ? item.title : `‘${item.title}’`,
     number,
     item['container-title'],
     dateText(item),

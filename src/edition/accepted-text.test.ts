@@ -33,7 +33,7 @@ async function problemsOf(body: string, note: string, status = 'public'): Promis
   writeFileSync(join(root, FILE), `---\nnumber: 1001/20\ntitle: Seals\naccess: { status: ${status} }\n---\n${body}`);
   writeFileSync(
     join(root, 'topics/seals.yaml'),
-    stringify({ name: 'Seals', notes: [{ text: note, source: 'register' }] }, { lineWidth: 0 }),
+    stringify({ name: 'Seals', notes: [{ text: note, source: 'register:ST-1001-2020-INIT' }] }, { lineWidth: 0 }),
   );
   return checkContent(root);
 }

@@ -8,7 +8,7 @@ import { readArchive } from '../archive/read.ts';
 import { describeFrames, framesOf } from './frames.ts';
 import { partOf } from './part.ts';
 
-const OPEN = 'register';
+const OPEN = 'register:ST-1-2020-INIT';
 const CLOSED = 'ST-2001-2020-INIT#1';
 
 const FILES: Readonly<Record<string, string>> = {

@@ -129,7 +129,7 @@ describe('partition for the delegates', () => {
     const places = new Set(fixture.canaries.places.values());
     for (const [canary, place] of fixture.canaries.places) if (all.includes(canary)) places.delete(place);
     // Metadata of pictures goes in every edition; the others are set by hand or have no place in that collection.
-    const elsewhere = /picture|^texts: file name$|^glossary\.term$|^acts\.id$|^documents\.(marking|access\.)/;
+    const elsewhere = /picture|^texts: file name$|^glossary\.term$|^(acts|sources)\.id$|^documents\.(marking|access\.)/;
     expect([...places].filter((place) => !elsewhere.test(place))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { disclosureOf, isSourced, isSourceSchema } from '../archive/disclosure.ts';
 import type { CollectionName, Shown } from '../archive/schema/parts.ts';
 import { elementOf, optionsOf, shapeOf, unwrap } from '../archive/schema-walk.ts';
+import { listSources } from '../archive/source.ts';
 import type { IsOpen } from './sources.ts';
 
 /** What the public may see of one record. */
@@ -55,6 +56,9 @@ function pruneObject(
   covered: boolean,
 ): unknown {
   const under = covered || isSourced(node);
+  // What is inferred rests on all of its sources together.
+  const { inferred, source } = value as { inferred?: string; source?: string | string[] };
+  if (inferred !== undefined && !listSources(source).every(view.isOpen)) return undefined;
   const kept: Record<string, unknown> = {};
   let changed = false;
   for (const [key, item] of Object.entries(value as object)) {

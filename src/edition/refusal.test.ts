@@ -23,7 +23,7 @@ const LIMITE = {
   'content/documents/st-2001-2020-init.md':
     '---\nnumber: 2001/20\ntitle: Closed\naccess: { status: limite }\n---\n## 1. A\n',
   'content/actions/7.4.yaml': 'plan: ccwp-7\ntitle: { value: Closed, source: ST-2001-2020-INIT#1 }\n',
-  'content/action-plans/ccwp-7.yaml': 'number: 7\ntitle: { value: Plan, source: register }\n',
+  'content/action-plans/ccwp-7.yaml': 'number: 7\ntitle: { value: Plan, source: register:ST-1-2020-INIT }\n',
 };
 
 /** Bad input, and what is said of it in every edition unless one is named. */
@@ -65,7 +65,7 @@ const CASES: readonly { name: string; files: Record<string, string>; says: strin
     name: 'a marking in a note of a record',
     files: {
       'content/systems/lab.yaml':
-        'name: { value: Lab, source: register }\nnotes:\n  - source: register\n    text: |-\n      RESTREINT UE\n\n      Words.\n',
+        'name: { value: Lab, source: register:ST-1-2020-INIT }\nnotes:\n  - source: register:ST-1-2020-INIT\n    text: |-\n      RESTREINT UE\n\n      Words.\n',
     },
     says: 'systems/lab.yaml:4:11 CLASSIFIED',
   },

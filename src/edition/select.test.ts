@@ -34,16 +34,16 @@ describe('of an entry whose every fact is withheld', () => {
   it('a word of the glossary that points to it keeps nothing, and its pointer goes', async () => {
     const files = await publicOf(document(2001, 'limite', '## 1. Exercises\n'), EXERCISE, [
       'content/glossary.yaml',
-      '- { term: Heroin, meaning: A drug., see: { operation: heroin-exercise }, source: public-record }\n',
+      '- { term: Heroin, meaning: A drug., see: { operation: heroin-exercise }, source: general-knowledge }\n',
     ]);
     expect(Object.keys(files).sort()).toEqual(['documents/st-2001-2020-init.md', 'glossary.yaml']);
-    expect(files['glossary.yaml']).toBe('- term: Heroin\n  meaning: A drug.\n  source: public-record\n');
+    expect(files['glossary.yaml']).toBe('- term: Heroin\n  meaning: A drug.\n  source: general-knowledge\n');
   });
 
   it('an open fact that points to it keeps its frame', async () => {
     const files = await publicOf(document(2001, 'limite', '## 1. Exercises\n'), EXERCISE, [
       'content/systems/lab.yaml',
-      'name: { value: Lab, source: register }\noperations:\n  - { to: heroin-exercise, source: register }\n',
+      'name: { value: Lab, source: register:ST-1-2020-INIT }\noperations:\n  - { to: heroin-exercise, source: register:ST-1-2020-INIT }\n',
     ]);
     expect(files['operations/heroin-exercise.yaml']).toBe('kind: exercise\n');
   });
@@ -57,7 +57,7 @@ describe('a pointer to an entry that is not there goes, for its id may tell', ()
       limite,
       [
         'content/topics/drugs.yaml',
-        'name: Drugs\nrelated: [heroin-exercise]\nnotes:\n  - { text: Drugs., source: register }\n',
+        'name: Drugs\nrelated: [heroin-exercise]\nnotes:\n  - { text: Drugs., source: register:ST-1-2020-INIT }\n',
       ],
       [
         'content/topics/heroin-exercise.yaml',
@@ -74,7 +74,7 @@ describe('a pointer to an entry that is not there goes, for its id may tell', ()
       ['content/meetings/2020-05-04-heroin.yaml', 'date: { value: "2020-05-04", source: ST-2001-2020-INIT#1 }\n'],
       [
         'content/systems/lab.yaml',
-        'name: { value: Lab, source: register }\nmeetings:\n  - { to: 2020-05-04-heroin, source: register }\nhistory:\n  - { title: Opened, meeting: 2020-05-04-heroin, source: register }\n',
+        'name: { value: Lab, source: register:ST-1-2020-INIT }\nmeetings:\n  - { to: 2020-05-04-heroin, source: register:ST-1-2020-INIT }\nhistory:\n  - { title: Opened, meeting: 2020-05-04-heroin, source: register:ST-1-2020-INIT }\n',
       ],
     );
     expect(Object.keys(files).sort()).toEqual(['documents/st-2001-2020-init.md', 'systems/lab.yaml']);

@@ -93,7 +93,8 @@ function unsupported(entries: ReadonlyMap<Key, Entry>, alive: ReadonlyMap<Key, u
   for (let key = queue.pop(); key; key = queue.pop()) {
     const entry = entries.get(key);
     for (const { path, value, to } of pointers.get(key) ?? []) {
-      if (entry && to !== 'source' && !isAside(collections[entry.collection], path[0])) support(keyOf(to, value));
+      if (entry && to === 'source') support(keyOf('sources', value));
+      else if (entry && to !== 'source' && !isAside(collections[entry.collection], path[0])) support(keyOf(to, value));
     }
   }
   return [...alive.keys()].filter((key) => !supported.has(key));

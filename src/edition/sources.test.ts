@@ -74,7 +74,7 @@ describe('what is open in part, by its précis, by its official text or by its r
         const notes = sources.map((source) => `  - { text: A fact., source: "${source}" }\n`);
         await writeFile(
           join(folder, 'systems/lab.yaml'),
-          `name: { value: Lab, source: register }\nnotes:\n${notes.join('')}`,
+          `name: { value: Lab, source: register:ST-1001-2020-INIT }\nnotes:\n${notes.join('')}`,
         );
         const content = await readArchive(folder);
         const isOpen = openSources(content, content.bodyOf);

@@ -13,7 +13,7 @@ export type IsOpen = (source: string) => boolean;
 
 /**
  * The sources that are open to the public:
- * - `register`, `official-journal`, `public-record`;
+ * - what the public register says of a document, `official-journal`, `general-knowledge`, press and web sources;
  * - public and declassified documents;
  * - of a document with withheld portions, in its précis or in its official text, its header and the places outside them: a source
  *   that names no place is closed, since the fact may come from a withheld one;
@@ -27,6 +27,7 @@ export function openSources(content: Pick<ArchiveContent, 'entries'>, bodyOf: (e
   const texts = new Map(content.entries.flatMap((e) => (e.collection === 'texts' ? [[e.id, e] as const] : [])));
   for (const entry of content.entries) {
     if (isActs(entry)) acts.push(entry);
+    if (entry.collection === 'sources') whole.add(entry.id);
     if (!isDocument(entry) || !isOpenDocument(entry)) continue;
     const text = texts.get(entry.id);
     const places = openPlaces(entry, bodyOf(entry), text ? bodyOf(text) : '');
@@ -34,8 +35,8 @@ export function openSources(content: Pick<ArchiveContent, 'entries'>, bodyOf: (e
     else whole.add(entry.id);
   }
   const isOpen = (source: string) => {
-    const { id, locator } = parseSource(source);
-    return whole.has(id) || (locator !== null && (portions.get(id)?.has(locator) ?? false));
+    const { id, locator, register } = parseSource(source);
+    return register || whole.has(id) || (locator !== null && (portions.get(id)?.has(locator) ?? false));
   };
   // Acts may rest on acts: none is open until an open source is found, so that a ring of them stays closed.
   let waiting = acts;

@@ -15,8 +15,8 @@ export function calendar({ archive, site, edition }: ExportContext): string {
   };
   const meetings = archive
     .list('meetings')
-    .flatMap(({ id, address, title, date }) =>
-      entry(`meeting-${id}`, address, title, date ? daysOf(parseDate(date)) : null),
+    .flatMap(({ id, address, title, date, planned }) =>
+      entry(`meeting-${id}`, address, planned ? `${title} (planned)` : title, date ? daysOf(parseDate(date)) : null),
     );
   const deadlines = archive.list('actions').flatMap(({ id, address, label, title, entry: { record } }) => {
     const { deadline } = record;

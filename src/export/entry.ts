@@ -14,7 +14,7 @@ export const DATA_VERSION = 1;
 /** One link of an entry. */
 const link = z.strictObject({
   to: z.string().describe('Address of the entry, or of the page of a text that is only cited'),
-  kind: z.string().describe('cites, source, or the field that makes the link: follows, previous, topics …'),
+  kind: z.string().describe('cites, mentions, source, or the field that makes the link: follows, previous, topics …'),
   locator: z.string().optional().describe('The place in this entry that makes the link'),
   source: z.array(z.string()).optional().describe('Where the link is stated: ST-15116-2022-INIT#2.1-4'),
 });
@@ -30,6 +30,10 @@ const published = ({ schema }: Collection, collection: CollectionName) =>
       label: z.string().describe('What it is called in a line of its own'),
       title: z.string(),
       date: z.string().optional().describe('EDTF (ISO 8601-2); left out where it has none'),
+      dated: z
+        .enum(['by number', 'planned'])
+        .optional()
+        .describe('What the date is worth: the year of a number, a plan; left out where a source states it'),
       record: schema.describe('The facts, each with its source'),
       precis: z
         .string()
@@ -73,6 +77,7 @@ export function publishedEntry({ archive, bodyOf, site }: ExportContext, item: I
     label,
     title,
     ...(date && { date }),
+    ...(datedBy(item) && { dated: datedBy(item) }),
     record: entry.record,
     ...(precis && { precis }),
     links: archive.outgoing(address).map(({ to, kind, locator, source }) => ({
@@ -84,6 +89,9 @@ export function publishedEntry({ archive, bodyOf, site }: ExportContext, item: I
     csl: cslOf(item, site),
   };
 }
+
+/** What the date of an entry is worth; undefined where a source states it. */
+export const datedBy = ({ byNumber, planned }: Item) => (byNumber ? 'by number' : planned ? 'planned' : undefined);
 
 /** An entry as one line of JSON. */
 export const lineOf = (entry: PublishedEntry) => `${JSON.stringify(entry)}\n`;

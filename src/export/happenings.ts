@@ -87,17 +87,21 @@ function followedBy(archive: Catalogue, item: Item): (string | undefined)[] {
 
 function ownHappening(item: Item): Happening | null {
   if (item.collection !== 'documents' && item.collection !== 'meetings') return null;
-  const { address, label, title, date } = item;
-  return date ? { key: address, address, title: label === title ? title : `${label}: ${title}`, date } : null;
+  const { address, label, title, date, byNumber, planned } = item;
+  if (!date || byNumber) return null;
+  const words = label === title ? title : `${label}: ${title}`;
+  return { key: address, address, title: planned ? `${words} (planned)` : words, date };
 }
 
 function historyOf(item: Item): Happening[] {
   const history = 'history' in item.entry.record ? item.entry.record.history : undefined;
   const { address, label } = item;
   // Its place in the history would name every later event anew when one is put in between.
-  return (history ?? []).flatMap(({ date, title, note }) =>
-    date ? [{ key: `${address}#${date}:${title}`, address, title: `${label}: ${title}`, note, date }] : [],
-  );
+  return (history ?? []).flatMap(({ date, title, note, mode }) => {
+    if (!date) return [];
+    const words = mode === 'planned' ? `${title} (planned)` : title;
+    return [{ key: `${address}#${date}:${title}`, address, title: `${label}: ${words}`, note, date }];
+  });
 }
 
 const ACCESS_NOW: Readonly<Record<string, string>> = {

@@ -2,7 +2,8 @@ import type { Catalogue } from '../archive/catalogue.ts';
 import { parseDate } from '../archive/date.ts';
 import type { Item } from '../archive/item.ts';
 import { listSources } from '../archive/source.ts';
-import { publishedEdges, publishedItems } from './entry.ts';
+import { dateOfEvent } from '../archive/timeline/history.ts';
+import { datedBy, publishedEdges, publishedItems } from './entry.ts';
 
 /** A column, in the words of Table Schema (https://specs.frictionlessdata.io/table-schema/). */
 export interface Field {
@@ -56,17 +57,19 @@ const entries: Table = {
     text('collection', 'Kind of entry; cited-only for a text that has no record', required),
     text('id', 'As other entries refer to it', required),
     text('label', 'What it is called in a line of its own', required),
-    text('title', 'Title or subject line', required),
+    text('title', 'Title or subject line, in square brackets where it is the archive’s own', required),
     ...dates,
+    text('dated', 'What the date is worth: by number, planned; empty where a source states it'),
   ],
   primaryKey: 'address',
   addresses: [],
   *rows(archive) {
-    for (const { address, collection, id, label, title, date } of publishedItems(archive)) {
-      yield [address, collection, id, label, title, ...dateCells(date)];
+    for (const item of publishedItems(archive)) {
+      const { address, collection, id, label, title, date } = item;
+      yield [address, collection, id, label, title, ...dateCells(date), datedBy(item)];
     }
     for (const { address, key, label } of archive.citedOnly()) {
-      yield [address, 'cited-only', key, label, label, ...dateCells(null)];
+      yield [address, 'cited-only', key, label, label, ...dateCells(null), null];
     }
   },
 };
@@ -77,7 +80,11 @@ const links: Table = {
   fields: [
     text('from', 'Address of the entry that makes the link', required),
     text('to', 'Address of the entry it leads to', required),
-    text('kind', 'cites, source, or the field that makes the link', required),
+    text(
+      'kind',
+      'cites where the text of a document does, mentions where words of the archive do, source, or the field that makes the link',
+      required,
+    ),
     text('locator', 'Place in the entry that makes the link'),
     text('source', 'Where the link is stated'),
   ],
@@ -113,10 +120,10 @@ const documents: Table = {
   primaryKey: 'address',
   addresses: ['address', 'working_party', 'meeting'],
   *rows(archive) {
-    for (const { address, id, entry } of archive.list('documents')) {
+    for (const { address, id, title, entry } of archive.list('documents')) {
       const r = entry.record;
       yield [
-        ...[address, id, r.number, r.title, ...dateCells(r.date), r.kind, r.from, r.to],
+        ...[address, id, r.number, title, ...dateCells(r.date), r.kind, r.from, r.to],
         addressIn(archive, 'working-parties', r.workingParty),
         addressIn(archive, 'meetings', r.meeting),
         ...[r.marking, r.access.status, r.access.decided, several(r.codes), r.originalLanguage, r.pages],
@@ -204,7 +211,9 @@ const events: Table = {
   fields: [
     text('address', 'Address of the entry', required),
     ...dates,
+    text('dated', 'by number, where the date is no more than the year of a number'),
     text('as_given', 'The date in the words of the source'),
+    text('mode', 'planned where the source looks ahead to it, else reported', required),
     text('title', 'What happened', required),
     text('note', 'More of it'),
     text('meeting', 'Address of the meeting'),
@@ -215,8 +224,10 @@ const events: Table = {
     for (const { address, entry } of publishedItems(archive)) {
       const history = 'history' in entry.record ? entry.record.history : undefined;
       for (const event of history ?? []) {
+        const { date, byNumber } = dateOfEvent(archive, event);
+        const mode = event.mode ?? 'reported';
         yield [
-          ...[address, ...dateCells(event.date), event.asGiven, event.title, event.note],
+          ...[address, ...dateCells(date), byNumber ? 'by number' : null, event.asGiven, mode, event.title, event.note],
           ...[addressIn(archive, 'meetings', event.meeting), several(listSources(event.source))],
         ];
       }

@@ -85,11 +85,39 @@ ${RECORD}
   },
 ];
 
+/** How a record says what its sources say, and no more. */
+export const ONLY_WHAT_IS_KNOWN: readonly (readonly [title: string, text: string])[] = [
+  [
+    'A source can be opened',
+    'source names a document with its place (ST-10784-2015-INIT#4-p2), an act by its id, register:ST-11984-2013-INIT for what the Council’s register says of a document, or a press release or web page by its id in sources.yaml. An act that is printed in the Official Journal may write official-journal, a term of the glossary that we explain ourselves general-knowledge.',
+  ],
+  [
+    'What is planned is not reported',
+    'An event, a date or a link that its source only looks ahead to gets mode: planned. The check refuses a reported event that is later than one of its sources.',
+  ],
+  [
+    'What we conclude is marked',
+    'inferred says why we conclude a fact from its sources. It is shown only where all of them are open. An inferred period goes into no calendar and no table.',
+  ],
+  [
+    'A title of ours is marked',
+    'titleBy: archive in a document or act, by: archive beside the value elsewhere; every page and citation then prints it in square brackets.',
+  ],
+  [
+    'No date is made up',
+    'Leave date out where no source gives one. A document then stands in the year of its number, and an event about one document takes that document’s date. A figure has asOf; it is no event.',
+  ],
+  [
+    'Our words are not a citation',
+    'A text cites what its précis or official text names. What a note of ours names is listed as mentioned; previous, transmits, supersedes and the like are fields of their own. Where a source does not say which of several actions a recommendation comes from, write fromEither.',
+  ],
+];
+
 /** Other things editors do, each in one command. */
 export const ERRANDS: readonly (readonly [what: string, command: string])[] = [
   ['Get a public document from the Council’s register and import it', 'npm run fetch -- ST-13944-2022-INIT'],
   ['See what others cite and the archive does not hold', 'npm run wanted'],
   ['Add an action', 'npm run new -- action 7.4 plan=ccwp-7 title="Oars" --source ST-10784-2015-INIT#4'],
-  ['Add a meeting', 'npm run new -- meeting 2022-11-08-lewp-c --source public-record'],
+  ['Add a meeting', 'npm run new -- meeting 2015-07-09-ccwp --source ST-10784-2015-INIT#header'],
   ['See what the check would mend by itself', 'npm run check -- --fix --dry-run'],
 ];

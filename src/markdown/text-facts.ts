@@ -1,6 +1,7 @@
 import { markedLines } from '../archive/classification.ts';
+import { findReferences, formatReference, keyOf } from '../archive/reference/index.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
-import type { BlockFault, TextFacts, WithheldFacts } from '../archive/text-facts.ts';
+import type { BlockFault, CitedText, TextFacts, WithheldFacts } from '../archive/text-facts.ts';
 import { guidePageFaults } from './guide-page.ts';
 import { hiddenFaults } from './hidden-faults.ts';
 import { placesIn } from './render.ts';
@@ -19,8 +20,26 @@ export function textFactsOf(collection: CollectionName, body: string): TextFacts
     marked: markedLines(body, undefined),
     withheld,
     hidden: published && !withheld?.faults.length ? hiddenFaults(body, scanWithheld(body).blocks) : [],
+    cites: published ? citesIn(body) : [],
     program: collection === 'guide' ? guidePageFaults(body) : [],
   };
+}
+
+/** What a text cites that has a date: by the year of its number, or that of the issue that printed it. */
+function citesIn(body: string): CitedText[] {
+  const found = findReferences(body).flatMap(({ reference, start }) => {
+    const date =
+      reference.kind === 'council' ? String(reference.year) : reference.kind === 'journal' ? reference.date : null;
+    return date ? [{ reference, start, date }] : [];
+  });
+  let [line, at] = [1, 0];
+  return found.map(({ reference, start, date }) => {
+    for (let end = body.indexOf('\n', at); end !== -1 && end < start; end = body.indexOf('\n', at)) {
+      line++;
+      at = end + 1;
+    }
+    return { id: keyOf(reference), printed: formatReference(reference, 'printed'), date, bodyLine: line };
+  });
 }
 
 /** Names of the pictures that a text shows, once each: `![…](/files/name.png)`. */

@@ -24,9 +24,23 @@ export function actionLife(archive: Catalogue, action: Item<'actions'>): GraphDa
   }
   const mandate = record.mandate && archive.get('documents', record.mandate.to);
   if (mandate && node(mandate, 'Mandate')) graph.edge(mandate.address, action.address, 'is the mandate of');
+  const either: Item<'recommendations'>[] = [];
   for (const { from, kind } of archive.incoming(action.address)) {
     if (kind === 'follows' && node(from)) graph.edge(action.address, from.address, 'was followed by');
     if (kind === 'from' && node(from)) graph.edge(action.address, from.address, 'led to');
+    if (kind === 'fromEither') either.push(from as Item<'recommendations'>);
+  }
+  // The source does not say which of several actions a recommendation comes from: one line says so for all of them.
+  const byActions = Map.groupBy(either, ({ entry }) => (entry.record.fromEither ?? []).map(({ to }) => to).join(', '));
+  for (const recommendations of byActions.values()) {
+    const [first] = recommendations;
+    const others = (first?.entry.record.fromEither ?? []).filter(({ to }) => to !== action.id);
+    const numbers = recommendations.map(({ entry }) => entry.record.number).sort((a, b) => a - b);
+    if (!first) continue;
+    const id = `/recommendations/#${numbers.join('-')}`;
+    const label = numbers.length === 1 ? first.label : `Recommendations ${numbers.join(', ')}`;
+    if (!graph.node({ id, label, href: numbers.length === 1 ? first.address : '/recommendations/' })) continue;
+    graph.edge(action.address, id, `or Action ${others.map(({ to }) => to).join(', ')}, or both, led to`);
   }
   for (const { to } of record.operations ?? []) {
     const operation = archive.get('operations', to);

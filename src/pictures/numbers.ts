@@ -15,17 +15,17 @@ export interface Numbers {
   readonly total: Counts;
 }
 
-/** Documents of the edition by year, kind and access. The year is that of the date, else that of the number. */
+/** Documents of the edition by year, kind and access. */
 export function numbersOf(archive: Catalogue): Numbers {
   const years = new Map<number, Record<Access, number>>();
   const kinds = new Map<string, Record<Access, number>>();
   const undated = none();
   const total = none();
-  for (const { id, entry } of archive.list('documents')) {
-    const { date, kind, access } = entry.record;
+  for (const { date, entry } of archive.list('documents')) {
+    const { kind, access } = entry.record;
     const day = date && (parseDate(date).earliest ?? parseDate(date).latest);
-    const year = day?.slice(0, 4) ?? /-((?:19|20)\d{2})-/.exec(id)?.[1];
-    count(year === undefined ? undated : at(years, Number(year)), access.status);
+    const year = day?.slice(0, 4);
+    count(!year ? undated : at(years, Number(year)), access.status);
     count(at(kinds, kind ?? 'Kind not known'), access.status);
     count(total, access.status);
   }

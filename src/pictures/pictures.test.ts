@@ -25,7 +25,7 @@ const paper = (number: number, text = '', more: Partial<Records['documents']> = 
     { number: `${number}/19`, title: `Paper ${number}`, access: { status: 'public' }, ...more },
     text,
   );
-const to = (id: string) => ({ to: id, source: 'register' });
+const to = (id: string) => ({ to: id, source: 'register:ST-1-2020-INIT' });
 
 const archive = new Catalogue([
   paper(14001, '14002/19, 15999/19'),

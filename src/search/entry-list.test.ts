@@ -41,7 +41,7 @@ const list = entryList(
     }),
     entry('meetings', '2008-03-04-lantern-party', { date: { value: '2008-03-04/2008-03-05', source } }),
     entry('glossary', 'LCU', { term: 'LCU', expansion: 'Lantern Control Unit', meaning: 'It counts.', source }),
-    entry('presidencies', '2008-1', { id: '2008-1', state: 'SI', source: 'public-record' }),
+    entry('presidencies', '2008-1', { id: '2008-1', state: 'SI', source: 'register:ST-1-2020-INIT' }),
   ]),
 );
 const at = (address: string) => list.find((one) => one.address === address);

@@ -2,8 +2,8 @@ import { addressOf } from '../archive/address.ts';
 import type { Catalogue, CitedOnly } from '../archive/catalogue.ts';
 import type { Records } from '../archive/collections.ts';
 import { countryInText } from '../archive/country.ts';
-import { formatDate, parseDate } from '../archive/date.ts';
-import type { Item } from '../archive/item.ts';
+import { parseDate } from '../archive/date.ts';
+import { dateInWords, type Item } from '../archive/item.ts';
 import { keyOf, parseReference, type Reference } from '../archive/reference/index.ts';
 import { LED_TO } from '../archive/schema/glossary.ts';
 import type { CollectionName } from '../archive/schema/parts.ts';
@@ -47,6 +47,7 @@ const KINDS: Readonly<Record<CollectionName, Kind>> = {
   presidencies: 'Presidency',
   'subject-codes': 'Term',
   acts: 'Act',
+  sources: 'Act',
   guide: 'Guide',
 };
 
@@ -77,7 +78,7 @@ export interface SectionPage {
  */
 export function entryList(catalogue: Catalogue, sections: readonly SectionPage[] = []): EntryRecord[] {
   const facts = new Facts(catalogue);
-  const collections = (Object.keys(KINDS) as CollectionName[]).filter((name) => name !== 'texts');
+  const collections = (Object.keys(KINDS) as CollectionName[]).filter((name) => name !== 'texts' && name !== 'sources');
   const entries = collections.flatMap((name) => catalogue.list(name).map((item) => entryOf(item, catalogue, facts)));
   const cited = catalogue.citedOnly().map(citedEntry);
   const all = [...withNamesOfTerms(entries), ...cited, ...sections.map(sectionEntry)];
@@ -124,7 +125,7 @@ function entryOf(item: Item, catalogue: Catalogue, facts: Facts): EntryRecord {
     kind: KINDS[collection],
     label,
     title,
-    ...(date ? { date: formatDate(date) } : {}),
+    ...(date ? { date: dateInWords(item) ?? date } : {}),
     ...(day ? { day } : {}),
     ...(until && until !== day ? { until } : {}),
     ...(own.marking ? { marking: own.marking } : {}),

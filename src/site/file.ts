@@ -22,7 +22,8 @@ function placesIn(archive: Catalogue): Map<string, PlaceInFile> {
   const files = new Map<string, Document[]>();
   for (const item of archive.list('documents')) {
     const { workingParty } = item.entry.record;
-    if (!workingParty || !item.date) continue;
+    // The year of a number places a document before or after none of its year.
+    if (!workingParty || !item.date || item.byNumber) continue;
     const file = files.get(workingParty);
     if (file) file.push(item);
     else files.set(workingParty, [item]);

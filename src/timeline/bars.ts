@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import { fitted, widthOf } from './labels.ts';
-import type { Mark } from './mark.ts';
+import { type Mark, sureDays } from './mark.ts';
 import type { Sheet } from './picture.ts';
 import type { Scale } from './scale.ts';
 
@@ -9,6 +9,8 @@ const ROW = 22;
 const MOST_ROWS = 6;
 /** Length over which an open end fades. */
 const FADE = 28;
+/** Width of the shortest bar. */
+const LEAST = 8;
 const PAD = 5;
 const LONGEST_NAME = 170;
 
@@ -17,12 +19,12 @@ interface Edges {
   readonly right: number;
 }
 
-/** Where a bar is drawn; `softLeft` and `softRight` say that it may reach further. */
+/** Where a bar is drawn, and the part of it that is certain: its days are the same at every zoom. */
 interface Extent extends Edges {
-  readonly softLeft: boolean;
-  readonly softRight: boolean;
-  /** Placed by its order only. */
-  readonly guessed: boolean;
+  readonly sure: Edges | null;
+  /** Whether it may reach further to a side. */
+  readonly openLeft: boolean;
+  readonly openRight: boolean;
 }
 
 /** Draws periods in rows below `y`; tells the height taken and how many had no room. */
@@ -33,12 +35,11 @@ export function drawBars(
   edges: Edges,
   y: number,
 ): { height: number; left: number } {
-  const extents = extentsOf(bars, scale, edges);
   let rows = 0;
   let left = 0;
   const inOrder = bars
     .flatMap((bar) => {
-      const extent = extents.get(bar.id);
+      const extent = extentOf(bar, scale, edges);
       return extent ? [{ bar, extent }] : [];
     })
     .sort((a, b) => a.extent.left - b.extent.left || (a.bar.id < b.bar.id ? -1 : 1));
@@ -51,95 +52,77 @@ export function drawBars(
 }
 
 function placeBar(sheet: Sheet, bar: Mark, extent: Extent, edges: Edges, y: number): number | null {
-  const text = extent.guessed ? `${bar.label} ?` : bar.label;
-  const room = extent.right - extent.left;
+  const text = bar.label;
+  const faded = {
+    left: extent.left - (extent.openLeft ? FADE : 0),
+    right: extent.right + (extent.openRight ? FADE : 0),
+  };
   const width = widthOf(text);
   const options: { text: string; x: number }[] = [];
-  const { start: inner, end: innerEnd } = solidPart(bar, extent);
+  const { left: inner, right: innerEnd } = extent.sure ?? extent;
   if (width + 2 * PAD <= innerEnd - inner) options.push({ text, x: inner + PAD });
   else {
-    if (width <= LONGEST_NAME && extent.right + PAD + width + PAD <= edges.right)
-      options.push({ text, x: extent.right + PAD });
+    if (width <= LONGEST_NAME && faded.right + PAD + width + PAD <= edges.right)
+      options.push({ text, x: faded.right + PAD });
     const short = fitted(text, LONGEST_NAME);
-    if (short && short !== text && extent.right + PAD + widthOf(short) + PAD <= edges.right) {
-      options.push({ text: short, x: extent.right + PAD });
+    if (short && short !== text && faded.right + PAD + widthOf(short) + PAD <= edges.right) {
+      options.push({ text: short, x: faded.right + PAD });
     }
-    if (width <= LONGEST_NAME && extent.left - PAD - width >= edges.left)
-      options.push({ text, x: extent.left - PAD - width });
+    if (width <= LONGEST_NAME && faded.left - PAD - width >= edges.left)
+      options.push({ text, x: faded.left - PAD - width });
     const cut = fitted(text, innerEnd - inner - 2 * PAD);
     if (cut) options.push({ text: cut, x: inner + PAD });
   }
   for (let row = 0; row < MOST_ROWS; row++) {
     const top = y + row * ROW;
     for (const option of options) {
-      const start = Math.min(extent.left, option.x);
-      const end = Math.max(extent.right, option.x + widthOf(option.text) + PAD);
+      const start = Math.min(faded.left, option.x);
+      const end = Math.max(faded.right, option.x + widthOf(option.text) + PAD);
       if (!sheet.placed.isFree({ x: start, y: top, width: end - start, height: BAR })) continue;
       drawBar(sheet, bar, extent, top);
       sheet.write('tl-bar-label', option.text, top + 1, [option.x]);
-      sheet.placed.add({ x: extent.left, y: top, width: room, height: BAR });
+      sheet.placed.add({ x: faded.left, y: top, width: faded.right - faded.left, height: BAR });
       return row;
     }
   }
   return null;
 }
 
-/** The part of a bar that does not fade. */
-function solidPart(bar: Mark, { left, right, softLeft, softRight, guessed }: Extent): { start: number; end: number } {
-  if (bar.inferred || guessed) return { start: left, end: right };
-  const fade = Math.min(FADE, (right - left) / 3);
-  return { start: softLeft ? left + fade : left, end: softRight ? right - fade : right };
-}
-
-function drawBar(sheet: Sheet, bar: Mark, extent: Extent, y: number): void {
+function drawBar(sheet: Sheet, bar: Mark, { left, right, sure, openLeft, openRight }: Extent, y: number): void {
   const kind = `tl-bar tl-bar-${bar.lane}`;
-  const unsure = bar.inferred || extent.guessed;
-  const { start, end } = solidPart(bar, extent);
-  sheet.rect(unsure ? `${kind} tl-inferred` : kind, { x: start, y, width: end - start, height: BAR }, [bar.id]);
-  const [before, after] = [(start - extent.left) / 3, (extent.right - end) / 3];
+  const { left: start, right: end } = sure ?? { left, right };
+  const box = { y, height: BAR };
+  sheet.rect(sure ? kind : `${kind} tl-uncertain`, { ...box, x: start, width: end - start }, [bar.id]);
+  const soft = (x: number, width: number) => {
+    if (width > 0) sheet.rect(`${kind} tl-uncertain`, { ...box, x, width });
+  };
+  soft(left, start - left);
+  soft(end, right - end);
   for (const [index, strength] of (['tl-fade-1', 'tl-fade-2', 'tl-fade-3'] as const).entries()) {
-    const box = { y, height: BAR };
-    if (before > 0) sheet.rect(`${kind} ${strength}`, { ...box, x: extent.left + (2 - index) * before, width: before });
-    if (after > 0) sheet.rect(`${kind} ${strength}`, { ...box, x: end + index * after, width: after });
+    const width = FADE / 3;
+    if (openLeft) sheet.rect(`${kind} ${strength}`, { ...box, x: left - (index + 1) * width, width });
+    if (openRight) sheet.rect(`${kind} ${strength}`, { ...box, x: right + index * width, width });
   }
 }
 
-/** Dated bars by their days; undated ones before the bar they precede. */
-function extentsOf(bars: readonly Mark[], scale: Scale, edges: Edges): Map<string, Extent> {
-  const extents = new Map<string, Extent>();
-  for (const bar of bars) {
-    const extent = datedExtent(bar, scale, edges);
-    if (extent) extents.set(bar.id, extent);
-  }
-  const waiting = bars.filter(({ from, to, before }) => from === null && to === null && before !== undefined);
-  for (let round = 0; round < MOST_ROWS; round++) {
-    for (const bar of waiting) {
-      const next = bar.before === undefined ? undefined : extents.get(bar.before);
-      if (!next || extents.has(bar.id)) continue;
-      const width = widthOf(`${bar.label} ?`) + 2 * PAD;
-      const right = Math.max(edges.left + width, next.left - 6);
-      if (right <= edges.right) {
-        extents.set(bar.id, { left: right - width, right, softLeft: true, softRight: true, guessed: true });
-      }
-    }
-  }
-  return extents;
-}
-
-function datedExtent(bar: Mark, scale: Scale, edges: Edges): Extent | null {
-  const { from, to, sure } = bar;
-  if (from === null && to === null) return null;
-  const outside = (from !== null && from >= scale.to) || (to !== null && to < scale.from);
-  if (outside) return null;
-  const at = (day: Day) => scale.x(day);
-  const right = to === null ? edges.right : at(to + 1);
-  const start = from === null ? Math.min(sure ? at(sure[0]) : right - 2 * FADE, right - 8) - FADE : at(from);
-  const left = Math.max(edges.left, Math.min(start, edges.right - 8));
+/** Null where the bar has no place on the axis, or lies outside what is shown of it. */
+function extentOf(bar: Mark, scale: Scale, edges: Edges): Extent | null {
+  const { from, to, known } = bar;
+  const first = from ?? known?.[0] ?? to;
+  const last = to ?? known?.[1] ?? from;
+  if (first === null || last === null || first >= scale.to || last < scale.from) return null;
+  const within = (day: Day) => Math.max(edges.left, Math.min(edges.right, scale.x(day)));
+  const [openLeft, openRight] = [from === null && first > scale.from, to === null && last < scale.to];
+  // A bar leaves room for what fades, and is wide enough to be seen.
+  const left = Math.min(edges.right - LEAST, Math.max(edges.left + (openLeft ? FADE : 0), within(first)));
+  const right = Math.max(left + LEAST, Math.min(edges.right - (openRight ? FADE : 0), within(last + 1)));
+  const certain = sureDays(bar);
+  const sure = certain && { left: Math.max(left, within(certain[0])), right: Math.min(right, within(certain[1] + 1)) };
   return {
     left,
-    right: Math.min(edges.right, Math.max(right, left + 8)),
-    softLeft: from === null || bar.inferred === true,
-    softRight: to === null || bar.inferred === true,
-    guessed: false,
+    right,
+    openLeft,
+    openRight,
+    sure: sure && { left: sure.left, right: Math.max(sure.left + Math.min(LEAST, right - sure.left), sure.right) },
   };
 }

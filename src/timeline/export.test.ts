@@ -18,7 +18,7 @@ const [item] = new Catalogue([
 ]).all();
 function event(id: string, date: string | null, title = id): TimelineEvent {
   if (!item) throw new Error('the catalogue lost its only document');
-  return { id, kind: 'document', shape: 'point', date, title, label: id, item, sources: ['register'] };
+  return { id, kind: 'document', shape: 'point', date, title, label: id, item, sources: ['register:ST-1-2020-INIT'] };
 }
 const events = [
   event('a', '2015-07-09', '=cmd("x"), and\nmore'),
@@ -29,7 +29,7 @@ const events = [
 
 test('the table has every event, and no cell a spreadsheet would run', () => {
   const lines = timelineCsv(rowsOf(events)).trimEnd().split('\r\n');
-  expect(lines[0]).toBe('id,kind,date,earliest,latest,as given,dated by,title,entry,address,sources');
+  expect(lines[0]).toBe('id,kind,date,earliest,latest,as given,dated by,mode,title,entry,address,sources');
   expect(lines).toHaveLength(5);
   expect(lines[1]).toContain(`"'=cmd(""x""), and\nmore"`);
   expect(lines[2]).toMatch(/^b,document,\.\.\/2015-12-31,,2015-12-31,/);
@@ -45,6 +45,22 @@ test('the calendar has what has a first and a last day, as whole days, the same 
   expect(timelineIcs('T', rowsOf(events), 'https://archive.test')).toContain(
     'https://archive.test/documents/st-14001-2019-init/',
   );
+});
+
+test('an extent that no source states leaves in no file, and a plan says that it is one', () => {
+  const extent = {
+    ...event('x', null),
+    shape: 'bar',
+    known: { first: '2019', last: '2022-12-06', sure: null },
+  } as const;
+  const byNumber = { ...event('n', '2019'), byNumber: true };
+  const rows = rowsOf([extent, byNumber, { ...event('p', '2022-12-08'), planned: true }]);
+  expect(rows.map(({ id }) => id)).toEqual(['n', 'p']);
+  expect(timelineCsv(rows)).toContain('n,document,2019,2019-01-01,2019-12-31,,year of the number,reported,');
+  expect(timelineCsv(rows)).toMatch(/^p,.*,planned,/m);
+  const calendar = timelineIcs('T', rows, null);
+  expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+  expect(calendar).toContain('(planned)');
 });
 
 const words = fc.string({ unit: fc.constantFrom(...'=+-@ab ,;\\"\'é€\u{1f4e6}\t') });

@@ -4,8 +4,9 @@ import { BUDGETS } from '../../tests/site/budgets.ts';
 import { dayOf, isoOf, yearOf } from './day.ts';
 import { overlap } from './labels.ts';
 import { layoutTimeline, type TimelineInput } from './layout.ts';
-import { compareMarks, type HalfYear, LANES, type LaneName, type Mark } from './mark.ts';
+import { compareMarks, type HalfYear, LANES, type LaneName, type Mark, sureDays } from './mark.ts';
 import type { Picture } from './picture.ts';
+import { timeScale } from './scale.ts';
 import { drawPicture } from './svg.ts';
 
 const WIDTH = 1100;
@@ -38,11 +39,13 @@ const marks = fc
       lane: fc.constantFrom(...(Object.keys(LANES) as LaneName[])),
       bar: fc.boolean(),
       before: fc.nat(50),
+      known: fc.option(fc.tuple(span, fc.constantFrom(0, 30, 400)), { nil: undefined }),
+      planned: fc.boolean(),
     }),
     { maxLength: 120 },
   )
   .map((raw) =>
-    raw.map(({ dates: [from, to], label, lane, bar, before }, index): Mark => {
+    raw.map(({ dates: [from, to], label, lane, bar, before, known, planned }, index): Mark => {
       const shape =
         lane === 'life' ? 'life' : bar && ['plans', 'strategies', 'operations'].includes(lane) ? 'bar' : 'point';
       return {
@@ -53,10 +56,21 @@ const marks = fc
         label,
         from,
         to,
-        before: shape === 'point' ? undefined : `e${before}`,
+        ...(shape === 'point' ? {} : { before: `e${before}`, planned, ...witnesses(from, to, known) }),
       };
     }),
   );
+function witnesses(
+  from: number | null,
+  to: number | null,
+  known: readonly [readonly [number, number], number] | undefined,
+) {
+  if (!known || (from !== null && to !== null)) return {};
+  const [[first, last], blur] = known;
+  const whole = [from ?? Math.min(first, to ?? first), to ?? Math.max(last, from ?? last)] as const;
+  const sure = [from ?? whole[0] + blur, to ?? whole[1] - blur] as const;
+  return { known: whole, sure: sure[0] <= sure[1] ? sure : undefined };
+}
 const input = fc.record({ marks, presidencies: fc.constant(halfYears), width: fc.constant(WIDTH) });
 
 const labelsApart = ({ labels }: Picture) => {
@@ -95,7 +109,11 @@ describe('for any set of events', () => {
         const { shapes } = layoutTimeline(one);
         for (const lane of Object.keys(LANES)) {
           const drawn = shapes.filter(
-            ({ ids }) => ids[0] && byId.get(ids[0])?.lane === lane && byId.get(ids[0])?.shape === 'point',
+            ({ ids, className }) =>
+              ids[0] &&
+              byId.get(ids[0])?.lane === lane &&
+              byId.get(ids[0])?.shape === 'point' &&
+              !className.includes('tl-stretch'),
           );
           const middle = drawn.flatMap(({ x, width, ids }) => ids.map((id) => ({ x: x + width / 2, id })));
           const inOrder = middle.map(({ id }) => middleOf(byId.get(id)));
@@ -114,6 +132,55 @@ describe('for any set of events', () => {
           ({ id, shape, from, to }) => shape === 'point' && (from ?? to) !== null && !drawn.has(id),
         );
         expect(missing).toEqual([]);
+      }),
+    );
+  });
+
+  test('a bar is solid on the days that are certain and on no other, at every zoom', () => {
+    fc.assert(
+      fc.property(input, day, fc.integer({ min: 31, max: 8000 }), fc.boolean(), (one, from, length, all) => {
+        const view = all ? undefined : { from, to: from + length };
+        const bars = one.marks.filter(({ shape }) => shape === 'bar');
+        const { shapes } = layoutTimeline({ ...one, marks: bars, view });
+        const scale = timeScale([...bars].sort(compareMarks), 122, WIDTH - 6, view);
+        for (const mark of bars) {
+          const solid = shapes.find(({ ids, className }) => ids[0] === mark.id && !className.includes('tl-uncertain'));
+          const sure = sureDays(mark);
+          if (!solid) continue;
+          expect(sure).not.toBeNull();
+          if (!sure || solid.width < 9) continue;
+          // Room for what fades is taken at the edges of the picture only.
+          const inside = (x: number) => Math.max(122 + 28, Math.min(WIDTH - 6 - 28, x));
+          expect(Math.abs(inside(solid.x) - inside(scale.x(sure[0])))).toBeLessThan(9);
+          expect(Math.abs(inside(solid.x + solid.width) - inside(scale.x(sure[1] + 1)))).toBeLessThan(9);
+        }
+      }),
+    );
+  });
+
+  test('a point without an exact day is drawn over all its days', () => {
+    fc.assert(
+      fc.property(input, (one) => {
+        const points = one.marks.filter(({ shape }) => shape === 'point');
+        const { shapes } = layoutTimeline({ ...one, marks: points });
+        const scale = timeScale([...points].sort(compareMarks), 122, WIDTH - 6, undefined);
+        for (const { id, from, to } of points) {
+          if (from === null || to === null || scale.x(to + 1) - scale.x(from) <= 12) continue;
+          const shape = shapes.find(({ ids }) => ids.includes(id));
+          expect(shape?.className).toContain('tl-stretch');
+          expect(shape?.x).toBeLessThanOrEqual(scale.x(from) + 0.1);
+          expect((shape?.x ?? 0) + (shape?.width ?? 0)).toBeGreaterThanOrEqual(scale.x(to + 1) - 0.1);
+        }
+      }),
+    );
+  });
+
+  test('no bar stands on the axis that nothing dates', () => {
+    fc.assert(
+      fc.property(input, (one) => {
+        const undated = one.marks.filter(({ from, to, known }) => from === null && to === null && !known);
+        const drawn = new Set(layoutTimeline(one).shapes.flatMap(({ ids }) => ids));
+        expect(undated.filter(({ id }) => drawn.has(id))).toEqual([]);
       }),
     );
   });
@@ -219,7 +286,6 @@ test('names of a working party share one line, turning where the next is first k
     from: from === null ? null : dayOf(from),
     to: to === null ? null : dayOf(to),
     before,
-    inferred: true,
   });
   const marks = [
     life('Old', '1992-01-01', '1992-12-31', 'Middle'),

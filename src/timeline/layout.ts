@@ -2,7 +2,7 @@ import { drawBars } from './bars.ts';
 import { dayOf } from './day.ts';
 import { LINE_HEIGHT, widthOf } from './labels.ts';
 import { drawLives } from './life.ts';
-import { compareMarks, type HalfYear, LANES, type LaneName, type Mark } from './mark.ts';
+import { compareMarks, type HalfYear, isPlaced, LANES, type LaneName, type Mark, withoutEnd } from './mark.ts';
 import { type Picture, Sheet } from './picture.ts';
 import { drawPoints } from './points.ts';
 import { FOLD_WIDTH, type Scale, timeScale, type View } from './scale.ts';
@@ -37,7 +37,10 @@ export function layoutTimeline({ marks, presidencies, width, lanes, view }: Time
   const sheet = new Sheet(width);
   const edges = { left: GUTTER, right: width - MARGIN };
   const names = (lanes ?? Object.keys(LANES)) as LaneName[];
-  const drawn = marks.filter(({ lane }) => names.includes(lane)).sort(compareMarks);
+  const drawn = marks
+    .filter(({ lane }) => names.includes(lane))
+    .map(withoutEnd)
+    .sort(compareMarks);
   const scale = timeScale(drawn, edges.left, edges.right, view);
   const byLane = Map.groupBy(drawn, ({ lane }) => lane);
   drawHead(sheet, scale, presidencies);
@@ -52,7 +55,7 @@ export function layoutTimeline({ marks, presidencies, width, lanes, view }: Time
     sheet.write('tl-lane-title', title, top + titleDrop, [0]);
     const [points, bars] = [
       inLane.filter(isPoint),
-      inLane.filter((mark) => !isPoint(mark) && (!view || isDated(mark))),
+      inLane.filter((mark) => !isPoint(mark) && (!view || isPlaced(mark))),
     ];
     let height = 0;
     if (lane === 'life') height += drawLives(sheet, bars, scale, edges, top);
@@ -62,7 +65,7 @@ export function layoutTimeline({ marks, presidencies, width, lanes, view }: Time
       if (!view) left += rows.left;
     }
     if (points.length > 0) height += drawPoints(sheet, points, scale, edges, top + height, LABEL_ROWS[lane] ?? 1);
-    if (!view) left += points.filter((mark) => !isDated(mark)).length;
+    if (!view) left += points.filter((mark) => !isPlaced(mark)).length;
     y = top + Math.max(height, LINE_HEIGHT + titleDrop + 1) + LANE_GAP / 2;
     sheet.line('tl-rule', 0, y, width, y);
   }
@@ -83,9 +86,6 @@ export function layoutTimeline({ marks, presidencies, width, lanes, view }: Time
     left,
   };
 }
-
-// A part of the whole says nothing of what has no date.
-const isDated = ({ from, to }: Mark) => from !== null || to !== null;
 
 const isPoint = ({ shape }: Mark) => shape === 'point';
 

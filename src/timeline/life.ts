@@ -1,5 +1,5 @@
 import { FONT_SIZE, fitted, LINE_HEIGHT, widthOf } from './labels.ts';
-import type { Mark } from './mark.ts';
+import { isPlaced, type Mark, sureDays } from './mark.ts';
 import { AIR, type Sheet } from './picture.ts';
 import type { Scale } from './scale.ts';
 
@@ -16,7 +16,7 @@ interface Edges {
 
 /** Draws each life as one line through its names; tells the height taken. */
 export function drawLives(sheet: Sheet, marks: readonly Mark[], scale: Scale, edges: Edges, y: number): number {
-  const lines = chainsOf(marks).slice(0, MOST_ROWS);
+  const lines = chainsOf(marks.filter(isPlaced)).slice(0, MOST_ROWS);
   let height = 0;
   for (const line of lines) height += drawLife(sheet, line, scale, edges, y + height);
   return height;
@@ -62,27 +62,20 @@ function wrapped(name: string, room: number): string[] {
 
 /** Where each name begins: when it did, or where it is first known; the line before that is drawn as unsure. */
 function startsOf(line: readonly Mark[], scale: Scale, edges: Edges): number[] {
-  const clamp = (x: number) => Math.max(edges.left, Math.min(edges.right, x));
   const starts: number[] = [];
   for (const [index, mark] of line.entries()) {
     const before = line[index - 1];
-    const previous = starts.at(-1) ?? edges.left;
-    if (!before) starts.push(mark.from !== null && !mark.inferred ? clamp(scale.x(mark.from)) : edges.left);
-    else if (mark.from !== null && !mark.inferred) starts.push(Math.max(previous, clamp(scale.x(mark.from))));
-    else if (before.to !== null && !before.inferred) starts.push(Math.max(previous, clamp(scale.x(before.to))));
-    else if (mark.from !== null) starts.push(Math.max(previous, clamp(scale.x(mark.from))));
-    else starts.push(Math.min(edges.right, previous + widthOf(before.label) + 12));
+    const day = mark.from ?? before?.to ?? mark.known?.[0] ?? mark.to;
+    const at = day === null || (!before && mark.from === null) ? edges.left : scale.x(day);
+    starts.push(Math.max(starts.at(-1) ?? edges.left, Math.min(edges.right, at)));
   }
   return starts;
 }
 
 function solidPart(mark: Mark, scale: Scale, start: number, end: number): [number, number] {
   const within = (x: number) => Math.max(start, Math.min(end, x));
-  const first = mark.from ?? mark.sure?.[0] ?? null;
-  const last = mark.to ?? mark.sure?.[1] ?? null;
-  if (first === null && last === null) return [start, start];
-  const from = within(scale.x(first ?? scale.from));
-  return [from, Math.max(from, within(scale.x(last ?? scale.to)))];
+  const sure = sureDays(mark);
+  return sure ? [within(scale.x(sure[0])), within(scale.x(sure[1] + 1))] : [start, start];
 }
 
 /** Names in the order of the lives they belong to. */

@@ -9,10 +9,11 @@ export interface YearOfEvents {
   readonly silence: string | null;
 }
 
-/** An event stands under the first year in which it may have begun. */
-export function yearOfEvent({ date }: TimelineEvent): number | null {
-  if (date === null) return null;
-  const { earliest, latest } = parseDate(date);
+/** An event stands under the first year in which it may have begun; without a date, under the first in which it is known. */
+export function yearOfEvent({ date, known }: TimelineEvent): number | null {
+  const first = date ?? known?.first;
+  if (first === undefined) return null;
+  const { earliest, latest } = parseDate(first);
   const day = earliest ?? latest;
   return day === null ? null : Number(day.slice(0, day.indexOf('-', 1)));
 }

@@ -7,6 +7,10 @@ import type { Scale } from './scale.ts';
 const RADIUS = 5;
 const ROW = 2 * RADIUS + 6;
 const GAP = 2;
+/** Height of the row of a stretch. */
+const STRETCH = LINE_HEIGHT + 2;
+/** Where more would lie above one another, the last of them are drawn as one. */
+const MOST_STRETCH_ROWS = 4;
 const TAIL = 22;
 /** So many marks stand side by side before they become a number. */
 const FEW = 3;
@@ -36,12 +40,55 @@ export function drawPoints(
   rows: number,
 ): number {
   const middle = y + ROW / 2;
-  const clusters = clustered(points, scale, edges);
+  const [broad = [], exact = []] = [true, false].map((wanted) => points.filter((p) => isBroad(p, scale) === wanted));
+  const clusters = clustered(exact, scale, edges);
   for (const cluster of clusters) drawCluster(sheet, cluster, middle, scale, edges);
-  if (points[0]?.lane === 'held') writeSilences(sheet, clusters, middle);
+  if (points[0]?.lane === 'held') writeSilences(sheet, clusters, broad, middle);
   let used = 0;
   for (const cluster of clusters) used = Math.max(used, labelCluster(sheet, cluster, edges, y + ROW, middle, rows));
-  return ROW + used * LINE_HEIGHT;
+  const height = clusters.length > 0 ? ROW + used * LINE_HEIGHT : 0;
+  return height + drawStretches(sheet, broad, scale, edges, y + height);
+}
+
+/** A date that is no day is a stretch wherever it is wider than the mark of a day. */
+function isBroad({ from, to }: Mark, scale: Scale): boolean {
+  if (from === null || to === null || to < scale.from || from >= scale.to) return false;
+  return scale.x(to + 1) - scale.x(from) > 2 * RADIUS + GAP;
+}
+
+/** Draws over all their days the points that have no exact one; those of the same days as one. Tells the height taken. */
+function drawStretches(sheet: Sheet, broad: readonly Mark[], scale: Scale, edges: Edges, y: number): number {
+  const rows: Stretch[][] = [];
+  for (const marks of Map.groupBy(broad, ({ from, to }) => `${from} ${to}`).values()) {
+    const [{ from, to } = { from: null, to: null }] = marks;
+    const left = Math.max(edges.left, scale.x(from ?? scale.from));
+    const right = Math.min(edges.right, scale.x((to ?? scale.to) + 1));
+    const row = rows.find((stretches) => (stretches.at(-1)?.right ?? 0) + GAP <= left);
+    const last = rows.at(-1)?.at(-1);
+    if (row) row.push({ marks, left, right });
+    else if (rows.length < MOST_STRETCH_ROWS || !last) rows.push([{ marks, left, right }]);
+    else {
+      last.marks.push(...marks);
+      last.right = Math.max(last.right, right);
+    }
+  }
+  for (const [index, row] of rows.entries()) for (const one of row) drawStretch(sheet, one, y + index * STRETCH);
+  return rows.length * STRETCH;
+}
+
+interface Stretch {
+  readonly marks: Mark[];
+  readonly left: number;
+  right: number;
+}
+
+function drawStretch(sheet: Sheet, { marks, left, right }: Stretch, y: number): void {
+  const box = { x: left, y: y + 1, width: right - left, height: STRETCH - 3 };
+  const ids = marks.map(({ id }) => id);
+  sheet.rect(`tl-stretch tl-stretch-${marks[0]?.form ?? 'event'}`, box, ids);
+  const names = [...new Set(marks.map(({ label }) => label))].join(', ');
+  const text = [names, String(marks.length)].find((words) => widthOf(words) <= right - left - 6);
+  if (text) sheet.write('tl-label', text, y, [(left + right - widthOf(text)) / 2], 0);
 }
 
 function drawCluster(sheet: Sheet, { marks, x, width }: Cluster, y: number, scale: Scale, edges: Edges): void {
@@ -61,13 +108,14 @@ function drawCluster(sheet: Sheet, { marks, x, width }: Cluster, y: number, scal
 }
 
 /** Says between documents for which years none is held. */
-function writeSilences(sheet: Sheet, clusters: readonly Cluster[], y: number): void {
+function writeSilences(sheet: Sheet, clusters: readonly Cluster[], broad: readonly Mark[], y: number): void {
   for (const [index, next] of clusters.entries()) {
     const before = clusters[index - 1];
     const [last, first] = [before && pointDay(before.marks.at(-1) as Mark), pointDay(next.marks[0] as Mark)];
     if (!before || typeof last !== 'number' || first === null) continue;
     const [from, to] = [yearOf(last) + 1, yearOf(first) - 1];
-    if (to - from < 1) continue;
+    const isHeld = (mark: Mark) => yearOf(mark.from ?? 0) <= to && yearOf(mark.to ?? 0) >= from;
+    if (to - from < 1 || broad.some(isHeld)) continue;
     const middle = (before.x + before.width / 2 + next.x - next.width / 2) / 2;
     const room = next.x - next.width / 2 - before.x - before.width / 2 - 16;
     const text = [`${from}–${to}: none held`, 'none held'].find((words) => widthOf(words) <= room);
@@ -119,7 +167,9 @@ function drawSpan(sheet: Sheet, { from, to }: Mark, x: number, y: number, scale:
 function drawPoint(sheet: Sheet, mark: Mark, x: number, y: number): void {
   const form = mark.form ?? 'event';
   const box = { x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS };
-  sheet.shape(`tl-point tl-${form}`, OUTLINES[form](round(x), round(y)), box, [mark.id]);
+  sheet.shape(`tl-point tl-${form}${mark.planned ? ' tl-planned' : ''}`, OUTLINES[form](round(x), round(y)), box, [
+    mark.id,
+  ]);
 }
 
 const circle = (x: number, y: number) =>

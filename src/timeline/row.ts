@@ -15,16 +15,15 @@ export interface TimelineRow {
   readonly words: string;
   /** The date as the source words it. */
   readonly asGiven: string;
-  readonly datedBy: '' | keyof typeof DATED_BY;
+  /** Whether the date is no more than the year in a document's number. */
+  readonly byNumber: boolean;
+  readonly planned: boolean;
   readonly title: string;
   /** What its entry is called, and where its page is: `/meetings/2015-07-09-ccwp/`. */
   readonly entry: string;
   readonly address: string;
   readonly sources: string;
 }
-
-/** The origin of a date that no source states. */
-export const DATED_BY = { number: 'year of the number', evidence: 'what is known of it' } as const;
 
 const COLUMNS: readonly (readonly [name: string, cell: (row: TimelineRow) => string])[] = [
   ['id', ({ id }) => id],
@@ -33,7 +32,8 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: TimelineRow) => str
   ['earliest', ({ earliest }) => earliest],
   ['latest', ({ latest }) => latest],
   ['as given', ({ asGiven }) => asGiven],
-  ['dated by', ({ datedBy }) => (datedBy ? DATED_BY[datedBy] : '')],
+  ['dated by', ({ byNumber }) => (byNumber ? 'year of the number' : '')],
+  ['mode', ({ planned }) => (planned ? 'planned' : 'reported')],
   ['title', ({ title }) => title],
   ['entry', ({ entry }) => entry],
   ['address', ({ address }) => address],
@@ -46,17 +46,17 @@ export function timelineCsv(rows: readonly TimelineRow[]): string {
 }
 
 /**
- * A timeline as a calendar: an entry for each event with a known first and last day. What is undated or open at one end
- * has no place in a calendar and is left out.
+ * A timeline as a calendar: an entry for each event with a known first and last day. What is undated, open at one end or
+ * dated by a number only has no place in a calendar and is left out.
  * @param site origin that makes addresses absolute; null where there is none
  */
 export function timelineIcs(name: string, rows: readonly TimelineRow[], site: string | null): string {
-  const dated = rows.filter(({ earliest, latest }) => earliest && latest);
-  const entries = dated.map(({ id, earliest, latest, words, asGiven, title, entry, address }) => ({
+  const dated = rows.filter(({ earliest, latest, byNumber }) => earliest && latest && !byNumber);
+  const entries = dated.map(({ id, earliest, latest, words, asGiven, planned, title, entry, address }) => ({
     uid: `${id}@enfocustom`,
     first: dayOf(earliest),
     last: dayOf(latest),
-    summary: title === entry ? title : `${entry}: ${title}`,
+    summary: `${title === entry ? title : `${entry}: ${title}`}${planned ? ' (planned)' : ''}`,
     description: `${asGiven ? `${words} (${asGiven})` : words}. ${address}`,
     url: site === null ? undefined : site + address,
   }));

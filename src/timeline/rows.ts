@@ -1,10 +1,12 @@
-import { formatDate, parseDate } from '../archive/date.ts';
-import type { TimelineEvent } from '../archive/timeline/event.ts';
+import { parseDate } from '../archive/date.ts';
+import { dateInWords } from '../archive/item.ts';
+import { isOwnExtent, type TimelineEvent } from '../archive/timeline/event.ts';
 import type { TimelineRow } from './row.ts';
 
 /** Events as they are saved; a browser reads the same from the list in a page (`save.client.ts`). */
 export function rowsOf(events: readonly TimelineEvent[]): TimelineRow[] {
-  return events.map(({ id, kind, date, asGiven, inferred, title, item, sources }) => {
+  const dated = events.filter((event) => !isOwnExtent(event));
+  return dated.map(({ id, kind, date, asGiven, byNumber, planned, title, item, sources }) => {
     const parsed = date === null ? null : parseDate(date);
     return {
       id,
@@ -12,9 +14,10 @@ export function rowsOf(events: readonly TimelineEvent[]): TimelineRow[] {
       date: date ?? '',
       earliest: parsed?.earliest ?? '',
       latest: parsed?.latest ?? '',
-      words: date === null ? '' : formatDate(date),
+      words: dateInWords({ date, byNumber: byNumber === true, planned: planned === true }) ?? '',
       asGiven: asGiven ?? '',
-      datedBy: inferred ?? '',
+      byNumber: byNumber === true,
+      planned: planned === true,
       title,
       entry: item.label,
       address: item.address,

@@ -32,8 +32,8 @@ function rowsIn(list: HTMLElement, marks: readonly Mark[]): TimelineRow[] {
   return [...list.querySelectorAll<HTMLElement>('ol > li')].flatMap((line): TimelineRow[] => {
     const mark = byId.get(line.id);
     const link = line.querySelector<HTMLAnchorElement>(':scope > span > a');
-    if (!mark || !link || line.closest('[hidden]')) return [];
-    const { date = '', given = '', dated = '', sources = '' } = line.dataset;
+    if (!mark || !link || line.closest('[hidden]') || (mark.shape !== 'point' && !line.dataset.date)) return [];
+    const { date = '', given = '', byNumber, sources = '' } = line.dataset;
     const entry = link.textContent;
     const behind = link.nextSibling?.textContent?.trim() ?? '';
     return [
@@ -45,7 +45,8 @@ function rowsIn(list: HTMLElement, marks: readonly Mark[]): TimelineRow[] {
         latest: mark.to === null ? '' : isoOf(mark.to),
         words: line.querySelector('.timeline-when')?.textContent?.trim() ?? '',
         asGiven: given,
-        datedBy: dated as TimelineRow['datedBy'],
+        byNumber: byNumber !== undefined,
+        planned: mark.planned === true,
         title: behind.startsWith(': ') ? behind.slice(2) : entry,
         entry,
         // In a copy for folders the page has its own name behind it.

@@ -98,11 +98,11 @@ function occupied(marks: readonly Mark[]): View[] {
 
 /** A date of some years says little of any of them: it counts by its ends, and a point also by where it is drawn. */
 function stretchesOf(mark: Mark): View[] {
-  const { from, to, sure, shape } = mark;
+  const { from, to, known, shape } = mark;
   if (shape === 'point' && from !== null && to !== null && to - from < 800) return [{ from, to }];
   const open = from === null || to === null;
   const middle = shape === 'point' ? pointDay(mark) : null;
-  return [from, to, middle, ...(open ? (sure ?? []) : [])].flatMap((day) =>
+  return [from, to, middle, ...(open ? (known ?? []) : [])].flatMap((day) =>
     day === null ? [] : [{ from: day, to: day }],
   );
 }

@@ -1,6 +1,6 @@
 import { dayOf, isoOf } from './day.ts';
 import { layoutTimeline } from './layout.ts';
-import type { HalfYear, Mark } from './mark.ts';
+import { type HalfYear, isPlaced, type Mark } from './mark.ts';
 import { saveTimeline } from './save.client.ts';
 import { timeScale, type View } from './scale.ts';
 import { drawPicture } from './svg.ts';
@@ -127,8 +127,10 @@ function fillForm(form: HTMLFormElement, { range, without, on }: ViewState): voi
   period.selectedIndex = match?.index ?? -1;
 }
 
-const isWithin = ({ from, to }: Mark, range: View) =>
-  (from !== null || to !== null) && (from ?? range.from) < range.to && (to ?? range.to) >= range.from;
+const isWithin = (mark: Mark, range: View) =>
+  isPlaced(mark) &&
+  (mark.from ?? mark.known?.[0] ?? range.from) < range.to &&
+  (mark.to ?? mark.known?.[1] ?? range.to) >= range.from;
 
 const rangeWords = (range: View | null) => (range ? `, ${isoOf(range.from)} to ${isoOf(range.to - 1)}` : '');
 

@@ -20,6 +20,7 @@ const mark = (
   from: from === null ? null : dayOf(from),
   to: to === null ? null : dayOf(to),
 });
+const open = [dayOf('2013-01-01'), dayOf('2019-05-01')] as const;
 const marks = [
   mark('early', '2012-01-01', '2012-01-01'),
   mark('late', '2019-01-01', '2019-01-01', 'point', 'meeting'),
@@ -27,7 +28,7 @@ const marks = [
   mark('by then', null, '2015-12-31'),
   mark('undated plan', null, null, 'bar', 'plan'),
   mark('plan', '2014-01-01', '2016-12-31', 'bar', 'plan'),
-  mark('open', '2013-01-01', null, 'bar', 'plan'),
+  { ...mark('open', '2013-01-01', null, 'bar', 'plan'), known: open, sure: open },
 ];
 const ids = (list: readonly Mark[]) => list.map(({ id }) => id);
 
@@ -63,9 +64,14 @@ test('as it stood on a day: nothing later, no undated events, periods end that d
   const on = dayOf('2015-07-09');
   const seen = visibleMarks(marks, { range: null, without: new Set(), on });
   expect(ids(seen)).toEqual(['early', 'plan', 'open']);
-  expect(seen.map(({ to }) => to)).toEqual([dayOf('2012-01-01'), on, on]);
-  expect(ids(openOn(marks, on))).toEqual(['plan', 'open']);
+  expect(seen.map(({ to }) => to)).toEqual([dayOf('2012-01-01'), on, null]);
+  expect(seen.map(({ known }) => known?.[1])).toEqual([undefined, undefined, on]);
+});
+
+test('open on a day is only what is known to have been', () => {
+  expect(ids(openOn(marks, dayOf('2015-07-09')))).toEqual(['plan', 'open']);
   expect(ids(openOn(marks, dayOf('2018-01-01')))).toEqual(['open']);
+  expect(openOn(marks, dayOf('2020-01-01'))).toEqual([]);
 });
 
 test('kinds can be left out', () => {

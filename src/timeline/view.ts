@@ -1,5 +1,5 @@
 import { type Day, dayOf, isoOf } from './day.ts';
-import type { Mark } from './mark.ts';
+import { type Mark, sureDays, withoutEnd } from './mark.ts';
 import type { View } from './scale.ts';
 
 /** What a reader has chosen to see of a timeline; the address of a view holds it. */
@@ -35,26 +35,25 @@ export function writeView({ range, without, on }: ViewState): string {
 
 /** The marks of a view: kinds left out are gone, and so is what came or may have come after the day; bars end on it. */
 export function visibleMarks(marks: readonly Mark[], { without, on }: ViewState): Mark[] {
-  return marks.flatMap((mark) => {
+  return marks.map(withoutEnd).flatMap((mark) => {
     if (mark.kind !== undefined && without.has(mark.kind)) return [];
     if (on === null) return [mark];
-    const { from, to } = mark;
-    if (from === null && (to === null || (mark.shape === 'point' && to > on))) return [];
-    if (from !== null && from > on) return [];
+    const { from, to, known, sure } = mark;
+    const begun = from ?? known?.[0] ?? to;
+    if (begun === null || begun > on) return [];
     if (mark.shape === 'point') return [mark];
-    return [{ ...mark, to: to === null || to > on ? on : to }];
+    const until = (days: readonly [Day, Day] | undefined) =>
+      days && days[0] <= on ? ([days[0], Math.min(days[1], on)] as const) : undefined;
+    return [{ ...mark, to: to === null ? null : Math.min(to, on), known: until(known), sure: until(sure) }];
   });
 }
 
-/** Bars that had begun on a day and not ended. */
+/** Bars that were certainly open on a day. */
 export function openOn(marks: readonly Mark[], day: Day): Mark[] {
-  return marks.filter(
-    ({ shape, from, to }) =>
-      shape !== 'point' &&
-      !(from === null && to === null) &&
-      (from === null || from <= day) &&
-      (to === null || to >= day),
-  );
+  return marks.map(withoutEnd).filter((mark) => {
+    const sure = mark.shape === 'point' ? null : sureDays(mark);
+    return sure !== null && sure[0] <= day && sure[1] >= day;
+  });
 }
 
 /** The range a step wider, narrower, earlier or later, kept within the whole and at least a month long. */

@@ -28,7 +28,7 @@ async function expectNoDraft(): Promise<void> {
 test('npm run new leaves a glossary whole to which it cannot add', async () => {
   const before = await glossary();
   expect(before.length).toBeGreaterThan(2 * LARGEST);
-  const args = ['scripts/new.ts', 'term', 'Zq new term', 'meaning=Short', '--source', 'public-record'];
+  const args = ['scripts/new.ts', 'term', 'Zq new term', 'meaning=Short', '--source', 'general-knowledge'];
   const { code, err } = await run([...args, '--content', content], { largestFile: LARGEST });
   expect(code).toBe(1);
   expect(err).toContain(FULL);
@@ -37,7 +37,7 @@ test('npm run new leaves a glossary whole to which it cannot add', async () => {
 });
 
 test('npm run check -- --fix leaves a glossary whole that it cannot mend', async () => {
-  const broken = (await glossary()).replace('source: public-record', 'source: Public-Record');
+  const broken = (await glossary()).replace('source: general-knowledge', 'source: Public-Record');
   await writeFile(join(content, 'glossary.yaml'), broken);
   const args = ['scripts/check.ts', '--fix', '--content', content];
   const { code, err } = await run(args, { largestFile: LARGEST });

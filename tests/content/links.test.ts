@@ -51,17 +51,18 @@ describe('the links of the archive', () => {
     expect(archive.list('recommendations')).toHaveLength(5);
   });
 
-  test('the source of every fact is a place of a held document, or a text that is cited', () => {
+  test('the source of every fact is a place of a held document, or a text that is cited, or a page that can be opened', () => {
     const vague: string[] = [];
     const visit = (value: unknown, where: string) => {
       if (Array.isArray(value)) for (const item of value) visit(item, where);
       else if (value && typeof value === 'object') {
         if ('source' in value) {
           for (const source of listSources(value.source as string | string[])) {
-            const { id, locator } = parseSource(source);
+            const { id, locator, register } = parseSource(source);
             const held = archive.get('documents', id)?.entry.record.access.status;
-            if (held && held !== 'reference-only' && !locator) vague.push(`${where}: ${source}`);
-            if (!held && !archive.get('acts', id) && !OPEN_SOURCES.has(id)) vague.push(`${where}: ${source}`);
+            if (held && held !== 'reference-only' && !locator && !register) vague.push(`${where}: ${source}`);
+            const known = held || archive.get('acts', id) || archive.get('sources', id) || OPEN_SOURCES.has(id);
+            if (!known) vague.push(`${where}: ${source}`);
           }
         }
         for (const item of Object.values(value)) visit(item, where);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/archive/collections.ts';
 import { readArchive } from '../../src/archive/read.ts';
 import { findReferences, keyOf } from '../../src/archive/reference/index.ts';
-import { listSources, OPEN_SOURCES } from '../../src/archive/source.ts';
+import { listSources, OPEN_SOURCES, parseSource } from '../../src/archive/source.ts';
 import { type PartEntry, partOf } from '../../src/edition/part.ts';
 import { isDocument, isOpenDocument } from '../../src/edition/sources.ts';
 import { contentFolder } from '../support/content.ts';
@@ -39,12 +39,18 @@ beforeAll(async () => {
   kept = part.map(({ entry }) => entry);
 });
 
+/** Whether a source is one that anybody can look up outside the archive. */
+function isOutside(source: string): boolean {
+  const { id, register } = parseSource(source);
+  return register || OPEN_SOURCES.has(id) || kept.some((entry) => entry.collection === 'sources' && entry.id === id);
+}
+
 /** The strings of a record, without those that rest on something anybody can look up. */
 function* stringsIn(value: unknown, publicToo: boolean): Iterable<string> {
   if (typeof value === 'string') yield value;
   if (typeof value !== 'object' || value === null) return;
   const { source } = value as { source?: string | string[] };
-  if (!publicToo && listSources(source).some((one) => OPEN_SOURCES.has(one))) return;
+  if (!publicToo && listSources(source).some(isOutside)) return;
   for (const [key, item] of Object.entries(value)) if (key !== 'source') yield* stringsIn(item, publicToo);
 }
 

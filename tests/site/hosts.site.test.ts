@@ -1,15 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { EDITIONS } from '../../src/edition/editions.ts';
 import { editionFolder } from '../support/built-editions.setup.ts';
+import { contentFolder } from '../support/content.ts';
 import { type Link, linksOf, linksOfCss } from '../support/links.ts';
 import { elementsOf, filesOf, pagesOf, readPage } from '../support/site.ts';
 
 const HERE = 'http://here.invalid';
 
-/** Where a reader may be led: the register of the Council and the Union's law. */
-const OUTWARD = new Set(['data.consilium.europa.eu', 'www.consilium.europa.eu', 'eur-lex.europa.eu']);
+/** Where a reader may be led: the register of the Council, the Union's law, and the press and web sources of the content. */
+const OUTWARD = new Set([
+  ...addressesIn('sources.yaml'),
+  'data.consilium.europa.eu',
+  'www.consilium.europa.eu',
+  'eur-lex.europa.eu',
+]);
 
 /** What is wrong with an address; null where nothing is. */
 function faultOf({ url, loads }: Link, from: string): string | null {
@@ -39,6 +46,11 @@ describe.each(EDITIONS)('hosts of the %s edition', (edition) => {
     expect([...faults].slice(0, 60)).toEqual([]);
   });
 });
+
+function addressesIn(file: string): string[] {
+  const list = parse(readFileSync(join(contentFolder, file), 'utf8')) as { address: string }[];
+  return list.map(({ address }) => new URL(address).hostname);
+}
 
 function textOf({ children }: { children: readonly { type: string; value?: string }[] }): string {
   return children.map((child) => child.value ?? '').join('');

@@ -36,7 +36,7 @@ Letters weigh less.
 
 [//]: # (Ask the desk.)
 `,
-  'working-parties/ccwp.yaml': `names: [{ name: Invented Working Party, abbreviation: CCWP, source: public-record }]\n`,
+  'working-parties/ccwp.yaml': `names: [{ name: Invented Working Party, abbreviation: CCWP, source: register:ST-1-2020-INIT }]\n`,
   'action-plans/ccwp-9.yaml': `number: 9
 title: { value: Ninth plan, source: ST-14001-2019-INIT }
 workingParty: { to: ccwp, source: ST-14001-2019-INIT }
@@ -61,7 +61,7 @@ agenda:
   celex: 32012G0107(01)
   source: official-journal
 `,
-  'glossary.yaml': `- { term: PCL, expansion: Parcel, meaning: A thing that is sent., source: public-record }\n`,
+  'glossary.yaml': `- { term: PCL, expansion: Parcel, meaning: A thing that is sent., source: general-knowledge }\n`,
 };
 
 /** Writes a content folder and returns where it is. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { apparatus, date, fact, idIn, participant, relation, shown, sources, text } from './parts.ts';
+import { apparatus, date, fact, idIn, participant, relation, shown, sources, text, title } from './parts.ts';
 
 /** An action of a plan: id = plan number + action number (`7.3`), `1997.22` for the timetable of 1997. */
 export const actions = z.strictObject({
   plan: shown('header', idIn('action-plans')),
   heading: fact(text).optional().describe('The heading of the plan it stands under'),
-  title: fact(text).optional(),
+  title: title.optional(),
+  remark: fact(text).optional().describe('Why a numbered point of a plan is no action, but a remark'),
   participants: z.array(participant).optional(),
   status: fact(z.enum(['proposed', 'open', 'completed', 'continued', 'standing'])).optional(),
   deadline: z.strictObject({ date: date.optional(), asGiven: text, source: sources }).optional(),

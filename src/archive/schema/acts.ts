@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { called, date, note, relation, sources, text } from './parts.ts';
+import { called, date, note, relation, sources, text, titleBy } from './parts.ts';
 
 /** An act or other text outside the Council register: a resolution, regulation, convention, communication. */
 export const actItem = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: text,
+  titleBy,
   kind: z.enum([
     'resolution',
     'regulation',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, documentId, idIn, note, shown, sources, text } from './parts.ts';
+import { date, documentId, idIn, note, relation, shown, sources, text, titleBy } from './parts.ts';
 
 /** How much of a document whom it may reach. LIMITE is a distribution marking and says nothing about this. */
 export const accessStatus = z.enum(['public', 'partial', 'limite', 'reference-only', 'declassified']);
@@ -12,6 +12,15 @@ export const access = z.strictObject({
     'document',
     text.optional().describe('Why: an exception of Article 4 of Regulation 1049/2001, or who decided'),
   ),
+  withheld: z
+    .array(
+      z.strictObject({
+        what: text.describe('What is withheld, as far as the open part says'),
+        pages: text.optional().describe('up to page 26'),
+        source: sources,
+      }),
+    )
+    .optional(),
   quotedMarking: shown(
     'document',
     text
@@ -26,6 +35,7 @@ export const access = z.strictObject({
 export const documents = z.strictObject({
   number: shown('header', text.describe('As printed: 13944/22, 9710/1/97 REV 1')),
   title: shown('header', text.describe('The subject line')),
+  titleBy: shown('header', titleBy),
   date: shown('header', date.optional().describe('Left out where the document bears none')),
   kind: shown(
     'header',
@@ -55,6 +65,7 @@ export const documents = z.strictObject({
       .optional(),
   ),
   previous: shown('document', z.array(documentId).optional().describe('No. prev. doc.')),
+  transmits: z.array(relation('acts')).optional().describe('What a cover note sends on'),
   commissionDocument: shown('document', z.array(text).optional().describe('No. Cion doc.')),
   pages: shown('document', z.int().positive().optional()),
   topics: shown('document', z.array(idIn('topics')).optional()),

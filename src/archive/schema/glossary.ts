@@ -24,11 +24,12 @@ const entries = z.strictObject({
 export const glossaryItem = z.strictObject({
   term: text,
   expansion: text.optional(),
-  meaning: text,
+  meaning: text.describe('Our explanation, in one plain sentence'),
+  defined: z.boolean().optional().describe('Whether its sources define the term, so that the explanation is not ours'),
   aliases: z.array(text).optional(),
   // The archive's own pointers: the sources of the meaning do not state them.
   of: shown('header', entries.optional().describe('The entry that it is another name of: search shows the two as one')),
   see: shown('header', entries.optional()),
-  source: sources,
+  source: sources.describe('Where the term is used or defined, or general-knowledge'),
 });
 export type GlossaryItem = z.infer<typeof glossaryItem>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { apparatus, date, documentId, fact, idIn, relation, sources, text } from './parts.ts';
+import { apparatus, date, documentId, fact, idIn, relation, sources, text, title } from './parts.ts';
 
 /** One item of an agenda. */
 export const agendaItem = z.strictObject({
@@ -15,7 +15,7 @@ export const agendaItem = z.strictObject({
 
 /** A meeting; its id begins with its first day: `2015-07-09-ccwp`. */
 export const meetings = z.strictObject({
-  title: fact(text).optional().describe('Only where it has a name of its own'),
+  title: title.optional().describe('Only where it has a name of its own'),
   date: fact(date),
   workingParty: relation('working-parties').optional(),
   organisation: relation('organisations').optional(),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { apparatus, called, date, fact, participant, relation, shown, text } from './parts.ts';
+import { apparatus, called, date, fact, participant, relation, shown, title } from './parts.ts';
 
 /** An operation, exercise, programme or project, and operational actions that belong to no plan of the archive. */
 export const operations = z.strictObject({
-  name: fact(text).optional(),
+  name: title.optional(),
   kind: shown(
     'header',
     z.enum(['joint-customs-operation', 'exercise', 'programme', 'project', 'police-operation', 'operational-action']),

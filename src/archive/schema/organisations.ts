@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { apparatus, called, fact, relation, shown, text } from './parts.ts';
+import { apparatus, called, fact, relation, shown, text, title } from './parts.ts';
 
 /** A body, agency, unit or network outside the working parties. */
 export const organisations = z.strictObject({
-  name: fact(text).optional(),
+  name: title.optional(),
   abbreviation: fact(text).optional(),
   kind: shown(
     'header',

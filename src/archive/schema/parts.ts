@@ -45,6 +45,7 @@ export type CollectionName =
   | 'presidencies'
   | 'subject-codes'
   | 'acts'
+  | 'sources'
   | 'guide';
 
 /** The id of an entry of another collection: `check` follows it. */
@@ -61,16 +62,23 @@ export const documentId = idIn('documents').regex(
 );
 
 /**
- * Where a fact stands: a document or act of the archive and, behind `#`, the section, paragraph or item
- * (`ST-15116-2022-INIT#2.1-4`); or `register` (the public header in the Council's register), `official-journal`
- * or `public-record` for facts that anybody can look up.
+ * Where a fact stands, in one of these forms:
+ * - a document or act of the archive and, behind `#`, the section, paragraph or item: `ST-15116-2022-INIT#2.1-4`;
+ * - `register:` and a document: what the Council's public register says of it;
+ * - a press release or web page of `sources.yaml`;
+ * - `official-journal`, of an act that is printed there: the place is among its printed forms;
+ * - `general-knowledge`, of an explanation of ours in the glossary.
  */
 export const source = z
   .string()
-  .regex(/^[A-Za-z0-9-]+(#[a-z0-9.-]+)?$/, 'a source is an id, and behind # a section: ST-15116-2022-INIT#2.1-4')
+  .regex(
+    /^(register:)?[A-Za-z0-9-]+$|^[A-Za-z0-9-]+#[a-z0-9.-]+$/,
+    'a source is an id, and behind # a section: ST-15116-2022-INIT#2.1-4',
+  )
   .meta({
     source: true,
-    description: 'Where the fact stands: ST-15116-2022-INIT#2.1-4, an act, register, official-journal or public-record',
+    description:
+      'Where the fact stands: ST-15116-2022-INIT#2.1-4, register:ST-11984-2013-INIT, an act, a press or web source',
   });
 
 /** One source, or several that each support the fact. */
@@ -91,13 +99,38 @@ export const called = {
     .describe('Its names in other official languages'),
 };
 
+/**
+ * What a fact says about itself. All of it is shown where the fact is; what is inferred, only where everything that
+ * it rests on is open (`src/edition/prune.ts`).
+ */
+const certainty = {
+  inferred: text.optional().describe('Why we conclude it from its sources, which do not say it themselves'),
+  mode: z
+    .enum(['planned', 'reported'])
+    .optional()
+    .describe('planned: the source looks ahead to it; left out, the source reports it'),
+};
+
 /** A value with its source: `{ value: DE, source: ST-10784-2015-INIT#4 }`. */
 export const fact = <T extends z.ZodType>(value: T) =>
-  z.strictObject({ value, source: sources, asOf: date.optional(), note: text.optional() });
+  z.strictObject({ value, source: sources, asOf: date.optional(), ...certainty, note: text.optional() });
+
+/** A title or name with its source; `by: archive` where the words are ours. */
+export const titleBy = z
+  .enum(['archive'])
+  .optional()
+  .describe('archive: the words are ours, since no source gives any; pages print them in square brackets');
+export const title = z.strictObject({
+  value: text,
+  by: titleBy,
+  source: sources,
+  inferred: certainty.inferred,
+  note: text.optional(),
+});
 
 /** A link to another entry, with the source that states it. */
 export const relation = (collection: CollectionName) =>
-  z.strictObject({ to: idIn(collection), source: sources, note: text.optional() });
+  z.strictObject({ to: idIn(collection), source: sources, ...certainty, note: text.optional() });
 
 /** A paragraph in our own words. */
 export const note = z.strictObject({ text, source: sources });
@@ -118,9 +151,10 @@ export const table = z.strictObject({
   source: sources,
 });
 
-/** Something that happened, or is to happen, to an entry. */
+/** Something that happened, or was to happen, to an entry. */
 export const event = z.strictObject({
-  date: date.optional().describe('Left out where no source gives one'),
+  date: date.optional().describe('Left out where no source gives one: then that of its meeting or document counts'),
+  mode: certainty.mode,
   asGiven: text.optional().describe('The date as the source words it: "by the end of 2015"'),
   title: text,
   note: text.optional(),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { apparatus, date, fact, objective, relation, text } from './parts.ts';
+import { apparatus, date, fact, objective, relation, title } from './parts.ts';
 
 /** A strategy, with its tree of objectives; id = the year. */
 export const strategies = z.strictObject({
-  title: fact(text).optional(),
+  title: title.optional(),
   adopted: fact(date).optional(),
   document: relation('documents').optional(),
   supersedes: z.array(relation('strategies')).optional(),

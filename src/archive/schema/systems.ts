@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { apparatus, called, fact, relation, text } from './parts.ts';
+import { apparatus, called, fact, relation, text, title } from './parts.ts';
 
 /** An information system. */
 export const systems = z.strictObject({
-  name: fact(text).optional(),
+  name: title.optional(),
   abbreviation: fact(text).optional(),
   operator: relation('organisations').optional(),
   ...called,

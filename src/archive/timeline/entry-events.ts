@@ -2,8 +2,8 @@ import type { Catalogue } from '../catalogue.ts';
 import { formatDate, parseDate } from '../date.ts';
 import type { Item } from '../item.ts';
 import { listSources } from '../source.ts';
-import { dayBefore, eventId, periodOf, type TimelineEvent } from './event.ts';
-import { historyEvents, shortLabel } from './history.ts';
+import { eventId, type TimelineEvent } from './event.ts';
+import { historyEvents, reportedDates, shortLabel, witnessesIn } from './history.ts';
 import { planEvent } from './plan.ts';
 
 /** What one entry brings to a timeline: itself where it has a date or a period, and its history. */
@@ -23,7 +23,7 @@ function ownEvents(archive: Catalogue, item: Item, history: readonly TimelineEve
     case 'action-plans':
       return [planEvent(archive, item as Item<'action-plans'>)];
     case 'strategies':
-      return [strategyEvent(archive, item as Item<'strategies'>)];
+      return [strategyEvent(item as Item<'strategies'>, history)];
     case 'operations':
       return operationEvents(item as Item<'operations'>);
     case 'actions':
@@ -37,15 +37,13 @@ function ownEvents(archive: Catalogue, item: Item, history: readonly TimelineEve
 
 function documentEvent(item: Item<'documents'>): TimelineEvent {
   const { record } = item.entry;
-  const year = /-((?:19|20)\d{2})-/.exec(item.id)?.[1];
-  const date = record.date ?? year ?? null;
   return {
     id: eventId(item, null, '').replace('.undated', ''),
     kind: 'document',
     shape: 'point',
-    date,
-    inferred: record.date || !date ? undefined : 'number',
-    title: record.title,
+    date: item.date,
+    byNumber: item.byNumber,
+    title: item.title,
     label: item.label,
     item,
     sources: listSources(record.source),
@@ -59,6 +57,7 @@ function meetingEvent(item: Item<'meetings'>): TimelineEvent {
     kind: 'meeting',
     shape: 'point',
     date: date.value,
+    planned: date.mode === 'planned',
     title: item.title,
     label: formatDate(date.value).replace(/ \d{4}$/, ''),
     item,
@@ -73,34 +72,26 @@ function actEvent(item: Item<'acts'>): TimelineEvent {
     kind: 'act',
     shape: 'point',
     date: record.date ?? null,
-    title: record.title,
+    title: item.title,
     label: item.label,
     item,
     sources: listSources(record.source),
   };
 }
 
-/** A strategy runs from its adoption until another supersedes it. */
-function strategyEvent(archive: Catalogue, item: Item<'strategies'>): TimelineEvent {
-  const { record } = item.entry;
-  const adopted = item.date && parseDate(item.date).earliest;
-  const follower = archive
-    .incoming(item.address)
-    .find(({ kind, from }) => kind === 'supersedes' && from.collection === 'strategies')?.from;
-  const end = follower?.date && parseDate(follower.date).earliest;
+/** A strategy by its adoption; how long it holds no source says, and what happened to it shows how long at least. */
+function strategyEvent(item: Item<'strategies'>, history: readonly TimelineEvent[]): TimelineEvent {
+  const { adopted } = item.entry.record;
   return {
     id: `strategies.${item.id}`,
     kind: 'strategy',
     shape: 'bar',
-    date: adopted
-      ? end && end > adopted
-        ? periodOf({ from: adopted, to: dayBefore(end) })
-        : `${adopted}/..`
-      : item.date,
+    date: adopted?.value ?? null,
     title: item.title,
-    label: `Strategy ${item.id}`,
+    label: shortLabel(item),
     item,
-    sources: listSources(record.adopted?.source ?? record.title?.source),
+    sources: listSources(adopted?.source),
+    known: witnessesIn(reportedDates(history)),
   };
 }
 
@@ -113,11 +104,12 @@ function operationEvents(item: Item<'operations'>): TimelineEvent[] {
       kind: 'operation',
       shape: parseDate(period.value).precision === 'period' ? 'bar' : 'point',
       date: period.value,
-      asGiven: period.note,
+      planned: period.mode === 'planned',
+      inferred: period.inferred !== undefined,
       title: item.title,
       label: shortLabel(item),
       item,
-      sources: listSources(period.source),
+      sources: period.inferred === undefined ? listSources(period.source) : [],
     },
   ];
 }
@@ -132,6 +124,7 @@ function deadlineEvents(item: Item<'actions'>, history: readonly TimelineEvent[]
       shape: 'point',
       date: deadline.date ?? null,
       asGiven: deadline.asGiven,
+      planned: true,
       title: 'Deadline',
       label: shortLabel(item),
       item,

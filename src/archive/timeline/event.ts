@@ -15,6 +15,14 @@ export const EVENT_KINDS = {
 } as const;
 export type EventKind = keyof typeof EVENT_KINDS;
 
+/** The first and the last date of what is known to lie in a period, in EDTF. */
+export interface Witnesses {
+  readonly first: string;
+  readonly last: string;
+  /** The days between which it is certain; null where no two dates of what is known are apart. */
+  readonly sure: { readonly from: string; readonly to: string } | null;
+}
+
 /** One event of a timeline, derived from a record. */
 export interface TimelineEvent {
   /** Permanent: made of the entry, the date and the words of the event, never of its place in a list. */
@@ -26,28 +34,30 @@ export interface TimelineEvent {
   readonly date: string | null;
   /** The date in the words of the source. */
   readonly asGiven?: string | undefined;
-  /**
-   * Why a date stands where the record has none: `number` = the year in the number of a document,
-   * `evidence` = the dated events that the archive knows of it.
-   */
-  readonly inferred?: 'number' | 'evidence' | undefined;
+  /** Whether the date is no more than the year in a document's number. */
+  readonly byNumber?: boolean | undefined;
+  /** Whether its source looks ahead to it: that it came about is not known. */
+  readonly planned?: boolean | undefined;
+  /** Whether its date is our conclusion, which no source states. */
+  readonly inferred?: boolean | undefined;
   readonly title: string;
   /** What the picture calls it. */
   readonly label: string;
   /** The entry it belongs to. */
   readonly item: Item;
   readonly sources: readonly string[];
-  /** First and last event known of a bar, EDTF days; they show how much of an open period is certain. */
-  readonly known?: { readonly from: string; readonly to: string } | undefined;
-  /** Id of the event that an undated bar comes before. */
+  /**
+   * Of a bar or life whose beginning or end no source gives: the first and the last date, in EDTF, of what is known to
+   * lie in it. They are no dates of its own, and no export has them.
+   */
+  readonly known?: Witnesses | undefined;
+  /** Id of the life that comes after a life. */
   readonly before?: string | undefined;
 }
 
-/** The period between two days in EDTF, which has no interval of one day. */
-export const periodOf = ({ from, to }: { from: string; to: string }) => (from === to ? from : `${from}/${to}`);
-
-/** The day before an ISO day. */
-export const dayBefore = (day: string) => new Date(Date.parse(day) - 864e5).toISOString().slice(0, 10);
+/** An extent that no source states, whether we infer it or only know dates in it: nothing of it is exported. */
+export const isOwnExtent = ({ shape, date, inferred }: TimelineEvent) =>
+  inferred === true || (shape !== 'point' && date === null);
 
 /** Events of one date are told apart by their words, so that an event keeps its id in both editions. */
 export function eventId(item: Item, date: string | null, words: string): string {

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue.ts';
-import { parseDate } from '../date.ts';
 import type { Item } from '../item.ts';
 import { listSources } from '../source.ts';
-import { periodOf, type TimelineEvent } from './event.ts';
+import type { TimelineEvent, Witnesses } from './event.ts';
+import { historyEvents, reportedDates, witnessesIn } from './history.ts';
 
 type Party = Item<'working-parties'>;
 
@@ -41,8 +41,7 @@ function successorOf(archive: Catalogue, party: Party): Party | undefined {
 
 /**
  * The life of a lineage: one event a working party, or one a name where each name has its period. Where no period is
- * given the event stands where documents, meetings and events of that working party are known; without any of them,
- * before the next.
+ * given, documents, meetings and events of that working party bear witness to it.
  */
 export function lifeEvents(archive: Catalogue, line: readonly Party[]): TimelineEvent[] {
   return line
@@ -65,33 +64,25 @@ function partEvents(archive: Catalogue, party: Party): TimelineEvent[] {
   }
   const [first] = names;
   const period = names.length === 1 ? first?.period : undefined;
-  const known = knownExtent(archive, party);
   return [
     {
       ...base,
       id: `working-parties.${party.id}`,
-      date: period ?? (known && periodOf(known)),
-      inferred: period || !known ? undefined : 'evidence',
+      date: period ?? null,
       title: names.map(({ name }) => name).join(', also '),
       label: first?.abbreviation ?? first?.name ?? party.label,
-      sources: listSources(first?.source),
-      known: known ?? undefined,
+      sources: period ? listSources(first?.source) : [],
+      known: witnessesOf(archive, party),
     },
   ];
 }
 
-function knownExtent(archive: Catalogue, party: Party): { from: string; to: string } | null {
-  const { names, history } = party.entry.record;
+function witnessesOf(archive: Catalogue, party: Party): Witnesses | undefined {
   const linked = archive
     .incoming(party.address)
     .flatMap(({ kind, from }) =>
       kind === 'workingParty' && ['documents', 'meetings'].includes(from.collection) ? [from.date] : [],
     );
-  const dates = [...linked, ...names.map(({ period }) => period), ...(history ?? []).map(({ date }) => date)];
-  const days = dates
-    .flatMap((date) => (date ? [parseDate(date).earliest, parseDate(date).latest] : []))
-    .filter((day): day is string => day !== null)
-    .sort();
-  const [from, to] = [days[0], days.at(-1)];
-  return from && to ? { from, to } : null;
+  const names = party.entry.record.names.map(({ period }) => period);
+  return witnessesIn([...linked, ...names, ...reportedDates(historyEvents(archive, party))]);
 }

@@ -127,7 +127,7 @@ export class Timelines {
       }
     }
     for (const item of [...members.keys()]) {
-      if (item.collection === 'actions') for (const one of this.#from(item, 'from')) members.set(one, 'all');
+      if (item.collection === 'actions') for (const one of this.#recommendations(item)) members.set(one, 'all');
       if (item.collection === 'strategies') for (const one of this.#chain(item, 'supersedes')) members.set(one, 'all');
     }
     return members;
@@ -139,16 +139,22 @@ export class Timelines {
     if (plan) members.set(plan, 'itself');
     this.#linked(members, scope, ['documents', 'meetings']);
     for (const action of this.#chain(scope, 'follows', MOST_IN_LINEAGE)) members.set(action, 'all');
-    for (const recommendation of this.#from(scope, 'from')) members.set(recommendation, 'all');
+    for (const recommendation of this.#recommendations(scope)) members.set(recommendation, 'all');
     return members;
   }
 
   /** Adds what an entry links to, other than by a mere citation or source. */
   #linked(members: Members, item: Item, wanted: readonly CollectionName[]): void {
     for (const { to, kind } of this.#archive.outgoing(item.address)) {
-      const target = kind === 'cites' || kind === 'source' ? undefined : this.#archive.byAddress(to);
+      const target =
+        kind === 'cites' || kind === 'mentions' || kind === 'source' ? undefined : this.#archive.byAddress(to);
       if (target && wanted.includes(target.collection) && !members.has(target)) members.set(target, 'all');
     }
+  }
+
+  /** What came of an action, or may have. */
+  #recommendations(action: Item): Item[] {
+    return [...this.#from(action, 'from'), ...this.#from(action, 'fromEither')];
   }
 
   /** The entries that link to one in a given way. */

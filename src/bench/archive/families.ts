@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import { DAYS, FIRST_YEAR, YEARS } from './calendar.ts';
+import { DAYS, FIRST_YEAR } from './calendar.ts';
 import { type Named, Names } from './names.ts';
 
 /** A working party under one of its names. */
@@ -46,7 +46,8 @@ export function familiesOf(random: Random, documents: number): Family[] {
     bodies: several(5, () => names.take(3)),
     terms: several(Math.min(20, Math.ceil(share / 2)), () => names.take(3)),
     acts: several(24, () => actOf(random)),
-    notHeld: several(Math.ceil(share / 12), () => `SN ${random.int(1000, 5999)}/${two(random.int(0, YEARS - 1))}`),
+    // Of the first year, so that none is later than a document that cites it.
+    notHeld: several(Math.ceil(share / 12), () => `SN ${random.int(1000, 5999)}/${two(0)}`),
   }));
 }
 
@@ -77,7 +78,7 @@ function sharesOf(whole: number, weights: readonly number[]): number[] {
 }
 
 function actOf(random: Random): string {
-  const year = FIRST_YEAR + random.int(0, 18);
+  const year = FIRST_YEAR - 1 - random.int(0, 18);
   return random.chance(0.7)
     ? `Regulation (EC) No ${random.int(100, 2999)}/${year}`
     : `OJ C ${random.int(1, 350)}, ${random.int(1, 28)}.${random.int(1, 12)}.${year}, p. 1`;

@@ -5,7 +5,7 @@ import type { Family, Party } from './families.ts';
 import type { Action, Plan } from './plans.ts';
 import type { Cycle, Kind, RegisterDocument } from './register.ts';
 
-const PUBLIC = 'public-record';
+const PUBLIC = 'press-1';
 const STATES = 'AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
 
 const KINDS: Readonly<Record<Kind, readonly [kind: string, from: string]>> = {
@@ -35,7 +35,7 @@ export function documentRecord(random: Random, document: RegisterDocument): obje
     pages: Math.ceil(document.length / 2500),
     ...(document.previous ? { previous: [document.previous] } : {}),
     topics: [...new Set([random.pickEarly(family.topics).id, random.pick(family.topics).id])],
-    ...(status === 'reference-only' ? { source: 'register' } : {}),
+    ...(status === 'reference-only' ? { source: `register:${document.id}` } : {}),
   };
 }
 
@@ -89,6 +89,7 @@ export function actionRecord(random: Random, plan: Plan, action: Action): object
     ...(action.follows ? { follows: [{ to: action.follows, source: source() }] } : {}),
     history: action.events.map(({ meeting, document: told }) => ({
       date: dateOf(meeting.day),
+      ...(told.day < meeting.day ? { mode: 'planned' } : {}),
       title: phrase(random, random.int(4, 12)),
       documents: [told.id],
       meeting: meetingId(meeting),
@@ -141,6 +142,11 @@ export const presidencyItems = () =>
     source: PUBLIC,
   }));
 
+/** The page that anything rests on which is open and stands in no document. */
+export const sourceItems = () => [
+  { id: PUBLIC, kind: 'web', publisher: 'Desk', title: 'Who did what', address: 'https://desk.example/' },
+];
+
 export const subjectCodeItems = (families: readonly Family[]) =>
   [...new Set(families.map(({ code }) => code))].map((code) => ({
     code,
@@ -154,6 +160,6 @@ export const planId = ({ number }: Plan) => `plan-${number}`;
 /** A place in a document, outside what may be withheld of it; of one that is not held what the register says. */
 function sourceIn(random: Random, { id, sections, status }: RegisterDocument): string {
   const open = status === 'partial' ? sections - 1 : sections;
-  if (status === 'reference-only') return 'register';
+  if (status === 'reference-only') return `register:${id}`;
   return open < 1 ? `${id}#header` : `${id}#${random.int(1, open)}`;
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { citesLater, textCitesLater } from './cites-later.ts';
 import { classified } from './classified.ts';
 import { cycle } from './cycle.ts';
 import { decidedLater } from './decided-later.ts';
@@ -11,6 +12,7 @@ import { portions } from './portions.ts';
 import { sourceNeeded } from './source-needed.ts';
 import { sourcePlace } from './source-place.ts';
 import { textRecord } from './text-record.ts';
+import { toldTooEarly } from './told-too-early.ts';
 import { unknownObjective } from './unknown-objective.ts';
 import { unknownReference } from './unknown-reference.ts';
 import { unknownSource } from './unknown-source.ts';
@@ -20,7 +22,7 @@ import { versionBase } from './version-base.ts';
 export const safety: readonly Rule[] = [directive, portions, classified, guidePage, hidden];
 
 /** Rules whose findings an editor should look at once more; they keep nothing from being published. */
-export const warnings: readonly Rule[] = [decidedLater];
+export const warnings: readonly Rule[] = [decidedLater, textCitesLater];
 
 /** Every rule that content must obey beyond its schema. */
 export const rules: readonly Rule[] = [
@@ -34,5 +36,7 @@ export const rules: readonly Rule[] = [
   textRecord,
   sourceNeeded,
   sourcePlace,
+  toldTooEarly,
+  citesLater,
   ...safety,
 ];

@@ -13,7 +13,7 @@ export const sourceNeeded: Rule = {
         yield {
           entry,
           message: 'no source says what is known of this document',
-          fix: 'add source: with the places that cite it, or register',
+          fix: `add source: with the places that cite it, or register:${entry.id}`,
         };
       }
       if (reference && !textOf(entry).blank) {

@@ -14,8 +14,8 @@ export const sourcePlace: Rule = {
     for (const entry of content.entries) {
       for (const { path, value, to } of pointersOf({ ...entry, faults: [] })) {
         if (to !== 'source') continue;
-        const { id, locator } = parseSource(value);
-        const mixed = mixedOf.get(id);
+        const { id, locator, register } = parseSource(value);
+        const mixed = register ? undefined : mixedOf.get(id);
         if (!mixed) continue;
         if (locator !== null && pageOf(locator) === null && !mixed.has(locator)) continue;
         yield { entry, path, ...complaint(id, locator, anchorsOf(id).length > 0) };

@@ -48,6 +48,6 @@ function recordOf(collection: CollectionName, id: string, by: EntryFace): string
   const { layout, endings } = collections[collection];
   if (layout === 'list') return `write an entry for it in ${collection}${endings[0]}`;
   if (collection !== 'documents') return `write ${collection}/${id.toLowerCase()}${endings[0]}`;
-  const source = by.collection === 'documents' ? `${by.id}#header` : 'register';
+  const source = by.collection === 'documents' ? `${by.id}#header` : `register:${id}`;
   return `add a record for it (npm run new -- document ${id} title="…" access.status=reference-only source=${source})`;
 }

@@ -1,5 +1,8 @@
 import type { Entry } from '../../archive/collections.ts';
 import { pageOf } from '../../archive/locator.ts';
+import type { WrittenEntry } from '../../archive/read.ts';
+import { linkFor, parseReference } from '../../archive/reference/index.ts';
+import type { CollectionName } from '../../archive/schema/parts.ts';
 import { HEADER, OPEN_SOURCES, parseSource } from '../../archive/source.ts';
 import { didYouMean } from '../../archive/suggest.ts';
 import { pointersOf } from '../pointers.ts';
@@ -8,18 +11,26 @@ import { mendOf } from './unknown-reference.ts';
 
 export const unknownSource: Rule = {
   code: 'UNKNOWN-SOURCE',
-  contract: 'Every source names a document or act of the archive, and a section that its précis or a page that it has.',
+  contract:
+    'Every source can be opened: a document of the archive and a section or page that it has, its entry in the register, an act, a press or web source.',
   *check({ content, written, ids, exists, anchorsOf }) {
     const documents = ids.get('documents') ?? new Set<string>();
-    const known = [...documents, ...(ids.get('acts') ?? []), ...OPEN_SOURCES];
+    const known = [...documents, ...(ids.get('acts') ?? []), ...(ids.get('sources') ?? [])];
     const pages = pagesOf(content.entries);
     for (const entry of written) {
       for (const { path, value, to } of pointersOf(entry)) {
         if (to !== 'source') continue;
-        const { id, locator } = parseSource(value);
-        if (!OPEN_SOURCES.has(id) && !exists('documents', id) && !exists('acts', id)) {
-          const fix = `use the id of a document or act that has a record${didYouMean(id, known)}`;
-          const mend = mendOf(id, known, locator ? `#${locator}` : '');
+        const { id, locator, register } = parseSource(value);
+        if (OPEN_SOURCES.has(id)) {
+          if (!register && isInPlace(id, entry)) continue;
+          yield { entry, path, message: `"${id}" is no source that can be opened`, fix: IN_PLACE[id] ?? '' };
+        } else if (
+          register
+            ? !exists('documents', id)
+            : !['documents', 'acts', 'sources'].some((one) => exists(one as CollectionName, id))
+        ) {
+          const fix = `use the id of a document, act or press or web source that has a record${didYouMean(id, known)}`;
+          const mend = register ? undefined : mendOf(id, known, locator ? `#${locator}` : '');
           yield { entry, path, message: `"${id}" is not a source of this archive`, fix, mend };
         } else if (locator && (documents.has(id) || !exists('documents', id))) {
           const anchors = documents.has(id) ? anchorsOf(id) : [];
@@ -44,6 +55,24 @@ export const unknownSource: Rule = {
     }
   },
 };
+
+/** Where each word may stand in place of a source, and what to do elsewhere. */
+const IN_PLACE: Readonly<Record<string, string>> = {
+  'official-journal': 'name the act; of an act itself, add its place in the Official Journal or its number to printed',
+  'general-knowledge': 'name a document, an act, or a press release or web page of sources.yaml',
+};
+
+/** An act is found by its place in the Official Journal, an explanation of the glossary is ours. */
+function isInPlace(word: string, { collection, record }: WrittenEntry): boolean {
+  if (word === 'general-knowledge') return collection === 'glossary';
+  const { printed = [], celex } = record as { printed?: readonly unknown[]; celex?: unknown };
+  return collection === 'acts' && (celex !== undefined || printed.some((form) => linkOf(String(form)) !== null));
+}
+
+function linkOf(form: string) {
+  const reference = parseReference(form);
+  return reference && linkFor(reference);
+}
 
 function someOf(anchors: readonly string[]): string {
   return anchors.slice(0, 12).join(', ') + (anchors.length > 12 ? ' …' : '');

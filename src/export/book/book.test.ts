@@ -96,9 +96,9 @@ describe('a book', async () => {
 test('books are strategies with their documents, and plans with their actions', async () => {
   const files: Record<string, string> = {
     'strategies/2019.yaml':
-      'title: { value: Strategy, source: register }\ndocument: { to: ST-14001-2019-INIT, source: register }\n',
+      'title: { value: Strategy, source: register:ST-1-2020-INIT }\ndocument: { to: ST-14001-2019-INIT, source: register:ST-1-2020-INIT }\n',
     'strategies/2012.yaml':
-      'title: { value: Older, source: register }\ndocument: { to: ST-14004-2012-INIT, source: register }\n',
+      'title: { value: Older, source: register:ST-1-2020-INIT }\ndocument: { to: ST-14004-2012-INIT, source: register:ST-1-2020-INIT }\n',
     'documents/st-14004-2012-init.md': '---\nnumber: 14004/12\ntitle: Known\naccess: { status: reference-only }\n---\n',
   };
   const { archive } = await exportContext(await writeArchive({ ...SMALL_ARCHIVE, ...files }), 'public', null);
