@@ -90,7 +90,7 @@ export const collections: Readonly<Record<CollectionName, Collection>> = {
   presidencies: list(presidencyItem, 'id', 'presidency', 'presidencies'),
   'subject-codes': list(subjectCodeItem, 'code', 'subject code', 'subject codes'),
   acts: list(actItem, 'id', 'act', 'acts'),
-  sources: list(sourceItem, 'id', 'press or web source', 'press and web sources'),
+  sources: list(sourceItem, 'id', 'source', 'press and web sources'),
   guide: folder(guide, 'guide step', 'guide', ['.mdx']),
 };
 

@@ -143,8 +143,11 @@ const periodOf = (period: { value: string; mode?: Face['mode']; inferred?: strin
 /** `ST-13944-2022-INIT` → `2022`. */
 const yearOfNumber = (id: string) => /-((?:19|20)\d{2})-/.exec(id)?.[1];
 
-function firstDate(history: readonly { date?: string | undefined }[] | undefined): string | undefined {
-  return history?.find(({ date }) => date)?.date;
+/** The first date of what happened; what was only planned is no date of an action. */
+function firstDate(
+  history: readonly { date?: string | undefined; mode?: Face['mode'] }[] | undefined,
+): string | undefined {
+  return history?.find(({ date, mode }) => date && mode !== 'planned')?.date;
 }
 
 /** `2015-07-09-ccwp` → `Meeting of the CCWP, 9 July 2015`. */

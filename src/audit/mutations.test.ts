@@ -31,6 +31,10 @@ const PLANTS = {
     'Hazel Dormouse',
     'Annexed to it are the names of eleven further warehouses',
   ],
+  'inference from an open and a closed source': [
+    'Saffron Pipit',
+    'So the eastern depot must have been the third of the places',
+  ],
   'fact of a section above a withheld portion': [
     'Umber Wolf',
     'Two of the trucks came back with other plates than before',
@@ -81,6 +85,7 @@ const ARCHIVE: Files = {
   'content/texts/st-2001-2020-init.md': `---\nimporter: 1\nlanguage: en\n---\n\n${both('text of a LIMITE document', (text) => `${text}\n\n`)}`,
   'content/operations/open.yaml': `kind: exercise
 name: { value: Open operation, source: [register:ST-1-2020-INIT, ${PLANTS['place in a closed source'].map((place) => `"${LIMITE}${place}"`).join(', ')}] }
+status: { value: planned, note: ${plant('inference from an open and a closed source').short}, inferred: ${plant('inference from an open and a closed source').long}, source: [register:ST-1-2020-INIT, ${LIMITE}] }
 history:
   - ${facts('fact with a closed source', LIMITE)}
   - ${facts('fact with a closed act for its source', 'closed-act')}
@@ -148,6 +153,7 @@ const MUTATIONS = {
     'place in a closed source',
     'file that a text was imported from',
   ],
+  'one open source is enough for an inference': ['inference from an open and a closed source'],
   'faulty objects are kept': ['id of a meeting whose date is withheld'],
   // It tells how many notes a portion has, but no word of them: non-interference catches it.
   'numbers of notes are kept': [],
@@ -182,6 +188,14 @@ vi.mock('../edition/sources.ts', async (load) => {
   return { ...real, isOpenDocument, openSources };
 });
 
+/** A record whose inferences stand among its notes, where any of their sources shows them. */
+const asNotes = (record: unknown): unknown =>
+  JSON.parse(JSON.stringify(record), (_, value) => {
+    if (typeof value !== 'object' || value === null || !('inferred' in value)) return value;
+    const { inferred, note, ...rest } = value;
+    return { ...rest, note: `${note}. ${inferred}` };
+  });
+
 vi.mock('../edition/prune.ts', async (load) => {
   const real = await load<typeof import('../edition/prune.ts')>();
   const prune: typeof real.prune = (schema, record, view) => {
@@ -191,6 +205,7 @@ vi.mock('../edition/prune.ts', async (load) => {
     if (is('classes of fields are ignored'))
       return real.prune(schema, record, { ...view, shows: new Set(['header', 'document', 'delegates']) });
     if (is('closed sources are kept')) return real.prune(schema, record, { ...view, isOpen: () => true });
+    if (is('one open source is enough for an inference')) return real.prune(schema, asNotes(record), view);
     const kept = real.prune(schema, record, view);
     const node = unwrap(schema);
     const shape = node && shapeOf(node);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { idIn, note, shown, sources, text } from '../archive/schema/parts.ts';
+import { fact, idIn, note, shown, sources, text } from '../archive/schema/parts.ts';
 import { prune, type View } from './prune.ts';
 
 const view: View = {
@@ -32,6 +32,13 @@ test('of several sources the open ones stay, without one the fact goes', () => {
   };
   expect(left(schema, record)).toEqual({ notes: [{ text: 'a', source: 'open' }] });
   expect(left(schema, { notes: record.notes.slice(1) })).toEqual({});
+});
+
+test('what is inferred goes with any of its sources, since it rests on all of them', () => {
+  const inferred = { value: 'a', inferred: 'from both' };
+  expect(left(fact(text), { ...inferred, source: ['open', 'closed'] })).toBeUndefined();
+  expect(left(fact(text), { ...inferred, source: 'open' })).toEqual({ ...inferred, source: 'open' });
+  expect(left(fact(text), { value: 'a', source: ['open', 'closed'] })).toEqual({ value: 'a', source: 'open' });
 });
 
 test('what a fact cannot be without takes the fact along; an empty frame inside it goes', () => {

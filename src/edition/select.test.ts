@@ -49,6 +49,22 @@ describe('of an entry whose every fact is withheld', () => {
   });
 });
 
+it('a press or web source is there where an open fact rests on it, and only there', async () => {
+  const source = (id: string) =>
+    `- { id: ${id}, kind: web, publisher: P, title: T, address: "https://p.example/${id}" }\n`;
+  const files = await publicOf(
+    [
+      'content/documents/st-2001-2020-init.md',
+      '---\nnumber: 2001/20\ntitle: A note\naccess: { status: limite }\nnotes: [{ text: Words., source: closed-page }]\n---\n',
+    ],
+    ['content/sources.yaml', source('closed-page') + source('open-page')],
+    ['content/systems/lab.yaml', 'name: { value: Lab, source: open-page }\n'],
+  );
+  expect(files['sources.yaml']).toContain('open-page');
+  expect(files['sources.yaml']).not.toContain('closed-page');
+  expect(files['systems/lab.yaml']).toContain('open-page');
+});
+
 describe('a pointer to an entry that is not there goes, for its id may tell', () => {
   const limite = document(2001, 'limite', '## 1. Exercises\n');
 

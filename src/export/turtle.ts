@@ -1,6 +1,7 @@
 import { DataFactory, type Quad_Object, Writer } from 'n3';
 import type { Catalogue } from '../archive/catalogue.ts';
 import { collections } from '../archive/collections.ts';
+import { statedDate } from '../archive/item.ts';
 import { cslOf } from '../cite/csl.ts';
 import { entryLinkedData } from '../cite/linked-data.ts';
 import { publishedEdges, publishedItems } from './entry.ts';
@@ -35,7 +36,8 @@ export function graphTurtle(archive: Catalogue, site: string | null): string {
     writer.addQuad(quad(at(address), namedNode(predicate), object));
 
   for (const item of publishedItems(archive)) {
-    const { address, id, title, label, date } = item;
+    const { address, id, title, label } = item;
+    const date = statedDate(item);
     const { '@type': types } = entryLinkedData(archive, item, cslOf(item, site), site);
     for (const type of [types].flat()) say(address, `${RDF}type`, namedNode(`${SCHEMA}${type}`));
     say(address, `${own}collection`, literal(item.collection));
