@@ -37,7 +37,7 @@ test('npm run new leaves a glossary whole to which it cannot add', async () => {
 });
 
 test('npm run check -- --fix leaves a glossary whole that it cannot mend', async () => {
-  const broken = (await glossary()).replace('source: general-knowledge', 'source: Public-Record');
+  const broken = (await glossary()).replace('source: general-knowledge', 'source: General-Knowledge');
   await writeFile(join(content, 'glossary.yaml'), broken);
   const args = ['scripts/check.ts', '--fix', '--content', content];
   const { code, err } = await run(args, { largestFile: LARGEST });
