@@ -30,7 +30,8 @@ export const unknownSource: Rule = {
             : !['documents', 'acts', 'sources'].some((one) => exists(one as CollectionName, id))
         ) {
           const fix = `use the id of a document, act or press or web source that has a record${didYouMean(id, known)}`;
-          const mend = register ? undefined : mendOf(id, known, locator ? `#${locator}` : '');
+          const meant = [...known, ...[...OPEN_SOURCES].filter((word) => isInPlace(word, entry))];
+          const mend = register ? undefined : mendOf(id, meant, locator ? `#${locator}` : '');
           yield { entry, path, message: `"${id}" is not a source of this archive`, fix, mend };
         } else if (locator && (documents.has(id) || !exists('documents', id))) {
           const anchors = documents.has(id) ? anchorsOf(id) : [];
