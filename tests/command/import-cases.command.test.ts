@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/import/document.ts';
 import { readDocument } from '../../src/import/read/read.ts';
@@ -46,6 +47,51 @@ describe('a scan', () => {
   it('bears a marking in its recognised text as any page does', async () => {
     const layer = `${picture} ${textOfPage([...HEADER, 'Oars.', '', 'RESTREINT UE']).replaceAll('BT', 'BT 3 Tr')}`;
     expect((await readDocument(pdfOf({ pages: [page(layer)] }), 'a.pdf', {})).kind).toBe('classified');
+  });
+});
+
+it('a sign that a font has no letter for is reported', async () => {
+  const outcome = await readDocument(
+    pdfOf({ pages: [{ content: textOfPage([...HEADER, 'Oars \u0002 and ropes.']) }] }),
+    'a.pdf',
+    {},
+  );
+  expect(outcome.facts.warnings.join()).toMatch(
+    /signs of which the font does not say what they are; they are missing, page 1/,
+  );
+});
+
+it('a cell of a PDF that runs over several rows stands in each', async () => {
+  const line = (x0: number, y0: number, x1: number, y1: number) => `${x0} ${y0} m ${x1} ${y1} l S`;
+  const text = (x: number, y: number, words: string) => `BT /F1 12 Tf 1 0 0 1 ${x} ${y} Tm (${words}) Tj ET`;
+  const table = [
+    ...[60, 160, 260].map((x) => line(x, 340, x, 400)),
+    ...[
+      [60, 400, 260],
+      [160, 380, 260],
+      [60, 360, 260],
+      [60, 340, 260],
+    ].map(([x0, y, x1]) => line(x0 ?? 0, y ?? 0, x1 ?? 0, y ?? 0)),
+    text(70, 383, '2022'),
+    text(170, 383, 'June'),
+    text(170, 363, 'July'),
+    text(70, 343, '2023'),
+    text(170, 343, 'May'),
+  ];
+  const content = `${textOfPage([...HEADER, 'The oars.'])} ${table.join(' ')}`;
+  expect(await readDocument(pdfOf({ pages: [{ content }] }), 'a.pdf', {})).toMatchObject({
+    markdown: 'The oars.\n\n| 2022 | June |\n| --- | --- |\n| 2022 | July |\n| 2023 | May |\n',
+  });
+});
+
+it('an OpenDocument file is refused in words', async () => {
+  const odt = zipSync({
+    mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+    'content.xml': strToU8('<x/>'),
+  });
+  expect(await readDocument(odt, 'a.odt', {})).toMatchObject({
+    kind: 'unreadable',
+    reason: expect.stringMatching(/save it as .docx/),
   });
 });
 
