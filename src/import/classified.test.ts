@@ -236,6 +236,12 @@ describe('each form of a marking', () => {
     'The oars are long and heavy and so are the Page 3 of 9 RESTREINT UE',
     '| Oars | RESTREINT UE |\n| --- | --- |\n| 1 | 2 |',
     'Oars\tRestreint UE\nRowlocks\t2',
+    '(EU RESTRICTED) The oars are long and heavy and nobody likes them.',
+    'This page is RESTREINT UE',
+    'Security classification: RESTRICTED',
+    '||SECRET||',
+    'ʀᴇꜱᴛʀᴇɪɴᴛ ᴜᴇ',
+    'STRICTLY CONFIDENTIAL',
   ])('is refused inside other text: %j', (body) => {
     expect(importDocument('a.txt', page('LIMITE', body)).kind).toBe('classified');
   });
@@ -292,6 +298,11 @@ describe('what only speaks of a classification', () => {
     'Marché intérieur',
     'Reserved',
     'Titkosszolgálat',
+    'Downgrading: RESTREINT UE information',
+    'See document 5311/20 RESTREINT UE.',
+    'The EU Confidential Helpline',
+    'EU RESTRICTIVE MEASURES',
+    '5311/20 RESTREINT UE was discussed at the last meeting by all delegations.',
     'Annex to the report',
     'Tale',
   ])('is imported: %j', (body) => {

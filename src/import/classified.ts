@@ -191,7 +191,7 @@ function wordsOn(line: string): string[] {
     )
     .toUpperCase()
     .split(/[^\p{L}\p{N}|!\ufffd$]+/u)
-    .map((word) => word.replace(/[|!]+$/, ''))
+    .map((word) => word.replace(/^[|!]+|[|!]+$/g, ''))
     .filter((word) => word !== '' && !/^[|!$]+$/.test(word));
 }
 
@@ -251,12 +251,23 @@ function isMention(before: string, after: string, marking: string): boolean {
   if (label?.field === 'previous' && /^[A-Z]{0,2} ?\d{4,5}(?:\/\d{1,2})?\/\d{2}(?: [A-Z]+ \d+)*$/.test(label.value))
     return true;
   // The mark of a portion: at the head of its paragraph, or behind its last sentence.
-  const inBrackets = /[([]\s?$/.test(before) && /^\s?[)\]]/.test(after);
+  const inBrackets = /[([{]\s?$/.test(before) && /^\s?[)\]}]/.test(after);
   const short = marking.length < 12 && SHORT_WORDS.has(joined(marking));
-  const headed = before.replace(/[([\s*_–-]+$/, '').trim();
+  const headed = before.replace(/[([{\s*_–-]+$/, '').trim();
   const tailed = after.replace(/^[)\]\s*_–-]+/, '').trim();
-  if (short && inBrackets && (headed === '' || /^\(?[\p{L}\d.]{1,6}[.)]?$/u.test(headed) || /[.:;!?]$/.test(headed)))
+  const opens = headed === '' || /^\(?[\p{L}\d.]{1,6}[.)]?$/u.test(headed);
+  if (inBrackets && (opens || (short && /[.:;!?]$/.test(headed)))) return false;
+  // A cell that holds nothing else.
+  const [left = '', right = ''] = [before.split(/[\t|]/).at(-1), after.split(/[\t|]/)[0]];
+  if (/[\t|]/.test(before + after) && !/[\p{L}\d]/u.test(left + right)) return false;
+  if (/\bthis (?:page|document|annex|paper) is(?: classified)?\s*$/i.test(before) && !/\p{L}/u.test(after))
     return false;
+  if (/^["”’]?\s*(?:information|documents?|material|level|informationen)\b/.test(after)) return true;
+  if (/\bdoc(?:ument)?s?\.?\s+(?:[A-Z]{2} ?)?\d{3,5}\/\d{2,4}(?: [A-Z]{3} \d+)*\s*\(?$/i.test(before)) return true;
+  // In small letters it is a name among other words.
+  const alone =
+    !/\p{L}{4}/u.test(before + after) || tokens(`${before} ${after}`.trim()) !== null || /\bpage \d/i.test(before);
+  if (marking !== marking.toUpperCase() && !alone) return true;
   if (label?.field === 'subject' || /^\s*(?:subject|subj\.?)\s*:/i.test(before))
     if (inBrackets || /[-–—]\s*$/.test(before)) return false;
   const prose = words(before) + words(after);

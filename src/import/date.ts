@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { MONTHS } from './languages.ts';
 import { bare } from './normalise.ts';
 
@@ -75,7 +76,16 @@ export function isMonth(word: string): boolean {
 function monthOf(name: string | undefined, printed = ''): number {
   const key = bare(name ?? '');
   if (key === 'listopada') return /^\d{1,2}\./.test(printed) ? 10 : 11;
-  return MONTHS.get(key) ?? OTHER_MONTHS[key] ?? 0;
+  return MONTHS.get(key) ?? OTHER_MONTHS[key] ?? damagedMonth(key);
+}
+
+/** The month of a long name in which a conversion has lost or changed one sign; 0 where it may be several. */
+function damagedMonth(key: string): number {
+  if (key.length < 6) return 0;
+  const near = new Set(
+    [...MONTHS].flatMap(([name, month]) => (name.length > 5 && distance(name, key) === 1 ? [month] : [])),
+  );
+  return near.size === 1 ? ([...near][0] ?? 0) : 0;
 }
 
 function toDate(day: string | undefined, month: number, year: string | undefined): string | null {

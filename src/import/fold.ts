@@ -45,16 +45,15 @@ const ALIKE: Readonly<Record<string, string>> = {
   Ŧ: 'T',
   ı: 'i',
   ſ: 's',
-  ꜱ: 's',
-  ᴇ: 'e',
-  ᴜ: 'u',
 };
-const SIGNS = new Map(
-  Object.entries(ALIKE).flatMap(([sign, letter]) => [
-    [sign, letter],
-    [sign.toLowerCase(), letter.toLowerCase()],
+const SMALL_CAPITALS = 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ';
+const SIGNS = new Map([
+  ...[...SMALL_CAPITALS].map((sign, i) => [sign, 'ABCDEFGHIJKLMNOPRSTUVWYZ'[i] ?? sign] as const),
+  ...Object.entries(ALIKE).flatMap(([sign, letter]) => [
+    [sign, letter] as const,
+    [sign.toLowerCase(), letter.toLowerCase()] as const,
   ]),
-);
+]);
 const FOREIGN = new RegExp(`[${[...SIGNS.keys()].join('')}]`, 'gu');
 
 /**

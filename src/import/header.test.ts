@@ -245,6 +245,11 @@ Object.assign(CASES, {
     header: { id: 'PE-CONS-3601-2003-REV-1', date: '2003-05-26', codes: ['SAN 1', 'CODEC 5'], language: 'en' },
     body: 'THE EUROPEAN PARLIAMENT\tTHE COUNCIL\n\n\n\n\n\n\n\n\n\n\n\n\n\nDIRECTIVE ON OARS',
   },
+  'a month that lost a letter': {
+    text: 'RÅDET FOR DEN EUROPÆISKE UNION Bruxelles, den 26. nvember 2002 (27.11) (OR. en) 14702/02 POLGEN 67 FØLGESKRIVELSE fra: formandskabet til: delegationerne Vedr.: ÅRER Hermed følger årerne.',
+    header: { id: 'ST-14702-2002-INIT', date: '2002-11-26', language: 'da', subject: 'ÅRER' },
+    body: 'Hermed følger årerne.',
+  },
   'codes of two words': {
     text: 'Council of the European Union\nBrussels, 20 June 2019\n(OR. en)\nEUCO 9/19\nCO EUR 12\nCONCL 5\nOJ CRP2 19\nCRS CRP 17\nCOVER NOTE\nFrom: General Secretariat\nTo: Delegations\nSubject: Oars\n\nText.',
     header: { id: 'EUCO-9-2019-INIT', codes: ['CO EUR 12', 'CONCL 5', 'OJ CRP2 19', 'CRS CRP 17'] },

@@ -21,6 +21,21 @@ describe('toMarkdown', () => {
       '### 1. One\n\n#### 1. Sub\n\n## 2. Sub\n\n# 2. Two',
       '## 1. One\n\n### 1. Sub\n\n### 2. Sub\n\n## 2. Two\n',
     ],
+    [
+      'opens an item with the label above it, a blank line between or none',
+      '1.\n\nThe oars.\n\n2.\nThe sails.\n\n(a)\n\nwhite;',
+      '1. The oars.\n2. The sails.\n\n(a) white;\n',
+    ],
+    [
+      'parts titles from the text around them',
+      'Some text.\nII. NEXT STEPS\n3. The Presidency will report.',
+      'Some text.\n\n## II. NEXT STEPS\n\n3. The Presidency will report.\n',
+    ],
+    [
+      'takes a numbered line that ends in a colon for a point',
+      'Text.\n\n2. The rowlocks, namely:\n\nthose of brass.',
+      'Text.\n\n2. The rowlocks, namely:\n\nthose of brass.\n',
+    ],
     ['joins the lines of a paragraph', 'one two  \nthree', 'one two three\n'],
     ['nests labelled items', '1. Boats\n  - a) oars\n  - b) sails', '1. Boats\n   - a) oars\n   - b) sails\n'],
     [

@@ -130,4 +130,7 @@ export const CAVEATS = [
   'OF',
   'COPY',
   'NO',
+  'STRICTLY',
+  'SECURITY CLASSIFICATION',
+  'MARKING',
 ] as const;

@@ -4,6 +4,8 @@ import { isMarkTab } from './table.ts';
 /** A number, letter or bullet alone on its line. */
 const LABEL = /^(?:\d{1,3}\.|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?(?:[a-z]|[ivxl]{1,5}|\d{1,2})\)|[IVX]{1,5}\.|[•o▪–—])$/;
 
+const NUMBERED = /^(?:\d{1,3}\.|\d{1,2}(?:\.\d{1,2}){1,3}|\((?:[a-z]|[ivxl]{1,5})\)|[IVX]{1,5}\.)$/;
+
 /**
  * Lines of print as lines of a text: a label alone on its line opens the next one, headings stand apart, and what is
  * set in columns by spaces is set by tabs.
@@ -16,11 +18,14 @@ function withLabels(lines: readonly string[]): string[] {
   const out: string[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    const next = (lines[at + 1] ?? '').trim();
-    // A page's number is one, too, but has blank lines round it.
-    if (LABEL.test(line.trim()) && next !== '' && !LABEL.test(next) && !/^(?:[#|<]|[-_*=]{3,}$)/.test(next)) {
+    const label = LABEL.test(line.trim());
+    // Readers of PDF files set a blank line between the two.
+    const over = label && NUMBERED.test(line.trim()) && (lines[at + 1] ?? '').trim() === '' ? 2 : 1;
+    const next = (lines[at + over] ?? '').trim();
+    // A page's number is one, too, but has no full stop.
+    if (label && next !== '' && !LABEL.test(next) && !/^(?:[#|<]|[-_*=]{3,}$)/.test(next)) {
       out.push(`${line.trimEnd()} ${next}`);
-      at++;
+      at += over;
     } else out.push(line);
   }
   return out;

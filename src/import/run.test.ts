@@ -15,7 +15,7 @@ import { parse } from 'yaml';
 import { documents } from '../archive/schema/documents.ts';
 import { texts } from '../archive/schema/texts.ts';
 import type { Facts } from './facts.ts';
-import { runImport } from './run.ts';
+import { type ImportOptions, runImport } from './run.ts';
 
 const DOCUMENT =
   'Brussels, 3 March 2020 (OR. fr)\n\n6120/20\n\nLIMITE\n\nENFOCUSTOM 31\n\nNOTE\n\nFrom:\tPresidency\nTo:\tDelegations\nNo. prev. doc.:\t6000/20\nSubject:\tOars\n\nThe oars are long; see Action 7.3 and 7700/20.\n';
@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-async function run(paths: string[], options: { dryRun?: boolean; force?: boolean } = {}) {
+async function run(paths: string[], options: Partial<ImportOptions> = {}) {
   const results: Facts[] = [];
   const logs: string[] = [];
   const exit = await runImport(
@@ -50,6 +50,16 @@ describe('runImport', () => {
     expect(logs).toMatch(/unsure: access is "public" because/);
     const again = await run(['in/b.txt']);
     expect(again.logs).not.toContain('access is');
+  });
+
+  it('takes from a person what a damaged first page does not tell, and then shows it to nobody yet', async () => {
+    put('a.txt', 'NOTE\n\nThe oars of the boats are long, and the boats are in the port for the winter.\n');
+    expect((await run(['in/a.txt'])).exit).toBe(1);
+    const given = { id: 'ST-6120-2020-INIT', date: '2020-03-03', subject: 'Oars' };
+    const { exit, results } = await run(['in/a.txt'], { given });
+    expect(exit).toBe(0);
+    expect(results[0]).toMatchObject({ ...given, access: { status: 'limite', date: null }, marking: null });
+    expect(results[0]?.warnings.join()).toMatch(/given by hand/);
   });
 
   it('writes a text and a record that hold to the schemas', async () => {

@@ -142,6 +142,90 @@ describe('what a Word file hides', () => {
   });
 });
 
+describe('a marking in a Word file', () => {
+  const head = [...HEADER, 'The oars are long.'].map((line) => paragraph(line)).join('');
+  const marked = '<w:p><w:r><w:t>RESTREINT UE</w:t></w:r></w:p>';
+  const box = (inner: string) => `<w:p><w:r><mc:AlternateContent>${inner}</mc:AlternateContent></w:r></w:p>`;
+  const drawn = `<w:drawing><wps:txbx><w:txbxContent>${marked}</w:txbxContent></wps:txbx></w:drawing>`;
+  it.each<[string, string, Record<string, string>]>([
+    ['in a text box with one form', box(`<mc:Choice Requires="wps">${drawn}</mc:Choice>`), {}],
+    [
+      'in a text box with two forms',
+      box(
+        `<mc:Choice Requires="wps">${drawn}</mc:Choice><mc:Fallback><w:pict><w:txbxContent>${marked}</w:txbxContent></w:pict></mc:Fallback>`,
+      ),
+      {},
+    ],
+    ['in a comment', '', { 'word/comments.xml': `<w:comments><w:comment>${marked}</w:comment></w:comments>` }],
+    [
+      'in the properties',
+      '',
+      { 'docProps/core.xml': '<cp:coreProperties><dc:subject>RESTREINT UE</dc:subject></cp:coreProperties>' },
+    ],
+    [
+      'in properties of its own',
+      '',
+      {
+        'docProps/custom.xml':
+          '<Properties><property name="Marking"><vt:lpwstr>EU RESTRICTED</vt:lpwstr></property></Properties>',
+      },
+    ],
+    ['in the name of an embedded file', '', { 'word/embeddings/RESTREINT UE.bin': 'oars' }],
+    [
+      'drawn as a picture of letters',
+      '',
+      { 'word/header1.xml': '<w:hdr><w:pict><v:textpath string="RESTREINT UE"/></w:pict></w:hdr>' },
+    ],
+    ['in a footer', '', { 'word/footer2.xml': `<w:ftr>${marked}</w:ftr>` }],
+    ['in hidden text', '<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>RESTREINT UE</w:t></w:r></w:p>', {}],
+    ['in a deletion', '<w:p><w:del w:id="1"><w:r><w:delText>RESTREINT UE</w:delText></w:r></w:del></w:p>', {}],
+    [
+      'in a table',
+      `<w:tbl><w:tr><w:tc>${marked}</w:tc><w:tc><w:p><w:r><w:t>Oars</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`,
+      {},
+    ],
+  ])('%s is refused', async (_where, body, parts) => {
+    const { outcome } = await imported(docxFile(head + body, parts), 'a.docx');
+    expect(outcome.kind).toBe('classified');
+  });
+});
+
+describe('numbers of Word', () => {
+  const numbering = `<w:numbering><w:abstractNum w:abstractNumId="0">${[
+    ['decimal', '%1.'],
+    ['decimal', '%1.%2'],
+    ['lowerLetter', '(%3)'],
+  ]
+    .map(
+      ([format, text], i) =>
+        `<w:lvl w:ilvl="${i}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/>${i === 0 ? '<w:pStyle w:val="Heading2"/>' : ''}</w:lvl>`,
+    )
+    .join('')}</w:abstractNum><w:num w:numId="4"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+  const styles =
+    '<w:styles><w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/><w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style></w:styles>';
+  const item = (level: number, words: string) =>
+    paragraph(words, `<w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="4"/></w:numPr></w:pPr>`);
+  it('come from the style, hold those above, and begin again below each', async () => {
+    const heading = (words: string) => paragraph(words, '<w:pPr><w:pStyle w:val="Heading2"/></w:pPr>');
+    const body =
+      HEADER.map((line) => paragraph(line)).join('') +
+      heading('Oars') +
+      item(1, 'Of ash.') +
+      item(2, 'long;') +
+      item(2, 'short.') +
+      item(1, 'Of fir.') +
+      heading('Sails') +
+      item(1, 'White.');
+    const { outcome } = await imported(
+      docxFile(body, { 'word/numbering.xml': numbering, 'word/styles.xml': styles }),
+      'a.docx',
+    );
+    expect(outcome).toMatchObject({
+      markdown: '## 1. Oars\n\n1.1 Of ash.\n\n(a) long;\n\n(b) short.\n\n1.2 Of fir.\n\n## 2. Sails\n\n2.1 White.\n',
+    });
+  });
+});
+
 describe('pages', () => {
   const pages = (...texts: (readonly string[])[]) =>
     pdfOf({

@@ -1,9 +1,10 @@
 /** The kinds of files that are read. */
-export type Format = 'pdf' | 'docx' | 'html' | 'zip' | 'text';
+export type Format = 'pdf' | 'docx' | 'office' | 'html' | 'zip' | 'text';
 
 const NAMES: Readonly<Record<Format, string>> = {
   pdf: 'a PDF file',
   docx: 'a Word file',
+  office: 'a file of another office program',
   html: 'a web page',
   zip: 'a zip archive',
   text: 'plain text',
@@ -11,6 +12,7 @@ const NAMES: Readonly<Record<Format, string>> = {
 const ENDINGS: readonly (readonly [ending: RegExp, format: Format])[] = [
   [/\.pdf$/i, 'pdf'],
   [/\.docx$/i, 'docx'],
+  [/\.(?:od[tsp]|xlsx|pptx)$/i, 'office'],
   [/\.x?html?$/i, 'html'],
   [/\.zip$/i, 'zip'],
 ];
@@ -19,7 +21,7 @@ const ENDINGS: readonly (readonly [ending: RegExp, format: Format])[] = [
 export function formatOf(bytes: Uint8Array, name: string): Format {
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
   if (head.includes('%PDF-')) return 'pdf';
-  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return isDocx(bytes) ? 'docx' : 'zip';
+  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return officeOf(bytes);
   const start = head.replace(/^\u00ef\u00bb\u00bf/, '').trimStart();
   if (/^(?:<\?xml[^>]{0,200}>\s{0,99})?(?:<!--[^>]{0,400}-->\s{0,99})?<(?:!doctype html|html[\s>])/i.test(start)) {
     return 'html';
@@ -27,10 +29,12 @@ export function formatOf(bytes: Uint8Array, name: string): Format {
   return /\.x?html?$/i.test(name) && /<(?:head|body|title|meta|p|div|h1)\b/i.test(start) ? 'html' : 'text';
 }
 
-/** A container of Word names its main part near its beginning or, in the directory, at its end. */
-function isDocx(bytes: Uint8Array): boolean {
+/** A container of Word names its main part near its beginning or, in the directory, at its end; OpenDocument says so first. */
+function officeOf(bytes: Uint8Array): Format {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return text.includes('[Content_Types].xml') && text.includes('word/');
+  if (text.subarray(0, 200).includes('application/vnd.oasis.opendocument')) return 'office';
+  if (!text.includes('[Content_Types].xml')) return 'zip';
+  return text.includes('word/') ? 'docx' : text.includes('xl/') || text.includes('ppt/') ? 'office' : 'zip';
 }
 
 /** What to say where the name promises another kind than the content is; null where both agree. */

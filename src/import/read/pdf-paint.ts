@@ -38,6 +38,8 @@ export interface PaintedPage {
   /** Small dark shapes, as wide as high: bullets that are drawn rather than written. */
   readonly dots: readonly Box[];
   readonly pictures: number;
+  /** Characters of which the file does not say what they are. */
+  readonly nameless: number;
   /** Whether the text is what a program recognised in a picture of the page, and laid over it unseen. */
   readonly recognised: boolean;
   /** Characters that run another way than the text, each in a frame turned upright. */
@@ -182,6 +184,7 @@ class Painter {
   #clipNext = false;
   #order = 0;
   #pictures = 0;
+  #nameless = 0;
   #scanned = false;
   readonly #turned: Glyph[] = [];
 
@@ -360,6 +363,7 @@ class Painter {
       const size = Math.abs(fontSize) * Math.hypot(placed[2], placed[3]);
       x += width + charSpacing + (glyph.isSpace ? wordSpacing : 0);
       const text = lettersOf(glyph.unicode);
+      if (NAMELESS.test(text)) this.#nameless++;
       if (text === '') continue;
       const angle = angleOf(placed, fontSize * scale);
       if (angle !== 0) {
@@ -443,6 +447,7 @@ class Painter {
       rules: this.#rules,
       dots: this.#areas.filter(isDot),
       pictures: this.#pictures,
+      nameless: this.#nameless,
       recognised,
       turned: this.#turned,
       concealed,
@@ -494,6 +499,10 @@ const TEX: Readonly<Record<string, string>> = {
   '\u001e': 'ffi',
   '\u001f': 'ffl',
 };
+
+/** Control characters are no text: a font that does not say what its signs are has them for want of others. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const NAMELESS = /^[\u0001-\u0008\u000e-\u001f\u007f-\u009f]$/;
 
 function lettersOf(unicode: string): string {
   return TEX[unicode] ?? unicode;

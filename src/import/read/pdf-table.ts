@@ -6,6 +6,8 @@ export interface Grid {
   readonly box: Box;
   readonly columns: readonly number[];
   readonly rows: readonly number[];
+  /** The level lines. */
+  readonly level: readonly Box[];
   readonly glyphs: readonly Glyph[];
   holds(glyph: Glyph): boolean;
 }
@@ -30,24 +32,43 @@ export function findGrids(rules: readonly Box[], glyphs: readonly Glyph[]): Grid
     );
     if (upright.length === 0 || rows.length < 2 || filled < 2) return [];
     const members = new Set(inside);
-    return [{ box, columns, rows, glyphs: inside, holds: (glyph) => members.has(glyph) } satisfies Grid];
+    return [{ box, columns, rows, level, glyphs: inside, holds: (glyph) => members.has(glyph) } satisfies Grid];
   });
 }
 
-/** The characters of each cell, row by row; columns and rows without any are borders drawn double. */
-export function gridRows({ columns, rows, glyphs }: Grid): Glyph[][][] {
-  const cells = new Map<number, Map<number, Glyph[]>>();
+/**
+ * The characters of each cell, row by row; columns and rows without any are borders drawn double. A cell that no line
+ * parts from the one above belongs to it: what it holds stands in each of its rows.
+ */
+export function gridRows({ columns, rows, level, glyphs }: Grid): Glyph[][][] {
+  const bands = rows.map(() => columns.map((): Glyph[] => []));
+  const filled = new Set<number>();
   const used = new Set<number>();
   for (const glyph of glyphs) {
     const row = bandOf(rows, glyph.y - glyph.size * 0.3);
     const column = bandOf(columns, (glyph.x0 + glyph.x1) / 2);
+    if (row < 0 || column < 0) continue;
+    filled.add(row);
     used.add(column);
-    const line = cells.get(row) ?? new Map<number, Glyph[]>();
-    cells.set(row, line);
-    line.set(column, [...(line.get(column) ?? []), glyph]);
+    bands[row]?.[column]?.push(glyph);
+  }
+  const parted = (row: number, column: number) => {
+    const [y, x] = [rows[row] ?? 0, ((columns[column] ?? 0) + (columns[column + 1] ?? Number.POSITIVE_INFINITY)) / 2];
+    return (
+      !Number.isFinite(x) ||
+      level.some((rule) => Math.abs((rule.y0 + rule.y1) / 2 - y) <= NEAR && rule.x0 - NEAR <= x && rule.x1 + NEAR >= x)
+    );
+  };
+  for (const column of used) {
+    for (let row = 1; row < rows.length - 1; row++) {
+      const [above, own] = [bands[row - 1], bands[row]];
+      if (!above?.[column] || !own?.[column] || parted(row, column)) continue;
+      above[column].push(...own[column]);
+      own[column] = above[column];
+    }
   }
   const order = [...used].sort((a, b) => a - b);
-  return [...cells].sort(([a], [b]) => a - b).map(([, line]) => order.map((column) => line.get(column) ?? []));
+  return [...filled].sort((a, b) => a - b).map((row) => order.map((column) => bands[row]?.[column] ?? []));
 }
 
 /** Rules that touch, directly or by way of others. */

@@ -84,6 +84,7 @@ async function readPages(document: PDFDocumentProxy): Promise<ReadText> {
       }
       if (blocks.length === 0) tell(painted.pictures > 0 ? PICTURE : EMPTY, number);
       if (painted.recognised) tell(RECOGNISED, number);
+      if (painted.nameless > 0) tell(NAMELESS, number);
       const short = painted.rules.filter(
         (r) => r.x1 - r.x0 > 40 && r.x1 - r.x0 < painted.width / 2 && r.y1 - r.y0 < 3 && r.y0 > painted.height / 3,
       );
@@ -117,6 +118,7 @@ async function readPages(document: PDFDocumentProxy): Promise<ReadText> {
 const PICTURE = 'a picture and no text; what it shows is missing';
 const EMPTY = 'no text';
 const RECOGNISED = 'recognised text, unproofed: read it against the picture';
+const NAMELESS = 'signs of which the font does not say what they are; they are missing';
 const TURNED = 'text that runs another way than its page';
 const CONCEALED: Readonly<Record<Concealment, string>> = {
   covered: 'text under a box or picture',

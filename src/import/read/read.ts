@@ -44,6 +44,8 @@ async function readAs(format: Format, bytes: Uint8Array): Promise<ReadText> {
       return (await import('./pdf.ts')).readPdf(bytes);
     case 'docx':
       return (await import('./docx.ts')).readDocx(bytes);
+    case 'office':
+      throw new UnreadableError('it is an OpenDocument file, a table or a presentation: save it as .docx');
     case 'zip':
       throw new UnreadableError(
         'it is a zip archive inside another, or another kind of office file: unpack it, or save it as .docx',
