@@ -50,18 +50,18 @@ export interface Asked {
 export class Finder {
   readonly #source: Source;
   readonly #manifest: Manifest;
-  readonly #names: Names;
+  readonly names: Names;
 
   constructor(source: Source, manifest: Manifest) {
     this.#source = source;
     this.#manifest = manifest;
-    this.#names = new Names(manifest.names);
+    this.names = new Names(manifest.names);
   }
 
   /** @param early told the entries that the query names, before the texts are searched */
   async find({ text, typing, exact }: Asked, early?: (finding: Finding) => void): Promise<Finding> {
     const query = understand(text);
-    const { direct, unknown, whole } = await findDirect(query, this.#source, this.#manifest.buckets, this.#names);
+    const { direct, unknown, whole } = await findDirect(query, this.#source, this.#manifest.buckets, this.names);
     const { units, left } = textUnits(query, this.#manifest);
     const { periods, cut, signs } = query;
     const period =
@@ -83,7 +83,7 @@ export class Finder {
   /** Entries by the beginning of their number, and things by a beginning of their name or of a word of it. */
   async suggest(text: string): Promise<Suggestion[]> {
     const query = understand(text);
-    const { direct } = await findDirect(query, this.#source, this.#manifest.buckets, this.#names);
+    const { direct } = await findDirect(query, this.#source, this.#manifest.buckets, this.names);
     const meant = query.units.length === 0 || query.number ? direct.filter(({ why }) => why !== 'name') : [];
     const digits = digitsOf(text);
     const isNumber = /^(?:[a-z-]{2,7}[ -]?|actions? )?[\d/. -]+$/i.test(text.trim()) && digits.length >= PREFIX;
@@ -91,7 +91,7 @@ export class Finder {
     const rows = [
       ...meant.map(({ row }) => row),
       ...numbers.filter(([number]) => number.startsWith(digits)).map(([, row]) => row),
-      ...this.#names.startingWith(foldName(text)),
+      ...this.names.startingWith(foldName(text)),
     ];
     return [...new Map(rows.map((row) => [row.address, row])).values()]
       .slice(0, MOST_SUGGESTIONS)
@@ -106,7 +106,7 @@ export class Finder {
     const { text, periods, references, phrases, units } = query;
     const term = presidencyAsked(text);
     if (term !== null) {
-      const now = this.#names.bearers(halfYearName(term)).map((row): Direct => ({ row, why: 'name' }));
+      const now = this.names.bearers(halfYearName(term)).map((row): Direct => ({ row, why: 'name' }));
       return { direct: [...now, ...direct], ranked: [] };
     }
     if (phrases.length > 0 || references.some(({ tentative }) => !tentative)) return null;
@@ -118,10 +118,10 @@ export class Finder {
     const onlyTime = timed && units.every(({ text: word }) => EVENTS.has(fold(word)) || YEARS.test(word));
     if (!browse && !onlyTime) return null;
     const facets = new Facets(await this.#source.table());
-    const things = browse?.about ? onePerThing(this.#names.bearers(browse.about), false) : [];
+    const things = browse?.about ? onePerThing(this.names.bearers(browse.about), false) : [];
     const about = things.find(({ label }) => facets.facetOf(label));
     const facet = about && facets.facetOf(about.label);
-    const under = browse?.presidency ? this.#names.presidencies(foldName(text)) : [];
+    const under = browse?.presidency ? this.names.presidencies(foldName(text)) : [];
     if ((browse?.about && !facet) || (browse?.presidency && under.length === 0)) return null;
     const listIn = (stretches: Parameters<Facets['list']>[1]) => facets.list(browse?.kind ?? null, stretches);
     const held = under.filter(({ address }) => listIn([halfYear(address)]).length > 0);
@@ -135,7 +135,7 @@ export class Finder {
     const dated = pages.filter((page) => page.dated);
     const byAge = [...(browse?.oldest ? dated : dated.reverse()), ...pages.filter((page) => !page.dated)];
     const sorted = browse ? byAge : pages.sort((a, b) => tierOf(a) - tierOf(b));
-    const section = browse && !browse.single && this.#names.at(browse.access ? ACCESS : browse.address);
+    const section = browse && !browse.single && this.names.at(browse.access ? ACCESS : browse.address);
     const rows = [...presidencies, ...(about ? [about] : []), ...(section ? [section] : [])];
     const first = rows.map((row): Direct => ({ row, why: 'name' }));
     const others = direct.filter(({ row }) => !rows.some(({ address }) => address === row.address));
@@ -160,7 +160,7 @@ export class Finder {
     const without = await Promise.all(query.without.map(({ spellings }) => this.#hitsOf(unitOf(spellings), false)));
     const ranked = rank(lists, {
       total: this.#manifest.pages,
-      named: this.#names.within(held.map(({ text }) => text)),
+      named: this.names.within(held.map(({ text }) => text)),
       within: await this.#within(query.phrases),
       together: await this.#together(units, lists),
       dated: await this.#dated(query),
@@ -195,7 +195,7 @@ export class Finder {
     const pages = new Set(ranked.map(({ page }) => page));
     const seen = new Set<string>();
     return ranked.flatMap((one) => {
-      const thing = meaning ? undefined : this.#names.thingOf(one.page);
+      const thing = meaning ? undefined : this.names.thingOf(one.page);
       const page = thing && pages.has(thing) ? thing : one.page;
       if (seen.has(page)) return [];
       seen.add(page);
@@ -213,9 +213,9 @@ export class Finder {
   ): Promise<{ rows: EntryRow[]; instead: string | null } | null> {
     const name = query.names.at(-1) ?? '';
     if (name.length < 6 || query.phrases.length + query.references.length + query.periods.length > 0) return null;
-    const nearest = this.#names.nearest(name);
+    const nearest = this.names.nearest(name);
     if (nearest === null) return null;
-    if (name.includes(' ')) return { rows: onePerThing(this.#names.bearers(nearest), query.meaning), instead: null };
+    if (name.includes(' ')) return { rows: onePerThing(this.names.bearers(nearest), query.meaning), instead: null };
     const [unit] = units;
     const words = await this.#words(wordFilesFor(name, this.#manifest.words, false));
     if (!unit || Object.hasOwn(words, name) || (await this.#isCommon(name))) return null;

@@ -85,6 +85,11 @@ export class Names {
     return of === undefined ? undefined : this.at(of)?.page;
   }
 
+  /** The term of the glossary that is another name of an entry. */
+  termOf(address: string): EntryRow | undefined {
+    return this.#list.find(({ row }) => row.of === address && row.address.startsWith('/glossary/'))?.row;
+  }
+
   /** The name that a reader probably meant, as the archive writes it; null where none is near. @param name folded */
   nearest(name: string): string | null {
     let best: { form: string; cost: number } | null = null;
