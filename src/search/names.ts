@@ -44,7 +44,7 @@ export class Names {
       unordered(name),
       joined(short),
       joined(roman),
-      joined(name.replace(/(?<=\p{L}) ?\d$/u, '')),
+      joined(name.replace(/^(\p{L}{2,5}) ?\d$/u, '$1')),
     ];
     return forms.map((form) => this.#rows.get(form)).find((rows) => rows !== undefined) ?? [];
   }
@@ -145,7 +145,7 @@ const unordered = (name: string) =>
   `~${name
     .split(' ')
     .filter((word) => !STOP_WORDS.has(word))
-    .map(lightStem)
+    .map((word) => lightStem(word).replace(/y$/, 'i'))
     .sort()
     .join(' ')}`;
 
