@@ -16,13 +16,14 @@ const help = `npm run bench:search -- [--dist FOLDER] [--collection FOLDER] [--d
 Measures the search in three ways:
   1. success by class of query: queries with answers written down beforehand (scripts/bench-search/queries.yaml), and some
      made of the edition's records; a class below its floor is a failure
-  2. ranking: nDCG@10 on a test collection in the format of Cranfield or CISI, ours beside plain Pagefind, MiniSearch
+  2. ranking: nDCG@10 on a test collection in the format of Cranfield, CISI or NPL, ours beside plain Pagefind, MiniSearch
      and SQLite's FTS5; only with --collection, as no collection is shipped
   3. cost: bytes, requests and times of a first search, warm times and index size, for the edition and for a
      generated archive
 
   --dist FOLDER        the built edition, dist/delegates if left out
-  --collection FOLDER  holds the files of the collection: its documents (*all*), queries (*qry*), judgements (*rel*)
+  --collection FOLDER  holds the files of the collection: its documents (*all*), queries (*qry*), judgements (*rel*),
+                       or doc-text, query-text and rlv-ass
   --documents N        size of the generated archive, 10000 if left out; 0 leaves it out
   --misses             shows each query whose first result is not the answer
   --json FILE          writes the figures there too

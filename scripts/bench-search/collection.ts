@@ -12,9 +12,12 @@ export interface Collection {
  * Reads a collection in the format of Cranfield and CISI from a folder: documents in a file with `all` in its name, queries in
  * one with `qry`, judgements in one with `rel`. Fields begin with `.I`, `.T`, `.A`, `.B`, `.W`, `.X` on a line.
  * Cranfield's judgements count its queries through, whatever numbers they bear; its grade -1 means "not relevant".
+ * A folder with `doc-text`, `query-text` and `rlv-ass` is read in the format of NPL: a number on a line, its text or the
+ * documents that answer it on the next ones, and a line with a slash.
  */
 export async function readCollection(folder: string): Promise<Collection> {
   const names = await readdir(folder);
+  if (names.includes('doc-text')) return readNpl(folder);
   const file = async (part: RegExp, what: string) => {
     const name = names.find((one) => part.test(one) && !/readme/i.test(one));
     if (!name) throw new Error(`${folder} has no file of ${what} (looked for ${part.source} in a file name)`);
@@ -34,6 +37,23 @@ export async function readCollection(folder: string): Promise<Collection> {
     documents: documents.map(({ I = '', T = '', W = '' }) => ({ id: number(I), title: T, text: W })),
     queries: queries.map(({ I = '', W = '' }, index) => ({ id: inSequence ? String(index + 1) : number(I), text: W })),
     relevant,
+  };
+}
+
+async function readNpl(folder: string): Promise<Collection> {
+  const entries = async (name: string) => {
+    const text = await readFile(join(folder, name), 'latin1');
+    const parts = text.split(/^\s*\/\s*$/m).map((part) => /^\s*(\d+)\s+([\s\S]*)$/.exec(part));
+    return parts.flatMap((part) =>
+      part ? [{ id: part[1] ?? '', text: (part[2] ?? '').replace(/\s+/g, ' ').trim() }] : [],
+    );
+  };
+  const answers = (await entries('rlv-ass')).map(({ id, text }) => [id, new Set(text.split(' '))] as const);
+  return {
+    documents: (await entries('doc-text')).map((one) => ({ ...one, title: '' })),
+    // Its queries are in capitals.
+    queries: (await entries('query-text')).map(({ id, text }) => ({ id, text: text.toLowerCase() })),
+    relevant: new Map(answers),
   };
 }
 

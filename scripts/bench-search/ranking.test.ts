@@ -62,6 +62,19 @@ test('a collection is read in the form of Cranfield and in that of CISI', async 
   expect(second.queries.map(({ id }) => [...(second.relevant.get(id) ?? [])])).toEqual([['1'], ['2'], ['4']]);
 });
 
+test('a collection is read in the form of NPL', async () => {
+  await writeFile(join(folder, 'doc-text'), '1\nlanterns shine\nat night\n   /\n2\ncandles burn\n   /\n   /\n');
+  await writeFile(join(folder, 'query-text'), '1\nWHAT SHINES\n/\n/\n');
+  await writeFile(join(folder, 'rlv-ass'), '1\n  1     2\n   /\n   /\n');
+  const { documents, queries, relevant } = await readCollection(folder);
+  expect(documents.map(({ id, text }) => [id, text])).toEqual([
+    ['1', 'lanterns shine at night'],
+    ['2', 'candles burn'],
+  ]);
+  expect(queries).toEqual([{ id: '1', text: 'what shines' }]);
+  expect([...(relevant.get('1') ?? [])]).toEqual(['1', '2']);
+});
+
 test('a folder without a collection is told apart', async () => {
   await expect(readCollection(folder)).rejects.toThrow('has no file of documents');
 });

@@ -33,8 +33,11 @@ export class Engine {
     const inTexts = new Set(finding.ranked.map(({ page }) => page));
     const { direct, shown } = await this.#narrow(finding, request);
     const results = shown.slice(request.from, request.to).map(({ page }) => this.#result(page, finding));
-    const described = direct.map(async (one): Promise<Direct> => {
-      const { page } = one.row;
+    const { names } = await this.#openFinder();
+    const described = direct.map(async (named, place): Promise<Direct> => {
+      const { page, address } = named.row;
+      const term = place === 0 && named.why === 'name' ? names.termOf(address)?.page : undefined;
+      const one = term ? { ...named, meaning: meaningIn(await this.#source.fragment(term)) } : named;
       return page && inTexts.has(page) ? { ...one, ...passage(await this.#source.fragment(page), finding.marks) } : one;
     });
     const complete = direct.length + shown.filter(({ matched }) => matched === finding.units).length;
@@ -110,6 +113,14 @@ export class Engine {
     );
     return this.#facets;
   }
+}
+
+/** The sentence that a term is explained by: what follows the term and what it stands for. */
+function meaningIn({ content, meta }: Fragment): string {
+  return [meta.label, meta.title].reduce<string>(
+    (rest, name) => (name && rest.startsWith(`${name}. `) ? rest.slice(name.length + 2) : rest),
+    content,
+  );
 }
 
 function answerOf(

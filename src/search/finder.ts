@@ -1,12 +1,12 @@
 import { type DirectAnswer, findDirect } from './direct.ts';
 import type { EntryRow } from './entry.ts';
 import { type Marks, marksOf } from './excerpt.ts';
-import { type DatedPage, Facets } from './facets.ts';
+import { Facets } from './facets.ts';
+import { listFor } from './list.ts';
 import { meaningOf } from './meanings.ts';
 import { Names, onePerThing } from './names.ts';
 import { digitsOf, PREFIX } from './numbers.ts';
 import type { Direct, Remarks, Suggestion } from './protocol.ts';
-import { browseIn, presidencyAsked } from './query/browse.ts';
 import { fold, foldName } from './query/fold.ts';
 import { lightStem } from './query/stem.ts';
 import { type Query, understand } from './query/understand.ts';
@@ -50,25 +50,25 @@ export interface Asked {
 export class Finder {
   readonly #source: Source;
   readonly #manifest: Manifest;
-  readonly #names: Names;
+  readonly names: Names;
 
   constructor(source: Source, manifest: Manifest) {
     this.#source = source;
     this.#manifest = manifest;
-    this.#names = new Names(manifest.names);
+    this.names = new Names(manifest.names);
   }
 
   /** @param early told the entries that the query names, before the texts are searched */
   async find({ text, typing, exact }: Asked, early?: (finding: Finding) => void): Promise<Finding> {
     const query = understand(text);
-    const { direct, unknown, whole } = await findDirect(query, this.#source, this.#manifest.buckets, this.#names);
+    const { direct, unknown, whole } = await findDirect(query, this.#source, this.#manifest.buckets, this.names);
     const { units, left } = textUnits(query, this.#manifest);
     const { periods, cut, signs } = query;
     const period =
       periods[0] && !periods[0].monthDay && unknown.length === 0 ? { from: periods[0].from, to: periods[0].to } : null;
     const remarks: Remarks = { unknown, cut, left, missing: [], instead: null, signs, period };
     const named: Finding = { direct, ranked: [], units: 0, remarks, marks: new Map(), stems: stemsOf(query, []) };
-    const listed = await this.#list(query, direct);
+    const listed = await listFor(query, direct, this.names, () => this.#source.table());
     if (listed) return { ...named, ...listed };
     // Nothing that merely looks like the reference is offered for it.
     if ((whole && direct.length === 0) || units.length === 0) return named;
@@ -83,7 +83,7 @@ export class Finder {
   /** Entries by the beginning of their number, and things by a beginning of their name or of a word of it. */
   async suggest(text: string): Promise<Suggestion[]> {
     const query = understand(text);
-    const { direct } = await findDirect(query, this.#source, this.#manifest.buckets, this.#names);
+    const { direct } = await findDirect(query, this.#source, this.#manifest.buckets, this.names);
     const meant = query.units.length === 0 || query.number ? direct.filter(({ why }) => why !== 'name') : [];
     const digits = digitsOf(text);
     const isNumber = /^(?:[a-z-]{2,7}[ -]?|actions? )?[\d/. -]+$/i.test(text.trim()) && digits.length >= PREFIX;
@@ -91,7 +91,7 @@ export class Finder {
     const rows = [
       ...meant.map(({ row }) => row),
       ...numbers.filter(([number]) => number.startsWith(digits)).map(([, row]) => row),
-      ...this.#names.startingWith(foldName(text)),
+      ...this.names.startingWith(foldName(text)),
     ];
     return [...new Map(rows.map((row) => [row.address, row])).values()]
       .slice(0, MOST_SUGGESTIONS)
@@ -99,50 +99,6 @@ export class Finder {
         row: { address, kind, label, title },
         exact: meant.length === 1 && meant[0]?.row.address === address,
       }));
-  }
-
-  /** The entries of a kind, time or presidency, where a query asks for nothing else. */
-  async #list(query: Query, direct: Finding['direct']): Promise<Pick<Finding, 'direct' | 'ranked'> | null> {
-    const { text, periods, references, phrases, units } = query;
-    const term = presidencyAsked(text);
-    if (term !== null) {
-      const now = this.#names.bearers(halfYearName(term)).map((row): Direct => ({ row, why: 'name' }));
-      return { direct: [...now, ...direct], ranked: [] };
-    }
-    if (phrases.length > 0 || references.some(({ tentative }) => !tentative)) return null;
-    const timed = periods.length > 0;
-    const browse = browseIn(
-      periods.reduce((rest, { start, end }) => blank(rest, start, end), text),
-      timed,
-    );
-    const onlyTime = timed && units.every(({ text: word }) => EVENTS.has(fold(word)) || YEARS.test(word));
-    if (!browse && !onlyTime) return null;
-    const facets = new Facets(await this.#source.table());
-    const things = browse?.about ? onePerThing(this.#names.bearers(browse.about), false) : [];
-    const about = things.find(({ label }) => facets.facetOf(label));
-    const facet = about && facets.facetOf(about.label);
-    const under = browse?.presidency ? this.#names.presidencies(foldName(text)) : [];
-    if ((browse?.about && !facet) || (browse?.presidency && under.length === 0)) return null;
-    const listIn = (stretches: Parameters<Facets['list']>[1]) => facets.list(browse?.kind ?? null, stretches);
-    const held = under.filter(({ address }) => listIn([halfYear(address)]).length > 0);
-    const presidencies = held.length > 0 ? held : under;
-    const pages = facets.filter(listIn([...periods, ...presidencies.map(({ address }) => halfYear(address))]), {
-      ...(browse?.access ? { access: browse.access } : {}),
-      ...(facet ? { [facet]: [about.label] } : {}),
-    });
-    if (facet && pages.length === 0) return null;
-    // A list goes newest first; a stretch of time in its order, what is held and dated in it before all else.
-    const dated = pages.filter((page) => page.dated);
-    const byAge = [...(browse?.oldest ? dated : dated.reverse()), ...pages.filter((page) => !page.dated)];
-    const sorted = browse ? byAge : pages.sort((a, b) => tierOf(a) - tierOf(b));
-    const section = browse && !browse.single && this.#names.at(browse.access ? ACCESS : browse.address);
-    const rows = [...presidencies, ...(about ? [about] : []), ...(section ? [section] : [])];
-    const first = rows.map((row): Direct => ({ row, why: 'name' }));
-    const others = direct.filter(({ row }) => !rows.some(({ address }) => address === row.address));
-    return {
-      direct: browse ? first : [...first, ...others],
-      ranked: sorted.map(({ page }, index) => ({ page, score: sorted.length - index, matched: 0 })),
-    };
   }
 
   async #searchTexts(
@@ -160,7 +116,7 @@ export class Finder {
     const without = await Promise.all(query.without.map(({ spellings }) => this.#hitsOf(unitOf(spellings), false)));
     const ranked = rank(lists, {
       total: this.#manifest.pages,
-      named: this.#names.within(held.map(({ text }) => text)),
+      named: this.names.within(held.map(({ text }) => text)),
       within: await this.#within(query.phrases),
       together: await this.#together(units, lists),
       dated: await this.#dated(query),
@@ -195,7 +151,7 @@ export class Finder {
     const pages = new Set(ranked.map(({ page }) => page));
     const seen = new Set<string>();
     return ranked.flatMap((one) => {
-      const thing = meaning ? undefined : this.#names.thingOf(one.page);
+      const thing = meaning ? undefined : this.names.thingOf(one.page);
       const page = thing && pages.has(thing) ? thing : one.page;
       if (seen.has(page)) return [];
       seen.add(page);
@@ -213,9 +169,9 @@ export class Finder {
   ): Promise<{ rows: EntryRow[]; instead: string | null } | null> {
     const name = query.names.at(-1) ?? '';
     if (name.length < 6 || query.phrases.length + query.references.length + query.periods.length > 0) return null;
-    const nearest = this.#names.nearest(name);
+    const nearest = this.names.nearest(name);
     if (nearest === null) return null;
-    if (name.includes(' ')) return { rows: onePerThing(this.#names.bearers(nearest), query.meaning), instead: null };
+    if (name.includes(' ')) return { rows: onePerThing(this.names.bearers(nearest), query.meaning), instead: null };
     const [unit] = units;
     const words = await this.#words(wordFilesFor(name, this.#manifest.words, false));
     if (!unit || Object.hasOwn(words, name) || (await this.#isCommon(name))) return null;
@@ -312,39 +268,6 @@ function readOtherwise({ text, references }: Query, direct: Finding['direct']): 
   const whole = direct.some(({ why }) => why === 'number' || why === 'name');
   return [...references.map((one) => one.text), ...(whole ? [text] : [])];
 }
-
-/** Words around a time that say nothing more. */
-const EVENTS: ReadonlySet<string> = new Set(
-  'event events happened happening dates date year month timeline chronology'.split(' '),
-);
-
-const YEARS = /^(?:19|20)\d\d(?:-(?:19|20)\d\d)?$/;
-
-/** The page that explains access. */
-const ACCESS = '/about/access/';
-
-/** In a stretch of time: documents and meetings held and dated in it, other things, what is not held, what reaches beyond it, presidencies. */
-function tierOf({ kind, held, within }: DatedPage): number {
-  if (kind === 'Presidency') return 4;
-  if (!within) return 3;
-  return !held ? 2 : kind === 'Document' || kind === 'Meeting' ? 0 : 1;
-}
-
-/** The half-year of a presidency. @param address `/presidencies/2022-2/` */
-function halfYear(address: string): { from: string; to: string } {
-  const [, year, half] = /(\d{4})-([12])/.exec(address) ?? [];
-  return half === '1' ? { from: `${year}-01-01`, to: `${year}-06-30` } : { from: `${year}-07-01`, to: `${year}-12-31` };
-}
-
-/** The name of the presidency that is so many half-years from today. */
-function halfYearName(from: number): string {
-  const today = new Date();
-  const halves = 2 * today.getUTCFullYear() + Number(today.getUTCMonth() > 5) + from;
-  return foldName(`${Math.floor(halves / 2)}-${1 + (halves % 2)}`);
-}
-
-const blank = (text: string, start: number, end: number) =>
-  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
 const unitOf = (spellings: TextUnit['spellings']): TextUnit => {
   return { text: '', spellings, last: false, times: 1, begins: false, similar: [] };

@@ -44,13 +44,31 @@ function markIn(node: Text, isWanted: (word: string) => boolean): HTMLElement[] 
   return marks;
 }
 
+/** Marks that are seen together: as many pixels apart. */
+const VIEW = 500;
+
+/** The place of the mark from which most are in view. */
+function densest(marks: readonly HTMLElement[]): number {
+  const tops = marks.map((mark) => mark.getBoundingClientRect().top);
+  let best = { place: 0, count: 0 };
+  let end = 0;
+  for (const [place, top] of tops.entries()) {
+    while (end < tops.length && (tops[end] ?? 0) < top + VIEW) end++;
+    if (end - place > best.count) best = { place, count: end - place };
+  }
+  return best.place;
+}
+
+/** Brings the reader to where most marks are, with a way to the others and one to be rid of them. */
 function offerToClear(article: Element, marks: readonly HTMLElement[]): void {
-  const button = el('button', { type: 'button', class: 'link' }, 'Clear the marks');
+  const button = (name: string) => el('button', { type: 'button', class: 'link' }, name);
+  const [previous, next, clearing] = [button('Previous'), button('Next'), button('Clear the marks')];
   const bar = el(
     'p',
     { class: 'arrival-bar no-print', role: 'status' },
     `${plural(marks.length, 'word')} of your search marked. `,
-    button,
+    ...(marks.length > 1 ? [previous, ' ', next, ' '] : []),
+    clearing,
   );
   const clear = () => {
     for (const mark of marks) {
@@ -64,7 +82,18 @@ function offerToClear(article: Element, marks: readonly HTMLElement[]): void {
   const onEscape = (event: KeyboardEvent) => {
     if (event.key === 'Escape') clear();
   };
-  button.addEventListener('click', clear);
+  let place = 0;
+  const goTo = (to: number) => {
+    marks[place]?.classList.remove('current');
+    place = (to + marks.length) % marks.length;
+    marks[place]?.classList.add('current');
+    marks[place]?.scrollIntoView({ block: 'center' });
+  };
+  previous.addEventListener('click', () => goTo(place - 1));
+  next.addEventListener('click', () => goTo(place + 1));
+  clearing.addEventListener('click', clear);
   document.addEventListener('keydown', onEscape);
   article.before(bar);
+  // An address with a section leads there.
+  if (location.hash === '') goTo(densest(marks));
 }

@@ -44,7 +44,7 @@ export class Names {
       unordered(name),
       joined(short),
       joined(roman),
-      joined(name.replace(/(?<=\p{L}) ?\d$/u, '')),
+      joined(name.replace(/^(\p{L}{2,5}) ?\d$/u, '$1')),
     ];
     return forms.map((form) => this.#rows.get(form)).find((rows) => rows !== undefined) ?? [];
   }
@@ -83,6 +83,11 @@ export class Names {
   thingOf(page: string): string | undefined {
     const of = this.#byPage.get(page)?.of;
     return of === undefined ? undefined : this.at(of)?.page;
+  }
+
+  /** The term of the glossary that is another name of an entry. */
+  termOf(address: string): EntryRow | undefined {
+    return this.#list.find(({ row }) => row.of === address && row.address.startsWith('/glossary/'))?.row;
   }
 
   /** The name that a reader probably meant, as the archive writes it; null where none is near. @param name folded */
@@ -140,7 +145,7 @@ const unordered = (name: string) =>
   `~${name
     .split(' ')
     .filter((word) => !STOP_WORDS.has(word))
-    .map(lightStem)
+    .map((word) => lightStem(word).replace(/y$/, 'i'))
     .sort()
     .join(' ')}`;
 

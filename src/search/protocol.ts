@@ -21,6 +21,8 @@ export interface Direct {
   readonly row: EntryRow;
   /** `reference`, `number`, `day`: found by that. `same-number`: another version of the document asked for. `near`: a name like it. */
   readonly why: 'reference' | 'number' | 'day' | 'same-number' | 'name' | 'near';
+  /** What the glossary says of it, in one sentence. */
+  readonly meaning?: string;
   /** Where its page has words of the query. */
   readonly segments?: readonly Segment[];
   readonly sections?: readonly Section[];

@@ -23,6 +23,7 @@ export interface ItemContext {
 export function resultItem(found: Direct | Result, context: ItemContext): HTMLLIElement {
   const { row, segments = [], sections = [] } = found;
   const why = 'why' in found ? found.why : null;
+  const meaning = 'meaning' in found ? found.meaning : undefined;
   const reason = why && REASONS[why];
   const href = hrefOf(row.address, context.base);
   const label = row.label !== row.title ? el('span', { class: 'mark' }, row.label) : null;
@@ -31,6 +32,7 @@ export function resultItem(found: Direct | Result, context: ItemContext): HTMLLI
     { class: why ? 'direct' : undefined },
     entryLink(href, context.marks, label, label ? ' ' : null, row.title === row.label && label ? null : row.title),
     el('p', { class: 'result-facts' }, facts(row), reason ? ` · ${reason}` : null),
+    meaning && el('p', { class: 'result-meaning' }, meaning),
     segments.length > 0 && el('p', { class: 'result-passage' }, ...segments.map(segmentNode)),
     sections.length > 0 &&
       el(

@@ -77,6 +77,17 @@ const unit: EntryRecord = {
   names: ['Lantern Control Unit of the Member States', 'Lantern Control Unit'],
   aliases: [],
 };
+/** A thing and the term that is another name of it. */
+const guild: EntryRecord = {
+  address: '/organisations/guild/',
+  kind: 'Organisation',
+  label: 'Guild of Mirrors',
+  title: 'Guild of Mirrors',
+  filters: { kind: ['Organisation'] },
+  keys: [],
+  names: ['Guild of Mirrors', 'GOM'],
+  aliases: [],
+};
 const entries: EntryRecord[] = [
   act,
   unit,
@@ -93,6 +104,11 @@ const entries: EntryRecord[] = [
     ['LCU', 'Lantern Control Unit'],
     'LCU. Lantern Control Unit. A unit that looks at lanterns.',
   ),
+  guild,
+  {
+    ...term('GOM', 'Guild of Mirrors', ['GOM'], 'GOM. Guild of Mirrors. Those who polish for others.'),
+    of: guild.address,
+  },
 ];
 const TEXTS: Record<string, string[]> = {
   '/documents/st-4711-2008-init/': ['Lanterns travel far. The LCU counts them at every border; see 8822/13.'],
@@ -162,6 +178,27 @@ describe('a search', () => {
   it('finds a body by an acronym that only the glossary has', async () => {
     const { direct } = await search('LCU');
     expect(direct.map(({ row }) => row.address)).toEqual(['/glossary/#term-lcu', unit.address]);
+  });
+
+  it('shows a thing and its term as one, with what the glossary says', async () => {
+    const { direct } = await search('guild of mirrors');
+    expect(direct.map(({ row, meaning }) => [row.address, meaning])).toEqual([
+      [guild.address, 'Those who polish for others.'],
+    ]);
+    expect((await search('what does GOM mean?')).direct.map(({ row }) => row.address)).toEqual(['/glossary/#term-gom']);
+  });
+
+  it('suggests numbers and names, and says what was typed in full', async () => {
+    const suggested = async (text: string) =>
+      (await openEngine(dist).suggest(text)).map(({ row, exact }) => [row.address, exact]);
+    expect(await suggested('47')).toEqual([
+      ['/documents/st-4711-2008-init/', false],
+      ['/documents/st-4711-2008-rev-1/', false],
+    ]);
+    expect(await suggested('8822/13')).toEqual([['/documents/st-8822-2013-init/', true]]);
+    expect(await suggested('action 21.4')).toEqual([['/actions/21.4/', true]]);
+    expect((await suggested('guild'))[0]).toEqual([guild.address, false]);
+    expect(await suggested('zz')).toEqual([]);
   });
 
   it('does not take a number for that of another series', async () => {

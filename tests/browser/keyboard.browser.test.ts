@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 
 let browser: Browser;
@@ -45,13 +45,9 @@ test('from home by keyboard alone to a document found by number, its action, the
     await tabTo(page, ({ tag, type }) => tag === 'input' && type === 'search');
   }
   await page.keyboard.type('10784/15');
+  await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
-  await page.waitForURL((url) => url.pathname === '/search/' && url.searchParams.get('q') === '10784/15');
-  const first = page.locator('ol#search-results > li:first-child a').first();
-  await first.waitFor();
-  expect(await first.evaluate((link) => (link as HTMLAnchorElement).pathname)).toBe('/documents/st-10784-2015-init/');
-
-  await follow(page, '/documents/st-10784-2015-init/');
+  await page.waitForURL((url) => url.pathname === '/documents/st-10784-2015-init/');
   await follow(page, '/actions/7.3/');
   await follow(page, '/meetings/2015-07-09-ccwp/');
   // The way back by the links that each page has to what links to it.

@@ -276,6 +276,20 @@ describe('on arrival', () => {
     await page.waitForURL((url) => url.pathname === DOCUMENT);
     await page.locator('mark.arrival').first().waitFor();
     expect(new URL(page.url()).search).toBe('');
+    const inView = () =>
+      page.locator('mark.current').evaluate((mark) => {
+        const { top, bottom } = mark.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+    expect(await inView()).toBe(true);
+    const place = () =>
+      page
+        .locator('mark.current')
+        .evaluate((mark) => Array.from(document.querySelectorAll('mark'), (one) => one === mark).indexOf(true));
+    const first = await place();
+    await page.getByRole('button', { name: 'Next', exact: true }).press('Enter');
+    const second = await place();
+    expect([second - first, await inView()]).toEqual([1, true]);
     await page.getByRole('button', { name: 'Clear the marks' }).click();
     expect(await page.locator('mark').count()).toBe(0);
     await page.close();

@@ -1,5 +1,5 @@
 /** Characters of a query that count; a whole paragraph pasted in is cut here. */
-export const LONGEST_QUERY = 400;
+export const LONGEST_QUERY = 600;
 
 /** Control characters, marks of writing direction, zero-width signs: nobody types them on purpose. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/gu;

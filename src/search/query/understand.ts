@@ -6,7 +6,7 @@ import { DEFINING_WORDS, QUESTION_WORDS, STOP_WORDS } from './stop-words.ts';
 import { spellingsOf } from './variants.ts';
 
 /** Words of a query that count; more only cost time. */
-export const MOST_UNITS = 24;
+export const MOST_UNITS = 30;
 
 /**
  * One thing that is looked for, in all its spellings. Each spelling is a list of index terms that must all be there:
