@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/content/**/*.test.ts'],
+          include: ['{src,bench,scripts,tests/content}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

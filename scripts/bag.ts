@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { MANIFEST } from '../src/edition/seal/names.ts';
-import { makeBag } from '../src/export/bag.ts';
-import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
+import { CommandError, runCommand, UsageError } from '../src/lib/command.ts';
+import { makeBag } from '../src/publish/bag.ts';
 
 const help = `npm run bag -- EDITION-FOLDER [--out FOLDER]
 

@@ -1,20 +1,20 @@
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CommandError, runCommand } from '../src/pipeline/command.ts';
+import { clientSize, measureFirst, measureWarm } from '../bench/search/cost.ts';
+import { generatedArchive, generatedQueries } from '../bench/search/generated.ts';
+import { queryClasses } from '../bench/search/known-items.ts';
+import { compareRanking } from '../bench/search/ranking.ts';
+import { measureSuccess } from '../bench/search/success.ts';
+import { CommandError, runCommand } from '../src/lib/command.ts';
 import { buildIndex } from '../src/search/build-index.ts';
-import { installFileFetch } from '../src/search/testing/file-fetch.ts';
-import { openEngine, writeSite } from '../src/search/testing/site.ts';
-import { clientSize, measureFirst, measureWarm } from './bench-search/cost.ts';
-import { generatedArchive, generatedQueries } from './bench-search/generated.ts';
-import { queryClasses } from './bench-search/known-items.ts';
-import { compareRanking } from './bench-search/ranking.ts';
-import { measureSuccess } from './bench-search/success.ts';
+import { installFileFetch } from '../tests/support/search/file-fetch.ts';
+import { openEngine, writeSite } from '../tests/support/search/site.ts';
 
 const help = `npm run bench:search -- [--dist FOLDER] [--collection FOLDER] [--documents N] [--misses] [--json FILE]
 
 Measures the search in three ways:
-  1. success by class of query: queries with answers written down beforehand (scripts/bench-search/queries.yaml), and some
+  1. success by class of query: queries with answers written down beforehand (bench/search/queries.yaml), and some
      made of the edition's records; a class below its floor is a failure
   2. ranking: nDCG@10 on a test collection in the format of Cranfield, CISI or NPL, ours beside plain Pagefind, MiniSearch
      and SQLite's FTS5; only with --collection, as no collection is shipped
@@ -70,7 +70,7 @@ async function success(dist: string, showMisses: boolean): Promise<void> {
   const fallen = report.filter((row) => row.fallen).map((row) => row.class);
   if (fallen.length > 0) {
     process.exitCode = 1;
-    console.error(`Below their floors: ${fallen.join(', ')} (scripts/bench-search/queries.yaml)`);
+    console.error(`Below their floors: ${fallen.join(', ')} (bench/search/queries.yaml)`);
   }
 }
 

@@ -1,13 +1,14 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { bench } from '../src/bench/bench.ts';
-import { benchDev, devLines } from '../src/bench/dev.ts';
-import { generateArchive } from '../src/bench/generate.ts';
-import { growthOf } from '../src/bench/growth.ts';
-import { costHead, costLine, growthHead, growthLine, LEGEND, sizeHead, sizeLine } from '../src/bench/report.ts';
-import { runCommand, UsageError } from '../src/pipeline/command.ts';
-import { parseEditions, project } from '../src/pipeline/project.ts';
-import { parseCount, parseCounts } from './bench/counts.ts';
-import { benchAgainstPeers } from './bench/peers.ts';
+import { bench } from '../bench/bench.ts';
+import { parseCount, parseCounts } from '../bench/counts.ts';
+import { benchDev, devLines } from '../bench/dev.ts';
+import { generateArchive } from '../bench/generate.ts';
+import { growthOf } from '../bench/growth.ts';
+import { benchAgainstPeers } from '../bench/peers/table.ts';
+import { costHead, costLine, growthHead, growthLine, LEGEND, sizeHead, sizeLine } from '../bench/report.ts';
+import { parseEditions } from '../src/edition/editions.ts';
+import { runCommand, UsageError } from '../src/lib/command.ts';
+import { project } from '../src/lib/project.ts';
 
 const help = `npm run bench -- [--documents N,…] [--edition NAME]… [--changes] [--import N] [--seed N] [--json]
 npm run bench -- --dev [--documents N] [--seed N] [--json]

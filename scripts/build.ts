@@ -1,6 +1,7 @@
 import { buildEditions } from '../src/build/build.ts';
-import { runCommand } from '../src/pipeline/command.ts';
-import { parseEditions, project } from '../src/pipeline/project.ts';
+import { parseEditions } from '../src/edition/editions.ts';
+import { runCommand } from '../src/lib/command.ts';
+import { project } from '../src/lib/project.ts';
 
 const help = `npm run build -- [--edition NAME]… [--content FOLDER] [--out FOLDER]
 

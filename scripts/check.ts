@@ -5,7 +5,7 @@ import { readArchive } from '../src/archive/read.ts';
 import { checkArchive, warningsOf } from '../src/check/check.ts';
 import { diffOf, mendContent } from '../src/check/mend.ts';
 import { rules } from '../src/check/rules/index.ts';
-import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
+import { CommandError, runCommand, UsageError } from '../src/lib/command.ts';
 
 const help = `npm run check -- [--content FOLDER] [--json] [--fix [--dry-run]]
 

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { develop } from '../src/build/dev.ts';
-import { parsePort, runCommand } from '../src/pipeline/command.ts';
-import { parseEdition, project } from '../src/pipeline/project.ts';
+import { parseEdition } from '../src/edition/editions.ts';
+import { parsePort, runCommand } from '../src/lib/command.ts';
+import { project } from '../src/lib/project.ts';
 
 const help = `npm run dev -- [--edition NAME] [--port N] [--content FOLDER]
 

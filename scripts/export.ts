@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { parseEdition } from '../src/edition/editions.ts';
 import { openSealed } from '../src/edition/seal/open.ts';
-import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
-import { parseEdition, project } from '../src/pipeline/project.ts';
-import { draftOf, swapIn } from '../src/pipeline/swap.ts';
+import { CommandError, runCommand, UsageError } from '../src/lib/command.ts';
+import { project } from '../src/lib/project.ts';
+import { draftOf, swapIn } from '../src/lib/swap.ts';
 import { exportOpenSearch } from '../src/search/opensearch/export.ts';
 
 const help = `npm run export -- opensearch [--edition NAME] [--from FOLDER] [--out FOLDER] [--gzip]

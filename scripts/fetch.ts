@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keyOf, parseReference } from '../src/archive/reference/index.ts';
 import { wantedIn } from '../src/archive/wanted.ts';
-import { fetchDocuments, idsWithoutText, REGISTER, userAgentOf } from '../src/fetch/run.ts';
+import { fetchDocuments, idsWithoutText, REGISTER, userAgentOf } from '../src/intake/fetch/run.ts';
+import { CommandError, runCommand, UsageError } from '../src/lib/command.ts';
+import { project } from '../src/lib/project.ts';
 import { readCatalogue } from '../src/markdown/read-catalogue.ts';
-import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
-import { project } from '../src/pipeline/project.ts';
 
 const help = `npm run fetch -- [options] DOCUMENT… | --cited | --missing-texts
 

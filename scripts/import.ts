@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Given } from '../src/import/given.ts';
-import { LANGUAGES } from '../src/import/languages.ts';
-import { runImport } from '../src/import/run.ts';
+import type { Given } from '../src/intake/import/given.ts';
+import { LANGUAGES } from '../src/intake/import/languages.ts';
+import { runImport } from '../src/intake/import/run.ts';
 
 const HELP = `npm run import -- [options] FILE|FOLDER…
 

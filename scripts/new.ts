@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { collections } from '../src/archive/collections.ts';
 import { formatProblem } from '../src/archive/problem.ts';
-import type { Field } from '../src/editing/fields.ts';
+import type { Field } from '../src/intake/editing/fields.ts';
 import {
   askedFields,
   CREATABLE,
@@ -12,9 +12,9 @@ import {
   recordOf,
   startOf,
   writeRecord,
-} from '../src/editing/new-record.ts';
-import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
-import { project } from '../src/pipeline/project.ts';
+} from '../src/intake/editing/new-record.ts';
+import { CommandError, runCommand, UsageError } from '../src/lib/command.ts';
+import { project } from '../src/lib/project.ts';
 
 const help = `npm run new -- KIND ID [FIELD=VALUE…] [--source SOURCE]
 

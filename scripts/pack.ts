@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { requireAudit } from '../src/build/audit.ts';
-import { workFolder } from '../src/edition/editions.ts';
+import { parseEdition, workFolder } from '../src/edition/editions.ts';
 import { seal } from '../src/edition/seal/manifest.ts';
 import { MANIFEST } from '../src/edition/seal/names.ts';
+import { CommandError, runCommand, UsageError } from '../src/lib/command.ts';
+import { Progress } from '../src/lib/progress.ts';
+import { project } from '../src/lib/project.ts';
 import { offerPack } from '../src/offline/offer.ts';
 import { packEdition } from '../src/offline/pack.ts';
-import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
-import { Progress } from '../src/pipeline/progress.ts';
-import { parseEdition, project } from '../src/pipeline/project.ts';
 
 const help = `npm run pack -- --edition NAME [--offer] [--from FOLDER] [--content FOLDER] [--out FOLDER]
 

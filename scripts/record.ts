@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ADDRESSES } from '../src/archive/read.ts';
-import { filesBelow } from '../src/edition/files.ts';
-import { lockFile, readLock, writeLock } from '../src/permanence/lock.ts';
-import { CommandError, runCommand } from '../src/pipeline/command.ts';
-import { parseEditions, project } from '../src/pipeline/project.ts';
+import { parseEditions } from '../src/edition/editions.ts';
+import { lockFile, readLock, writeLock } from '../src/edition/lock.ts';
+import { CommandError, runCommand } from '../src/lib/command.ts';
+import { filesBelow } from '../src/lib/files.ts';
+import { project } from '../src/lib/project.ts';
 
 const help = `npm run record -- [--edition NAME]… [--content FOLDER] [--out FOLDER]
 

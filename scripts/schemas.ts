@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { editorFiles } from '../src/editing/editor-schemas.ts';
-import { runCommand } from '../src/pipeline/command.ts';
-import { project } from '../src/pipeline/project.ts';
+import { editorFiles } from '../src/intake/editing/editor-schemas.ts';
+import { runCommand } from '../src/lib/command.ts';
+import { project } from '../src/lib/project.ts';
 
 const help = `npm run schemas
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildEditions } from '../src/build/build.ts';
-import { EDITIONS } from '../src/edition/editions.ts';
-import { parsePort, runCommand } from '../src/pipeline/command.ts';
-import { parseEditions, project } from '../src/pipeline/project.ts';
-import { serveFrom } from '../src/pipeline/serve.ts';
+import { EDITIONS, parseEditions } from '../src/edition/editions.ts';
+import { parsePort, runCommand } from '../src/lib/command.ts';
+import { project } from '../src/lib/project.ts';
+import { serveFrom } from '../src/lib/serve.ts';
 
 const FIRST_PORT = 4321;
 

@@ -35,6 +35,7 @@ type Part = readonly [name: string, run: () => Promise<Count>];
 const daily: readonly Part[] = [
   ['types', () => run('astro-check', ['--root', '.', '--minimumFailingSeverity', 'warning'])],
   ['lint and format', () => run('biome', ['check', '--error-on-warnings'])],
+  ['direction of imports', () => node('scripts/rooms.ts')],
   // Before any test: those of the importer print with the browser, those of the handbook for operators ask a server.
   ['Chromium', chromium],
   ['Firefox, servers, epubcheck and other readers', debianPrograms],
@@ -61,7 +62,7 @@ async function chromium(): Promise<Count> {
 
 async function debianPrograms(): Promise<Count> {
   const { CADDY, CURL, EPUBCHECK, FIREFOX, NGINX, READERS, STRACE } = await import('../tests/support/debian.ts');
-  const { find, install, need } = await import('../src/pipeline/debian.ts');
+  const { find, install, need } = await import('../src/lib/debian.ts');
   const wanted = [FIREFOX, NGINX, CADDY, CURL, EPUBCHECK, STRACE, ...READERS];
   const missing = wanted.filter((program) => !find(program));
   if (missing.length > 0) {
@@ -87,10 +88,13 @@ async function vitest(...projects: readonly string[]): Promise<Count> {
   }
 }
 
-function run(program: string, args: readonly string[]): Promise<Count> {
+const node = (script: string) => start(process.execPath, [script]);
+const run = (program: string, args: readonly string[]) => start(join(programs, program), args);
+
+function start(program: string, args: readonly string[]): Promise<Count> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, PATH: `${programs}${delimiter}${process.env.PATH}` };
-    const child = spawn(join(programs, program), args, { cwd: project, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(program, args, { cwd: project, env, stdio: ['ignore', 'inherit', 'inherit'] });
     child.on('error', reject);
     child.on('close', (code) => resolve(code === 0 ? PASSED : FAILED));
   });

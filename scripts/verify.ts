@@ -10,9 +10,9 @@ import { describeFrames, framesOf } from '../src/edition/frames.ts';
 import { nonInterference } from '../src/edition/noninterference.ts';
 import { partition } from '../src/edition/partition.ts';
 import { MANIFEST } from '../src/edition/seal/names.ts';
-import { CommandError, runCommand, UsageError } from '../src/pipeline/command.ts';
-import { withLock } from '../src/pipeline/lock.ts';
-import { project } from '../src/pipeline/project.ts';
+import { CommandError, runCommand, UsageError } from '../src/lib/command.ts';
+import { withLock } from '../src/lib/lock.ts';
+import { project } from '../src/lib/project.ts';
 
 const help = `npm run verify -- EDITION-FOLDER [--content FOLDER] [--full]
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { wantedIn } from '../src/archive/wanted.ts';
+import { CommandError, runCommand } from '../src/lib/command.ts';
 import { readCatalogue } from '../src/markdown/read-catalogue.ts';
-import { CommandError, runCommand } from '../src/pipeline/command.ts';
 
 const help = `npm run wanted -- [--documents] [--content FOLDER] [--json]
 

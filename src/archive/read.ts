@@ -21,7 +21,7 @@ import { didYouMean } from './suggest.ts';
 /** The folder of pictures that texts show, `![…](/files/name.png)`: no collection. */
 export const FILES = 'files';
 
-/** Folder of the addresses that were published and what became of them; no collection (`src/permanence`). */
+/** Folder of the addresses that were published and what became of them; no collection (`src/publish/permanence`). */
 export const ADDRESSES = 'addresses';
 
 /** All that `content/` holds. Bodies are not kept in memory. */

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edition } from '../edition/editions.ts';
-import { filesBelow, sha256 } from '../edition/files.ts';
 import { MANIFEST } from '../edition/seal/names.ts';
+import { filesBelow, sha256 } from '../lib/files.ts';
 import { withheldOfEntry } from './entries.ts';
-import { hitsOf, type Needles, needlesOf, removeOpen, type Value } from './needles.ts';
 import { askOracle, type Oracle } from './oracle.ts';
 import { pageFindings } from './pages.ts';
 import { isKnown, nothingSeen, piecesOf, type Seen, textsOf } from './read.ts';
 import { addReferences, type References, referenceFindings } from './refers.ts';
 import type { AuditReport, Finding } from './report.ts';
 import { sealFindings } from './seal.ts';
+import { hitsOf, type Needles, needlesOf, removeOpen, type Value } from './withheld-values.ts';
 import { BREAK, TAG_MARK } from './words.ts';
 
 export interface AuditInput {

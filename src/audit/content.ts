@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { Lexer, parse } from 'yaml';
-import { filesBelow } from '../edition/files.ts';
+import { filesBelow } from '../lib/files.ts';
 import { blocksOf, isMarked } from './body.ts';
-import type { Value } from './needles.ts';
+import type { Value } from './withheld-values.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
-import type { Value } from './needles.ts';
 import { entryKey, factKey, type Oracle } from './oracle.ts';
+import type { Value } from './withheld-values.ts';
 import { BREAK, fold, foldedWords } from './words.ts';
 
 /** Characters of a block that says one thing of an entry: `completed (as of 6 December 2022)`. */

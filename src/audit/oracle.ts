@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { blocksOf, shownOf, splitBody } from './body.ts';
 import { type Item, readFileOf, readItems } from './content.ts';
-import type { Value } from './needles.ts';
 import { type Leaf, openItems, POINTERS } from './open.ts';
+import type { Value } from './withheld-values.ts';
 
 /**
  * What is withheld from the public, by a definition of its own: much simpler than the partition, and without any of its

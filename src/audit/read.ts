@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { decodeHTML } from 'entities';
 import { unzipSync } from 'fflate';
 import { ownCopy } from '../archive/own-copy.ts';
-import { sha256 } from '../edition/files.ts';
+import { sha256 } from '../lib/files.ts';
 import { BREAK, TAG_MARK } from './words.ts';
 
 /** Kinds of files that `textsOf` knows; it reads any other as plain text. */

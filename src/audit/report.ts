@@ -1,4 +1,4 @@
-import { COMMON } from './needles.ts';
+import { COMMON } from './withheld-values.ts';
 
 /** The rules of the audit, each with what it demands. */
 export const RULES = {

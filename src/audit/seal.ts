@@ -1,7 +1,7 @@
 import type { Edition } from '../edition/editions.ts';
-import { sha256 } from '../edition/files.ts';
 import type { Manifest } from '../edition/seal/manifest.ts';
 import { MANIFEST, SUMS } from '../edition/seal/names.ts';
+import { sha256 } from '../lib/files.ts';
 import type { Finding } from './report.ts';
 
 /**

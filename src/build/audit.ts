@@ -1,7 +1,7 @@
 import { audit } from '../audit/audit.ts';
 import { type AuditReport, printReport } from '../audit/report.ts';
 import type { Edition } from '../edition/editions.ts';
-import { CommandError } from '../pipeline/command.ts';
+import { CommandError } from '../lib/command.ts';
 import { siteText } from './site-text.ts';
 
 /** A built edition, with what it was built from. */

@@ -8,13 +8,14 @@ import { rules } from '../check/rules/index.ts';
 import { EDITIONS, type Edition, workFolder } from '../edition/editions.ts';
 import { nonInterference } from '../edition/noninterference.ts';
 import { partition, writePartition } from '../edition/partition.ts';
-import { isWhole } from '../edition/seal/whole.ts';
-import { CommandError } from '../pipeline/command.ts';
-import { codeFingerprint, fingerprint } from '../pipeline/fingerprint.ts';
-import { withLock } from '../pipeline/lock.ts';
-import { Progress } from '../pipeline/progress.ts';
-import { draftOf, recover, swapIn } from '../pipeline/swap.ts';
+import { isWhole } from '../edition/seal/check-manifest.ts';
+import { CommandError } from '../lib/command.ts';
+import { codeFingerprint, fingerprint } from '../lib/fingerprint.ts';
+import { withLock } from '../lib/lock.ts';
+import { Progress } from '../lib/progress.ts';
+import { draftOf, recover, swapIn } from '../lib/swap.ts';
 import { type AuditJob, requireAudit } from './audit.ts';
+import type { EditionJob } from './edition-job.ts';
 import { makeBehindWall } from './wall.ts';
 
 export interface BuildOptions {
@@ -30,17 +31,6 @@ export interface BuildOptions {
   readonly signal: AbortSignal;
   /** The steps, if they are others than those of a real build. */
   readonly steps?: BuildSteps;
-}
-
-/** One edition on its way. */
-export interface EditionJob {
-  readonly project: string;
-  readonly edition: Edition;
-  /** The edition's input, and caches of its tools. */
-  readonly work: string;
-  /** The folder that the edition is made in. */
-  readonly draft: string;
-  readonly quiet: boolean;
 }
 
 /** The parts of a build that take long, so that tests of locks, kills and full disks can put others in their place. */

@@ -1,8 +1,8 @@
 import { cp, link, mkdir, mkdtemp, readdir, readlink, realpath, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CommandError } from '../pipeline/command.ts';
-import type { EditionJob } from './build.ts';
+import { CommandError } from '../lib/command.ts';
+import type { EditionJob } from './edition-job.ts';
 
 /**
  * Signs in a path that Astro cannot build in: Vite takes `#` and `?` in the name of a file for the end of it, and Astro

@@ -18,10 +18,10 @@ import {
 } from '../edition/partition.ts';
 import { PartitionRefused } from '../edition/refusal.ts';
 import { readSnapshot, snapshotCode } from '../edition/snapshot.ts';
-import { type CodePage, codePages } from '../handbook/codes.ts';
-import { codeFingerprint } from '../pipeline/fingerprint.ts';
-import { withLock } from '../pipeline/lock.ts';
+import { codeFingerprint } from '../lib/fingerprint.ts';
+import { withLock } from '../lib/lock.ts';
 import { handOver, type Site } from '../site/current.ts';
+import { type CodePage, codePages } from '../site/handbook/codes.ts';
 import { serveDevelopment } from './astro.ts';
 import { buildLock } from './build.ts';
 import { requireBuildablePath } from './buildable-path.ts';

@@ -7,21 +7,23 @@ import { seal } from '../edition/seal/manifest.ts';
 import { headerFiles } from '../edition/security/headers.ts';
 import { pagePolicy } from '../edition/security/policy.ts';
 import { readSnapshot } from '../edition/snapshot.ts';
-import { bookPlan } from '../export/book/bind.ts';
-import { booksOf } from '../export/book/list.ts';
-import { editionPlan } from '../export/edition-plan.ts';
-import { planned } from '../export/plan.ts';
-import { writeFiles } from '../export/write-files.ts';
-import { codePages } from '../handbook/codes.ts';
+import { CommandError } from '../lib/command.ts';
+import { Progress } from '../lib/progress.ts';
 import { makeKeepable } from '../offline/keep/make-keepable.ts';
-import { CommandError } from '../pipeline/command.ts';
-import { Progress } from '../pipeline/progress.ts';
+import { bookPlan } from '../publish/book/bind.ts';
+import { booksOf } from '../publish/book/list.ts';
+import { editionPlan } from '../publish/edition-plan.ts';
+import { planned } from '../publish/plan.ts';
+import { writeFiles } from '../publish/write-files.ts';
 import { buildIndex } from '../search/build-index.ts';
+import { entryList } from '../search/entry-list.ts';
 import { searchOrigin, searchServer } from '../search/opensearch/server.ts';
 import { handOver } from '../site/current.ts';
+import { codePages } from '../site/handbook/codes.ts';
 import { routeAddresses } from '../site/routes.ts';
+import { SECTIONS } from '../site/sections.ts';
 import { buildPages } from './astro.ts';
-import type { EditionJob } from './build.ts';
+import type { EditionJob } from './edition-job.ts';
 
 /** Makes an edition out of nothing but its work folder, step by step. */
 export async function makeEdition({ project, edition, work, draft, quiet }: EditionJob): Promise<void> {
@@ -51,9 +53,13 @@ export async function makeEdition({ project, edition, work, draft, quiet }: Edit
   const routes = routeAddresses(archive, join(project, 'src/pages'));
 
   // Before the pages, which say how large the data is.
+  // The search index is made of the pages and of this.
+  const entries = planned('search/entries.json', () => JSON.stringify(entryList(archive, SECTIONS)));
   await progress.step('data', async (report) => {
     const headers = Object.entries(headerFiles(policy, edition)).map(([path, text]) => planned(path, () => text));
-    report(`${await writeFiles(draft, [...headers, ...editionPlan({ ...context, addresses, routes })])} files`);
+    report(
+      `${await writeFiles(draft, [...headers, entries, ...editionPlan({ ...context, addresses, routes })])} files`,
+    );
   });
   await progress.step('pages', async (report) => {
     await buildPages(work, draft);

@@ -4,8 +4,8 @@ import type { ArchiveContent } from '../archive/read.ts';
 import { editionAddresses } from '../edition/addresses.ts';
 import { type Partitionable, partOf } from '../edition/part.ts';
 import { partition, writePartition } from '../edition/partition.ts';
-import { codeFingerprint } from '../pipeline/fingerprint.ts';
-import type { EditionJob } from './build.ts';
+import { codeFingerprint } from '../lib/fingerprint.ts';
+import type { EditionJob } from './edition-job.ts';
 import { makeBehindWall } from './wall.ts';
 
 /** Files whose facts are derived anew, as the version of the archive has other texts than they have. */

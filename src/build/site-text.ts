@@ -5,8 +5,8 @@ import { readArchive } from '../archive/read.ts';
 import { siteTextOf } from '../audit/audit.ts';
 import { workFolder } from '../edition/editions.ts';
 import { partition, writePartition } from '../edition/partition.ts';
+import { codeFingerprint } from '../lib/fingerprint.ts';
 import { replaceFile } from '../lib/replace-file.ts';
-import { codeFingerprint } from '../pipeline/fingerprint.ts';
 import { makeBehindWall } from './wall.ts';
 
 /**

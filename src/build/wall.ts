@@ -1,9 +1,9 @@
 import { fork } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { CommandError, messageOf, refusedByDisk } from '../pipeline/command.ts';
-import type { EditionJob } from './build.ts';
+import { CommandError, messageOf, refusedByDisk } from '../lib/command.ts';
 import { inBuildablePath } from './buildable-path.ts';
+import type { EditionJob } from './edition-job.ts';
 
 /** Parts of the project that make editions; `content/` and what is beside it are not among them. */
 export const PROGRAM = [

@@ -1,8 +1,8 @@
 import { addressOf } from '../archive/address.ts';
-import { readLock } from '../permanence/lock.ts';
-import { type Redirect, readRedirects } from '../permanence/redirects.ts';
 import type { Edition } from './editions.ts';
+import { readLock } from './lock.ts';
 import type { PartEntry, Partitionable } from './part.ts';
+import { type Redirect, readRedirects } from './redirects.ts';
 import { PartitionRefused } from './refusal.ts';
 
 /** A redirect as an edition may know it, with its place in the list of redirects. */

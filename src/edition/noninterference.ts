@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { collections, type Entry } from '../archive/collections.ts';
 import type { EntryFace } from '../archive/read.ts';
 import { elementOf, optionsOf, shapeOf, unwrap } from '../archive/schema-walk.ts';
+import { sha256 } from '../lib/files.ts';
 import { scanWithheld } from '../markdown/withheld-blocks.ts';
-import { sha256 } from './files.ts';
 import { type PartEntry, type Partitionable, partOf } from './part.ts';
 
 export interface NonInterference {

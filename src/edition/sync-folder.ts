@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { filesBelow, removeBelow } from './files.ts';
+import { filesBelow, removeBelow } from '../lib/files.ts';
 
 /**
  * Brings a folder to hold exactly the given files, by their paths below it. Files that are the same already are not

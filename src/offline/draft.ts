@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { sha256 } from '../edition/files.ts';
+import { sha256 } from '../lib/files.ts';
 
 export interface WrittenFile {
   readonly path: string;

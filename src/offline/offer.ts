@@ -1,6 +1,6 @@
 import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { draftOf } from '../pipeline/swap.ts';
+import { draftOf } from '../lib/swap.ts';
 import { fillFacts } from './facts.ts';
 import { makeKeepable } from './keep/make-keepable.ts';
 import { checksumLine, type Pack } from './pack.ts';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { CommandError } from '../pipeline/command.ts';
+import { CommandError } from '../lib/command.ts';
 
 /** What every classic script is made with: one file that needs no other, the same bytes for the same input. */
 const OPTIONS = {

@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { CommandError } from '../pipeline/command.ts';
+import { CommandError } from '../lib/command.ts';
 import { folderAddress } from './folder-address.ts';
 
 /** A style sheet whose addresses work in a folder. @param path of the sheet, from the root */

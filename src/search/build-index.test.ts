@@ -4,10 +4,10 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Page, writeSite } from '../../tests/support/search/site.ts';
 import { withPagefind } from './build/pagefind-service.ts';
 import { buildIndex } from './build-index.ts';
 import type { EntryRecord } from './entry-list.ts';
-import { type Page, writeSite } from './testing/site.ts';
 
 /** A page of a small invented archive, which edits change. */
 interface Paper {

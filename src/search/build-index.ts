@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { filesBelow } from '../edition/files.ts';
+import { filesBelow } from '../lib/files.ts';
 import { bucketsOf, namesOf } from './build/buckets.ts';
 import { builtPages } from './build/built-pages.ts';
 import { commonWords, readLexicon } from './build/lexicon.ts';

@@ -1,5 +1,5 @@
-import { type DirectAnswer, findDirect } from './direct.ts';
 import type { EntryRow } from './entry.ts';
+import { type DirectAnswer, findDirect } from './exact-matches.ts';
 import { type Marks, marksOf } from './excerpt.ts';
 import { Facets } from './facets.ts';
 import { listFor } from './list.ts';

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installFileFetch } from '../../tests/support/search/file-fetch.ts';
+import { ask, openEngine, type Page, rootOf, writeSite } from '../../tests/support/search/site.ts';
 import { buildIndex } from './build-index.ts';
 import { SiteSource } from './engine.client.ts';
 import type { EntryRecord } from './entry-list.ts';
-import { installFileFetch } from './testing/file-fetch.ts';
-import { ask, openEngine, type Page, rootOf, writeSite } from './testing/site.ts';
 
 const WORDS = 'candle lantern lanterns mirror wick waxen guild borderland ferry harbour ledger tunnel'.split(' ');
 

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { installFileFetch, type Traffic } from '../../tests/support/search/file-fetch.ts';
+import { ask, openEngine, writeSite } from '../../tests/support/search/site.ts';
 import { parseReference } from '../archive/reference/index.ts';
 import { buildIndex } from './build-index.ts';
 import { dayKey, numberKey, referenceKey, titleKey } from './entry.ts';
 import type { EntryRecord } from './entry-list.ts';
-import { installFileFetch, type Traffic } from './testing/file-fetch.ts';
-import { ask, openEngine, writeSite } from './testing/site.ts';
 
 /** A small invented archive: four documents, an action, a meeting and two terms. */
 function document(label: string, id: string, title: string, day: string, filters = {}): EntryRecord {

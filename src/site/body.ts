@@ -3,8 +3,8 @@ import type { Catalogue } from '../archive/catalogue.ts';
 import type { Item } from '../archive/item.ts';
 import type { MarginNote } from '../markdown/annotate.ts';
 import { PREFIX, type RenderedText, renderText } from '../markdown/render.ts';
-import { MOST_IN_A_ROW } from '../paging/budget.ts';
 import { currentSite } from './current.ts';
+import { MOST_IN_A_ROW } from './paging/budget.ts';
 import { linksFor } from './resolve.ts';
 import type { Section } from './section.ts';
 

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../archive/catalogue.ts';
 import type { Entry } from '../archive/collections.ts';
 import type { Edition } from '../edition/editions.ts';
-import type { CodePage } from '../handbook/codes.ts';
 import type { SearchServer } from '../search/opensearch/server.ts';
+import type { CodePage } from './handbook/codes.ts';
 
 /** What the pages of a site are made from. The process that starts Astro hands it over; pages read nothing else. */
 export interface Site {

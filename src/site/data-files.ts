@@ -1,4 +1,4 @@
-import { DATA_FILES, type DataFile, SCHEMA_FILES } from '../export/data-files.ts';
+import { DATA_FILES, type DataFile, SCHEMA_FILES } from '../publish/data-files.ts';
 import { currentSite } from './current.ts';
 
 /** A file of data of this edition, with its size; the development server makes pages without these files. */

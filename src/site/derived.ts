@@ -1,9 +1,9 @@
 import type { DerivedIndex } from '../archive/catalogue.ts';
+import { timelinePart } from '../archive/part-address.ts';
 import type { TimelineEvent } from '../archive/timeline/event.ts';
 import { type TimelineScope, Timelines } from '../archive/timeline/timeline.ts';
-import { timelinePart } from '../paging/address.ts';
-import { timelineParts } from '../paging/lists.ts';
-import type { HalfYear } from '../timeline/mark.ts';
+import type { HalfYear } from '../drawing/timeline/mark.ts';
+import { timelineParts } from './paging/lists.ts';
 import { type PartOfList, partsOf } from './parts.ts';
 
 /** The timeline of the entry at an address; of the whole archive under the empty key. */

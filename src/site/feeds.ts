@@ -1,5 +1,5 @@
 import type { Catalogue, DerivedIndex } from '../archive/catalogue.ts';
-import { type Channel, channelsOf } from '../export/happenings.ts';
+import { type Channel, channelsOf } from '../publish/happenings.ts';
 
 /** A feed as a page names it. */
 type NamedFeed = Pick<Channel, 'path' | 'title'>;

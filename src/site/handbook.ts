@@ -1,5 +1,5 @@
 import { collections } from '../archive/collections.ts';
-import { CREATABLE } from '../editing/new-record.ts';
+import { CREATABLE } from '../intake/editing/new-record.ts';
 
 /** Collections that editors write, with what one entry is called. */
 export const handbookCollections = CREATABLE.map((name) => ({

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Catalogue } from '../archive/catalogue.ts';
 import type { Entry } from '../archive/collections.ts';
-import { MOST_LINES } from '../paging/budget.ts';
-import { byNumber, byYear } from '../paging/cut.ts';
+import { MOST_LINES } from './paging/budget.ts';
+import { byNumber, byYear } from './paging/cut.ts';
 import { CITED_PARTS, LINK_PARTS, LIST_PAGES, LIST_PARTS, partsOf } from './parts.ts';
 
 const addressOf = ({ name }: { name: string }) => `/list/${name}/`;

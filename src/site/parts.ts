@@ -1,10 +1,10 @@
 import type { Catalogue, DerivedIndex } from '../archive/catalogue.ts';
 import type { Item } from '../archive/item.ts';
+import { linksPart, listPart } from '../archive/part-address.ts';
 import type { Wanted } from '../archive/wanted.ts';
-import { linksPart, listPart } from '../paging/address.ts';
-import type { Part } from '../paging/cut.ts';
-import { citedParts, type LinkLine, linkParts, listParts } from '../paging/lists.ts';
 import { LISTED } from './listed.ts';
+import type { Part } from './paging/cut.ts';
+import { citedParts, type LinkLine, linkParts, listParts } from './paging/lists.ts';
 
 /** A page of a list that has several. */
 export interface PartPage {

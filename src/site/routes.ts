@@ -6,11 +6,11 @@ import type { TimelineEvent } from '../archive/timeline/event.ts';
 import { scopesWithTimeline } from '../archive/timeline/scopes.ts';
 import type { TimelineScope } from '../archive/timeline/timeline.ts';
 import { comparablePairs } from '../archive/versions.ts';
-import { CODES } from '../handbook/codes.ts';
-import { citedParts, linkParts, listParts, timelineParts } from '../paging/lists.ts';
 import { TIMELINES } from './derived.ts';
+import { CODES } from './handbook/codes.ts';
 import { handbookCollections } from './handbook.ts';
 import { LISTED } from './listed.ts';
+import { citedParts, linkParts, listParts, timelineParts } from './paging/lists.ts';
 
 /** A page that a route makes, as `getStaticPaths` returns it. */
 export interface RoutePage {

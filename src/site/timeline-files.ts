@@ -1,11 +1,11 @@
+import { layoutTimeline } from '../drawing/timeline/layout.ts';
+import { marksOf } from '../drawing/timeline/marks.ts';
+import { timelineCsv, timelineIcs } from '../drawing/timeline/row.ts';
+import { rowsOf } from '../drawing/timeline/rows.ts';
+import { standaloneStyle } from '../drawing/timeline/standalone.ts';
+import { drawPicture } from '../drawing/timeline/svg.ts';
 import timelineCss from '../styles/timeline.css?raw';
 import tokensCss from '../styles/tokens.css?raw';
-import { layoutTimeline } from '../timeline/layout.ts';
-import { marksOf } from '../timeline/marks.ts';
-import { timelineCsv, timelineIcs } from '../timeline/row.ts';
-import { rowsOf } from '../timeline/rows.ts';
-import { standaloneStyle } from '../timeline/standalone.ts';
-import { drawPicture } from '../timeline/svg.ts';
 import { halfYears, timelineName, timelines, WIDE_PICTURE_WIDTH } from './timelines.ts';
 
 const TYPES = { csv: 'text/csv', ics: 'text/calendar', svg: 'image/svg+xml' } as const;

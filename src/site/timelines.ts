@@ -2,7 +2,7 @@ import type { Item } from '../archive/item.ts';
 import type { TimelineEvent } from '../archive/timeline/event.ts';
 import { hasTimeline as worthATimeline } from '../archive/timeline/scopes.ts';
 import type { TimelineScope } from '../archive/timeline/timeline.ts';
-import type { HalfYear } from '../timeline/mark.ts';
+import type { HalfYear } from '../drawing/timeline/mark.ts';
 import { archive } from './archive.ts';
 import { HALF_YEARS, TIMELINES } from './derived.ts';
 

@@ -5,14 +5,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import { Catalogue } from '../../src/archive/catalogue.ts';
 import { scopesWithTimeline } from '../../src/archive/timeline/scopes.ts';
 import { Timelines } from '../../src/archive/timeline/timeline.ts';
-import type { CslItem } from '../../src/cite/csl.ts';
-import { FORMATS } from '../../src/cite/formats.ts';
+import { type TimelineRow, timelineCsv, timelineIcs } from '../../src/drawing/timeline/row.ts';
+import { rowsOf } from '../../src/drawing/timeline/rows.ts';
 import { workFolder } from '../../src/edition/editions.ts';
 import { contentOf } from '../../src/edition/partition.ts';
 import { readSnapshot } from '../../src/edition/snapshot.ts';
-import { project } from '../../src/pipeline/project.ts';
-import { type TimelineRow, timelineCsv, timelineIcs } from '../../src/timeline/row.ts';
-import { rowsOf } from '../../src/timeline/rows.ts';
+import { project } from '../../src/lib/project.ts';
+import type { CslItem } from '../../src/publish/cite/csl.ts';
+import { FORMATS } from '../../src/publish/cite/formats.ts';
 import { launchBrowser } from '../support/browser.ts';
 
 let browser: Browser;

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { project } from '../../src/pipeline/project.ts';
+import { project } from '../../src/lib/project.ts';
 import { run, start } from '../support/run.ts';
 
 const archive = join(project, 'tests/fixtures/check/base');

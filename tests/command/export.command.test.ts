@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sha256 } from '../../src/edition/files.ts';
+import { sha256 } from '../../src/lib/files.ts';
 import { run } from '../support/run.ts';
 
 let home: string;

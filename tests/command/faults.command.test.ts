@@ -3,9 +3,9 @@ import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { processTree } from '../../src/bench/process-tree.ts';
-import { filesBelow, hashOfFiles } from '../../src/edition/files.ts';
-import { project } from '../../src/pipeline/project.ts';
+import { processTree } from '../../bench/process-tree.ts';
+import { filesBelow, hashOfFiles } from '../../src/lib/files.ts';
+import { project } from '../../src/lib/project.ts';
 import { run, start } from '../support/run.ts';
 
 const archive = join(project, 'tests/fixtures/check/base');

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fetchDocuments } from '../../src/fetch/run.ts';
+import { fetchDocuments } from '../../src/intake/fetch/run.ts';
 import { HEADER, pdfOf, textOfPage } from '../support/pdf.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, attempt: number) => void;

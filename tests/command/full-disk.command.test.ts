@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { project } from '../../src/pipeline/project.ts';
+import { project } from '../../src/lib/project.ts';
 import { run } from '../support/run.ts';
 
 /** Each file is far larger than a file may become: what is written in place would lose its end. */

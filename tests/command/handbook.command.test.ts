@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { checkContent } from '../../src/check/check.ts';
-import { ERRANDS, EXAMPLE, FIVE_MINUTES } from '../../src/handbook/five-minutes.ts';
-import { project } from '../../src/pipeline/project.ts';
+import { project } from '../../src/lib/project.ts';
+import { ERRANDS, EXAMPLE, FIVE_MINUTES } from '../../src/site/handbook/five-minutes.ts';
 import { contentFolder } from '../support/content.ts';
 import { HEADER, pdfOf, textOfPage } from '../support/pdf.ts';
 

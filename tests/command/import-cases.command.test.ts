@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../src/import/document.ts';
-import { readDocument } from '../../src/import/read/read.ts';
+import type { Outcome } from '../../src/intake/import/document.ts';
+import { readDocument } from '../../src/intake/import/read/read.ts';
 import { HEADER, pdfOf, textOfPage } from '../support/pdf.ts';
 
 const FOLDER = new URL('../fixtures/import/', import.meta.url);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { importText } from '../../src/import/document.ts';
-import { readBytes } from '../../src/import/read/read.ts';
+import { importText } from '../../src/intake/import/document.ts';
+import { readBytes } from '../../src/intake/import/read/read.ts';
 import { docxFile, paragraph } from '../support/docx.ts';
 import { HEADER, pdfOf, textOfPage } from '../support/pdf.ts';
 

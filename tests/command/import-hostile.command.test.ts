@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Facts } from '../../src/import/facts.ts';
-import { closeNetwork } from '../../src/import/read/no-network.ts';
-import { Reader } from '../../src/import/read/reader.ts';
-import { runImport } from '../../src/import/run.ts';
+import type { Facts } from '../../src/intake/import/facts.ts';
+import { closeNetwork } from '../../src/intake/import/read/no-network.ts';
+import { Reader } from '../../src/intake/import/read/reader.ts';
+import { runImport } from '../../src/intake/import/run.ts';
 import { docxFile, paragraph } from '../support/docx.ts';
 import { HEADER, pdfOf, textOfPage } from '../support/pdf.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPdf } from '../../src/import/read/pdf.ts';
-import { RUNNING } from '../../src/import/read/reading.ts';
+import { readPdf } from '../../src/intake/import/read/pdf.ts';
+import { RUNNING } from '../../src/intake/import/read/reading.ts';
 import { pdfOf } from '../support/pdf.ts';
 
 const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');

@@ -5,12 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { LOAD, RELEASE } from '../../src/handbook/operators.ts';
-import { need } from '../../src/pipeline/debian.ts';
-import { project } from '../../src/pipeline/project.ts';
+import { need } from '../../src/lib/debian.ts';
+import { project } from '../../src/lib/project.ts';
 import { exportOpenSearch } from '../../src/search/opensearch/export.ts';
-import { FakeServer } from '../../src/search/testing/opensearch/server.ts';
+import { LOAD, RELEASE } from '../../src/site/handbook/operators.ts';
 import { CURL } from '../support/debian.ts';
+import { FakeServer } from '../support/search/opensearch/server.ts';
 import { startNginxWith } from '../support/servers.ts';
 
 let home: string;

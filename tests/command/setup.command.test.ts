@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { project } from '../../src/pipeline/project.ts';
+import { project } from '../../src/lib/project.ts';
 import { type Ended, run } from '../support/run.ts';
 
 let folder: string;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../../src/audit/audit.ts';
 import { siteText } from '../../src/build/site-text.ts';
 import { openSealed } from '../../src/edition/seal/open.ts';
-import { project } from '../../src/pipeline/project.ts';
+import { project } from '../../src/lib/project.ts';
 import { exportOpenSearch } from '../../src/search/opensearch/export.ts';
 import { makeFixture } from './fixture/archive.ts';
 import type { Version } from './fixture/plan.ts';

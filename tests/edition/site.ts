@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { readArchive } from '../../src/archive/read.ts';
-import { type EditionJob, makePartition } from '../../src/build/build.ts';
+import { makePartition } from '../../src/build/build.ts';
 import { linkTree } from '../../src/build/buildable-path.ts';
+import type { EditionJob } from '../../src/build/edition-job.ts';
 import { makeBehindWall, PROGRAM } from '../../src/build/wall.ts';
 import type { Edition } from '../../src/edition/editions.ts';
-import { filesBelow, sha256 } from '../../src/edition/files.ts';
-import { need } from '../../src/pipeline/debian.ts';
-import { project } from '../../src/pipeline/project.ts';
+import { need } from '../../src/lib/debian.ts';
+import { filesBelow, sha256 } from '../../src/lib/files.ts';
+import { project } from '../../src/lib/project.ts';
 import { STRACE } from '../support/debian.ts';
 
 let sites = 0;

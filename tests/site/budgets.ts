@@ -2,7 +2,7 @@
 export const BUDGETS = {
   /** The HTML of one page. */
   page: 400_000,
-  /** The HTML of one page besides its own text, in an archive of any size (`src/paging/budget.ts`). */
+  /** The HTML of one page besides its own text, in an archive of any size (`src/site/paging/budget.ts`). */
   listing: 300_000,
   /** The SVG of one picture. */
   picture: 200_000,

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EDITIONS } from '../../src/edition/editions.ts';
-import { BOOK } from '../../src/export/book/list.ts';
+import { BOOK } from '../../src/publish/book/list.ts';
 import { editionFolder } from '../support/built-editions.setup.ts';
 import { elementsOf, filesOf, pagesOf, readPage } from '../support/site.ts';
 

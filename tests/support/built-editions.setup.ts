@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildEditions } from '../../src/build/build.ts';
 import { EDITIONS, type Edition } from '../../src/edition/editions.ts';
-import { project } from '../../src/pipeline/project.ts';
-import { serve } from '../../src/pipeline/serve.ts';
+import { project } from '../../src/lib/project.ts';
+import { serve } from '../../src/lib/serve.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,4 +1,4 @@
-import type { Program } from '../../src/pipeline/debian.ts';
+import type { Program } from '../../src/lib/debian.ts';
 
 export const FIREFOX: Program = {
   name: 'Firefox',

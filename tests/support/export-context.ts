@@ -3,8 +3,8 @@ import { readArchive } from '../../src/archive/read.ts';
 import type { Edition } from '../../src/edition/editions.ts';
 import { contentOf } from '../../src/edition/partition.ts';
 import { readSnapshot } from '../../src/edition/snapshot.ts';
-import type { ExportContext } from '../../src/export/context.ts';
 import { readCatalogue } from '../../src/markdown/read-catalogue.ts';
+import type { ExportContext } from '../../src/publish/context.ts';
 
 /** A content folder as it is, as the publication of an edition takes it. */
 export async function exportContext(root: string, edition: Edition, site: string | null): Promise<ExportContext> {

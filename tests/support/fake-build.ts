@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildEditions } from '../../src/build/build.ts';
 import { seal } from '../../src/edition/seal/manifest.ts';
-import { project } from '../../src/pipeline/project.ts';
+import { project } from '../../src/lib/project.ts';
 
 /**
  * A build whose edition is two small files: `node tests/support/fake-build.ts CONTENT OUT [STEP]`. At the step that is named

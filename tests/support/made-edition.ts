@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Edition } from '../../src/edition/editions.ts';
-import { filesBelow, sha256, sumOf } from '../../src/edition/files.ts';
 import { MANIFEST, SUMS } from '../../src/edition/seal/names.ts';
+import { filesBelow, sha256, sumOf } from '../../src/lib/files.ts';
 
 /** Files by their paths below a folder. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;

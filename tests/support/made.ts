@@ -1,4 +1,4 @@
-import type { Body, PlannedFile } from '../../src/export/plan.ts';
+import type { Body, PlannedFile } from '../../src/publish/plan.ts';
 
 /** Makes all files of a plan, in memory. */
 export function makeAll(plan: readonly PlannedFile[]): ReadonlyMap<string, Buffer> {

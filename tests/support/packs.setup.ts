@@ -5,8 +5,8 @@ import { unzipSync } from 'fflate';
 import type { TestProject } from 'vitest/node';
 import { buildEditions } from '../../src/build/build.ts';
 import { EDITIONS, type Edition } from '../../src/edition/editions.ts';
+import { project } from '../../src/lib/project.ts';
 import { type Pack, packEdition } from '../../src/offline/pack.ts';
-import { project } from '../../src/pipeline/project.ts';
 import { editionFolder } from './built-editions.setup.ts';
 
 declare module 'vitest' {

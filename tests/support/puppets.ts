@@ -1,5 +1,5 @@
 import { type Browser, launch, type Page } from 'puppeteer-core';
-import { need } from '../../src/pipeline/debian.ts';
+import { need } from '../../src/lib/debian.ts';
 import { findChromium } from './chromium.ts';
 import { FIREFOX } from './debian.ts';
 

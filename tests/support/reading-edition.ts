@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildEditions } from '../../src/build/build.ts';
-import { project } from '../../src/pipeline/project.ts';
-import { serve } from '../../src/pipeline/serve.ts';
+import { project } from '../../src/lib/project.ts';
+import { serve } from '../../src/lib/serve.ts';
 import { contentFolder } from './content.ts';
 
 /** A document in two versions, each with précis and official text, footnotes, a table and a withheld portion. */

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { need } from '../../src/pipeline/debian.ts';
-import { freePort } from '../../src/pipeline/free-port.ts';
-import { project } from '../../src/pipeline/project.ts';
-import { serve } from '../../src/pipeline/serve.ts';
+import { need } from '../../src/lib/debian.ts';
+import { freePort } from '../../src/lib/free-port.ts';
+import { project } from '../../src/lib/project.ts';
+import { serve } from '../../src/lib/serve.ts';
 import { CADDY, NGINX } from './debian.ts';
 
 export const SERVERS = ['our own', 'nginx', 'Caddy'] as const;

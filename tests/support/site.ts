@@ -4,7 +4,7 @@ import type { Element, Root } from 'hast';
 import { htmlToHast } from 'satteri';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Edition } from '../../src/edition/editions.ts';
-import { project } from '../../src/pipeline/project.ts';
+import { project } from '../../src/lib/project.ts';
 import { editionFolder } from './built-editions.setup.ts';
 
 /** A page of a built edition. */

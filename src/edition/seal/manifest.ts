@@ -1,9 +1,9 @@
 import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type FileSum, filesBelow, hashOfFiles, sha256, sumOf } from '../../lib/files.ts';
 import { modesUnder } from '../../lib/modes.ts';
 import type { Edition } from '../editions.ts';
-import { type FileSum, filesBelow, hashOfFiles, sha256, sumOf } from '../files.ts';
 import { MANIFEST, SUMS } from './names.ts';
 
 export interface Manifest {

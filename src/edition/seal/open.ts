@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CommandError } from '../../pipeline/command.ts';
-import { sha256 } from '../files.ts';
+import { CommandError } from '../../lib/command.ts';
+import { sha256 } from '../../lib/files.ts';
 import type { Manifest } from './manifest.ts';
 import { MANIFEST } from './names.ts';
 

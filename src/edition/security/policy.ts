@@ -7,7 +7,7 @@ export interface Needs {
   readonly styles: ReadonlySet<string>;
   /** Searches: loads the index, and runs Pagefind's WebAssembly. */
   readonly search: boolean;
-  /** Shows other pages of a copy in frames, to read them (`src/my-file`). */
+  /** Shows other pages of a copy in frames, to read them (`src/client/my-file`). */
   readonly frames?: boolean;
 }
 

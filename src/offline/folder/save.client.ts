@@ -1,4 +1,4 @@
-import { download } from '../../reading/download.client.ts';
+import { download } from '../../client/reading/download.client.ts';
 import type { FolderFiles } from './files.client.ts';
 
 /** Lets readers save the files that scripts hold: follows links that are marked with `data-held`. */

@@ -1,4 +1,4 @@
-import { byId } from '../../search/dom.client.ts';
+import { byId } from '../../client/search/dom.client.ts';
 import { sizeInWords } from '../size.ts';
 import { ask } from './ask.client.ts';
 import { Keeper, type Progress } from './keeper.ts';

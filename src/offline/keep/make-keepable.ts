@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type FileSum, filesBelow, sha256, sumOf } from '../../edition/files.ts';
+import { type FileSum, filesBelow, sha256, sumOf } from '../../lib/files.ts';
 import { fillFacts } from '../facts.ts';
 import { serviceWorkerScript } from '../scripts.ts';
 import { sizeInWords } from '../size.ts';

@@ -1,4 +1,4 @@
-import { byId, el, plural } from '../../search/dom.client.ts';
+import { byId, el, plural } from '../../client/search/dom.client.ts';
 import { compare } from './compare.ts';
 
 /** Faults that are listed; more say nothing more. */

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesBelow } from '../../edition/files.ts';
+import { filesBelow } from '../../lib/files.ts';
 import type { EntryRecord } from '../entry-list.ts';
 import type { Placed } from './periods.ts';
 import type { ShardPage } from './shard.ts';

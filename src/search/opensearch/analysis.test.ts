@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { analyse } from '../../../tests/support/search/opensearch/analyse.ts';
 import type { EntryRecord } from '../entry-list.ts';
 import { fold } from '../query/fold.ts';
 import { STOP_WORDS } from '../query/stop-words.ts';
 import { understand } from '../query/understand.ts';
-import { analyse } from '../testing/opensearch/analyse.ts';
 import { ANALYSERS } from './analyser-names.ts';
 import { analysisOf, synonymsOf } from './analysis.ts';
 

@@ -1,6 +1,6 @@
 import type { API } from '@opensearch-project/opensearch';
-import { findDirect, MOST_REFERENCES } from '../direct.ts';
 import { dayKey, type EntryRow, numberKey, referenceKey, titleKey } from '../entry.ts';
+import { findDirect, MOST_REFERENCES } from '../exact-matches.ts';
 import { type Fragment, type Marks, marksOf, passage } from '../excerpt.ts';
 import { type Counts, FACETS } from '../facets.ts';
 import { instead, stemsOf } from '../finder.ts';

@@ -14,7 +14,7 @@ async function scriptsFor(given: string | undefined): Promise<string> {
     build: {
       write: false,
       minify: false,
-      rolldownOptions: { input: fileURLToPath(new URL('../search-box.client.ts', import.meta.url)) },
+      rolldownOptions: { input: fileURLToPath(new URL('../../client/search/search-box.client.ts', import.meta.url)) },
     },
   })) as Rolldown.RolldownOutput;
   return result.output.flatMap((file) => (file.type === 'chunk' ? [file.code] : [])).join('\n');
