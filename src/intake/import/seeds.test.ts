@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { importDocument } from './document.ts';
 
-const FOLDER = new URL('../../../shared/seeds/', import.meta.url);
+const FOLDER = new URL('../../../../shared/seeds/', import.meta.url);
 const present = existsSync(FOLDER);
 const file = (start: string) => readdirSync(FOLDER).find((name) => name.startsWith(start)) ?? '';
 const outcome = (start: string) => importDocument(file(start), readFileSync(new URL(file(start), FOLDER)));
