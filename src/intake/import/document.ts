@@ -14,6 +14,8 @@ import { withoutFurniture } from './pages.ts';
 import { type ReadText, RUNNING } from './read/reading.ts';
 
 /** Said of a header that was read only after what a scan does to letters and figures was undone. */
+const UNSEEN =
+  'access taken for limite: a stamp in a picture may not have been read; look, and say access in the record';
 const MENDED = 'recognised text, unproofed: letters and figures of the header were mended';
 
 /** Raised by one whenever the same source would come out differently. */
@@ -99,7 +101,10 @@ export function importText(source: string, reading: ReadText, sha256: string, gi
   const { markdown, warnings: bodyWarnings } = toMarkdown(lines, decided);
   if (markdown === '') warnings.push('no text below the header');
   warnings.push(...bodyWarnings);
-  const facts = factsOf(source, header, lines.join('\n'), limite, warnings);
+  // A stamp is the first thing that recognition loses.
+  const isUnseen = !limite && !header.access && !header.declassified && (reading.recognised || reading.unread);
+  if (isUnseen) warnings.push(UNSEEN);
+  const facts = factsOf(source, header, lines.join('\n'), isUnseen ? 'unseen' : limite, warnings);
   const whole = facts.access?.status !== 'partial';
   return { kind: 'document', facts, header, markdown, sha256, pages: (whole && reading.pages) || null };
 }

@@ -27,8 +27,17 @@ export interface Facts {
   readonly error?: string;
 }
 
-/** The facts of a document from its header and the text of its body, page furniture gone. */
-export function factsOf(source: string, header: Header, body: string, limite: boolean, warnings: string[]): Facts {
+/**
+ * The facts of a document from its header and the text of its body, page furniture gone.
+ * @param limite the marking; `unseen` where it may stand in a picture of which the letters were not read, or not well
+ */
+export function factsOf(
+  source: string,
+  header: Header,
+  body: string,
+  limite: boolean | 'unseen',
+  warnings: string[],
+): Facts {
   const found = [...stretches(`${header.text}\n\n${body}`)].flatMap((text) =>
     findReferences(withoutRaised(text)).map(({ reference }) => reference),
   );
@@ -44,7 +53,7 @@ export function factsOf(source: string, header: Header, body: string, limite: bo
     to: header.to,
     subject: header.subject,
     meetingDate: header.meetingDate,
-    marking: limite ? 'LIMITE' : null,
+    marking: limite === true ? 'LIMITE' : null,
     access: accessOf(header, limite),
     subjectCodes: header.codes,
     previous: unique(councilKeys(header.previous ?? '')).filter((key) => key !== header.id),
@@ -80,7 +89,7 @@ export function emptyFacts(source: string, some: Partial<Facts>): Facts {
 }
 
 /** Access follows the stamp of a decision, then LIMITE; the two are independent of each other (domain §3). */
-function accessOf(header: Header, limite: boolean): Facts['access'] {
+function accessOf(header: Header, limite: boolean | 'unseen'): Facts['access'] {
   // Of a document whose head was not read nobody knows who may see it.
   if (header.text === '') return { status: 'limite', date: null };
   if (header.declassified) return { status: 'declassified', date: header.access?.date ?? null };

@@ -111,6 +111,7 @@ async function readPages(document: PDFDocumentProxy): Promise<ReadText> {
     asides: [...asides, ...furniture.map((lines) => ({ where: RUNNING, text: lines })), ...more.asides],
     warnings: [...[...told].map(([what, numbers]) => `${what}, ${onPages(numbers)}`), ...more.warnings],
     recognised: told.has(RECOGNISED),
+    unread: told.has(PICTURE),
     pages: document.numPages,
   };
 }

@@ -7,6 +7,8 @@ export interface ReadText {
   readonly warnings: readonly string[];
   /** Whether a program recognised the text in a picture. */
   readonly recognised?: boolean;
+  /** Whether a page is a picture of which no text was read. */
+  readonly unread?: boolean;
   /** How many pages the file has, where its format says so. */
   readonly pages?: number;
 }
