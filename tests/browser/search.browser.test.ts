@@ -164,6 +164,22 @@ describe('while typing', () => {
     await page.close();
   });
 
+  test('what was typed before their script was there is suggested for too', async () => {
+    const page = await open('/about/');
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route(/suggest\.client/, async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.locator('.site-header input[name=q]').fill('10784/15');
+    arrive();
+    await options(page).first().waitFor();
+    expect(await options(page).first().textContent()).toContain('10784/15');
+  });
+
   test('on a screen of 360 pixels nothing is wider, and the last suggestion searches for all', async () => {
     const page = await open('/glossary/', { viewport: { width: 360, height: 640 } });
     await page.locator('.site-header .search-box input').focus();

@@ -27,6 +27,8 @@ function prepare(form: HTMLFormElement, input: HTMLInputElement): void {
       const connection = new Connection(siteBase(form));
       connection.warm();
       offerSuggestions(form, input, connection, siteBase(form));
+      // What was typed meanwhile.
+      if (input.value !== '') input.dispatchEvent(new Event('input'));
     },
     // The search page says what is wrong when it is reached.
     () => {},
