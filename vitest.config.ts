@@ -45,7 +45,8 @@ export default defineConfig({
       {
         test: {
           name: 'nightly',
-          include: ['tests/nightly/**/*.nightly.test.ts'],
+          include: ['tests/nightly/**/*.nightly.test.ts', 'tests/browser/{requests,weight}.browser.test.ts'],
+          env: { ENFOCUSTOM_PART: 'nightly' },
           globalSetup: [built, 'tests/support/packs.setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 600_000,

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { EDITIONS } from '../../src/edition/editions.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { EDITIONS_OF_PART } from '../support/part.ts';
 import { onePageOfEachTemplate } from '../support/site.ts';
 
 let browser: Browser;
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-describe.each(EDITIONS)('requests and policy of the %s edition', (edition) => {
+describe.each(EDITIONS_OF_PART)('requests and policy of the %s edition', (edition) => {
   const origin = inject('origins')[edition];
 
   test.each(onePageOfEachTemplate(edition).map(({ address }) => address))(

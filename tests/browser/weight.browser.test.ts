@@ -2,9 +2,9 @@ import { statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { EDITIONS } from '../../src/edition/editions.ts';
 import { DOCUMENT_BUDGET } from '../site/budgets.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { EDITIONS_OF_PART } from '../support/part.ts';
 import { onePageOfEachTemplate, pagesOf } from '../support/site.ts';
 
 let browser: Browser;
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-describe.each(EDITIONS)('the %s edition', (edition) => {
+describe.each(EDITIONS_OF_PART)('the %s edition', (edition) => {
   const origin = inject('origins')[edition];
   const documents = pagesOf(edition)
     .filter(({ address }) => /^\/documents\/[^/]+\/$/.test(address))

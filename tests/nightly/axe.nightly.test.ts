@@ -1,4 +1,4 @@
 import { describeAccessibility } from '../suites/accessibility.ts';
-import { NIGHTLY_MODES } from '../support/axe.ts';
+import { DAILY_MODES, NIGHTLY_MODES } from '../support/axe.ts';
 
-describeAccessibility(NIGHTLY_MODES);
+describeAccessibility([...DAILY_MODES, ...NIGHTLY_MODES]);

@@ -1,12 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { EDITIONS } from '../../src/edition/editions.ts';
 import { faultsOf, type Mode } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { EDITIONS_OF_PART } from '../support/part.ts';
 import { READING, type ReadingEdition, readingEdition } from '../support/reading-edition.ts';
 import { onePageOfEachTemplate } from '../support/site.ts';
 
-/** Looks with axe at every template of both editions, and at states of pages. */
+/** Looks with axe at every template of an edition, and at states of pages. */
 export function describeAccessibility(modes: readonly Mode[]): void {
   let browser: Browser;
   let context: BrowserContext;
@@ -43,7 +43,7 @@ export function describeAccessibility(modes: readonly Mode[]): void {
     }
   }
 
-  describe.each(EDITIONS)('templates of the %s edition', (edition) => {
+  describe.each(EDITIONS_OF_PART)('templates of the %s edition', (edition) => {
     const pages = onePageOfEachTemplate(edition).map(({ address }) => address);
     test.each(pages)('%s', (address) => expectAccessible(inject('origins')[edition] + address), 60_000);
   });
