@@ -3,7 +3,7 @@
  * the root of its host.
  */
 export function siteBase(form: HTMLFormElement): string {
-  return new URL('../../', form.action).href;
+  return new URL('../', form.action).href;
 }
 
 /** Where an entry's root-relative address leads on this host, or in the folder that the site was opened from. */
