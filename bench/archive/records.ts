@@ -142,7 +142,7 @@ export const presidencyItems = () =>
     source: PUBLIC,
   }));
 
-/** The page that anything rests on which is open and stands in no document. */
+/** A web page: the source of open facts that no document states. */
 export const sourceItems = () => [
   { id: PUBLIC, kind: 'web', publisher: 'Desk', title: 'Who did what', address: 'https://desk.example/' },
 ];

@@ -17,7 +17,7 @@ export interface Item<C extends CollectionName = CollectionName> {
   readonly ownTitle: boolean;
   /** EDTF, or null. */
   readonly date: string | null;
-  /** Whether the date is no more than the year in a document's number, or only a plan. */
+  /** Whether the date is only planned, or is the year in a document's number. */
   readonly byNumber: boolean;
   readonly planned: boolean;
 }
@@ -134,7 +134,7 @@ const titleOf = (title: { value: string; by?: 'archive' | undefined } | undefine
   ownTitle: title?.by === 'archive',
 });
 
-/** A period that we infer is no date of the entry. */
+/** The date of an entry does not come from a period that we infer. */
 const periodOf = (period: { value: string; mode?: Face['mode']; inferred?: string | undefined } | undefined) => ({
   date: period?.inferred === undefined ? period?.value : undefined,
   mode: period?.mode,

@@ -178,6 +178,7 @@ describe('while typing', () => {
     arrive();
     await options(page).first().waitFor();
     expect(await options(page).first().textContent()).toContain('10784/15');
+    await page.close();
   });
 
   test('on a screen of 360 pixels nothing is wider, and the last suggestion searches for all', async () => {

@@ -34,7 +34,7 @@ export interface TimelineEvent {
   readonly date: string | null;
   /** The date in the words of the source. */
   readonly asGiven?: string | undefined;
-  /** Whether the date is no more than the year in a document's number. */
+  /** Whether only the number of a document gives the date, which is then its year. */
   readonly byNumber?: boolean | undefined;
   /** Whether its source looks ahead to it: that it came about is not known. */
   readonly planned?: boolean | undefined;

@@ -15,7 +15,7 @@ export interface TimelineRow {
   readonly words: string;
   /** The date as the source words it. */
   readonly asGiven: string;
-  /** Whether the date is no more than the year in a document's number. */
+  /** Whether only the number of a document gives the date, which is then its year. */
   readonly byNumber: boolean;
   readonly planned: boolean;
   readonly title: string;
